@@ -1,0 +1,75 @@
+import type { Anchor, Box, Span } from "../records/anchor.ts";
+import type { Document, GlyphRun } from "./document.ts";
+import { firstEndingAfter } from "./span.ts";
+
+/** How much text on either side goes into an anchor, in UTF-16 code units (design/RECORDS.md: 32 characters). */
+const CONTEXT = 32;
+
+/**
+ * The anchor of a span: its words, their surroundings, page and boxes. `boxes: false` leaves the boxes out (parts).
+ * Throws a RangeError where the span is empty or not inside the text: no stage may make such a one.
+ */
+export function anchorOf(document: Document, span: Span, options: { boxes?: boolean } = {}): Anchor {
+  const { text } = document;
+  if (!(span.start >= 0 && span.start < span.end && span.end <= text.length))
+    throw new RangeError(`span ${span.start}–${span.end} is not inside a text of ${text.length}`);
+  return {
+    start: span.start,
+    end: span.end,
+    exact: text.slice(span.start, span.end),
+    prefix: text.slice(Math.max(0, span.start - CONTEXT), span.start),
+    suffix: text.slice(span.end, span.end + CONTEXT),
+    page: pageAt(document, span.start),
+    boxes: options.boxes === false ? [] : boxesOf(document.glyphs, span),
+  };
+}
+
+/** The 1-based page on which an offset stands; null for sources without pages. */
+export function pageAt(document: Pick<Document, "pages">, offset: number): number | null {
+  const { pages } = document;
+  if (pages.length === 0) return null;
+  return (pages[firstEndingAfter(pages, offset)] ?? pages.at(-1)!).number;
+}
+
+/** One tight box for each printed line that the span touches, in text order. */
+export function boxesOf(glyphs: readonly GlyphRun[], span: Span): Box[] {
+  const boxes: (Box & { line: number })[] = [];
+  for (let at = firstEndingAfter(glyphs, span.start); at < glyphs.length && glyphs[at]!.start < span.end; at++) {
+    const run = glyphs[at]!;
+    const piece = { line: run.line, ...cut(run, span) };
+    const last = boxes.at(-1);
+    if (last && last.line === piece.line && last.page === piece.page) boxes[boxes.length - 1] = union(last, piece);
+    else boxes.push(piece);
+  }
+  return boxes.map(({ page, x, y, width, height }) => ({
+    page,
+    x: tenth(x),
+    y: tenth(y),
+    width: tenth(width),
+    height: tenth(height),
+  }));
+}
+
+/** The part of a run's box that the span covers. */
+function cut(run: GlyphRun, span: Span): Box {
+  const length = run.end - run.start;
+  const at = (index: number) => run.advances?.[index] ?? (run.width * index) / length;
+  const from = at(Math.max(0, span.start - run.start));
+  const to = at(Math.min(length, span.end - run.start));
+  return { page: run.page, x: run.x + from, y: run.y, width: to - from, height: run.height };
+}
+
+function union<B extends Box>(a: B, b: Box): B {
+  const x = Math.min(a.x, b.x);
+  const y = Math.min(a.y, b.y);
+  return {
+    ...a,
+    x,
+    y,
+    width: Math.max(a.x + a.width, b.x + b.width) - x,
+    height: Math.max(a.y + a.height, b.y + b.height) - y,
+  };
+}
+
+/** A tenth of a point (0.035 mm) is finer than any reader sees, and keeps records small and stable. */
+const tenth = (points: number): number => Math.round(points * 10) / 10;

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { Body } from "../document/body.ts";
+import type { Document } from "../document/document.ts";
+import type { Structure } from "../document/structure.ts";
+import type { Deadline } from "../records/deadline.ts";
+import type { Item } from "../records/item.ts";
+import type { Reference } from "../records/reference.ts";
+
+/** What a pipeline file tells the stage: cues, reference schemes, calendars, weights. */
+export const ExtractRules = z.object({ bodies: z.array(Body).default([]) });
+export type ExtractRules = z.infer<typeof ExtractRules>;
+
+/** What one document asks, recommends, promises and cites. */
+export type Extraction = { items: Item[]; deadlines: Deadline[]; references: Reference[] };
+
+/** Everything that the rules find in a document, in reading order. */
+export function extract(_document: Document, _structure: Structure, _rules: ExtractRules): Extraction {
+  return { items: [], deadlines: [], references: [] };
+}

@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { describe, expect, it } from "vitest";
+
+/** Who may import whom (docs/decisions/0001-floors.md). A folder that is not on the list is a stranger. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  records: [],
+  document: ["records"],
+  parse: ["records", "document"],
+  structure: ["records", "document"],
+  extract: ["records", "document"],
+  link: ["records", "document"],
+  store: ["records"],
+  pipeline: ["records", "document", "parse", "structure", "extract", "link", "store"],
+  queue: ["records", "store", "pipeline"],
+  export: ["records", "store"],
+  evaluate: ["records", "document", "pipeline"],
+  server: ["records", "document", "store", "pipeline", "export"],
+  web: ["records"],
+  cli: ["records", "document", "store", "pipeline", "queue", "export", "evaluate", "server"],
+};
+
+/** Each package comes in by one door, so that replacing it is a one-folder job. */
+const DOORS: Record<string, RegExp> = {
+  "pdfjs-dist": /^parse\/pdf\//,
+  "@napi-rs/canvas": /^parse\//,
+  "rehype-parse": /^parse\//,
+  "remark-parse": /^parse\//,
+  unified: /^parse\//,
+  mammoth: /^parse\//,
+  "postal-mime": /^parse\//,
+  "file-type": /^parse\//,
+  yauzl: /^pipeline\/|^parse\//,
+  compromise: /^(document|extract)\//,
+  "chrono-node": /^(extract|structure|document)\//,
+  munkres: /^link\//,
+  kysely: /^store\//,
+  piscina: /^queue\//,
+  bullmq: /^queue\//,
+  ioredis: /^queue\//,
+  commander: /^cli\//,
+  listr2: /^cli\//,
+};
+
+const MOST_LINES = 300;
+
+const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((file) => /\/.*\.tsx?$/.test(file));
+const folderOf = (path: string) => path.split("/")[0]!;
+const packageOf = (from: string) =>
+  from
+    .split("/")
+    .slice(0, from.startsWith("@") ? 2 : 1)
+    .join("/");
+const IMPORT = /(?:\bfrom\s*|\bimport\s*\(\s*|^import\s+)["']([^"']+)["']/gm;
+
+describe.each(files)("%s", (file) => {
+  const source = readFileSync(join("src", file), "utf8");
+  const imports = [...source.matchAll(IMPORT)].map(([, from]) => from!);
+
+  it("looks down only", () => {
+    const folders = imports
+      .filter((from) => from.startsWith("."))
+      .map((from) => folderOf(relative("src", join("src", dirname(file), from))));
+    const strangers = folders.filter(
+      (folder) => folder !== folderOf(file) && !MAY_IMPORT[folderOf(file)]?.includes(folder),
+    );
+    expect(strangers).toEqual([]);
+  });
+
+  it("uses each package at its own door", () => {
+    expect(imports.map(packageOf).filter((name) => name in DOORS && !DOORS[name]!.test(file))).toEqual([]);
+  });
+
+  it(`stays under ${MOST_LINES} lines`, () => {
+    expect(source.split("\n").length).toBeLessThanOrEqual(MOST_LINES);
+  });
+
+  it("lies in a folder that the house knows", () => {
+    expect(Object.keys(MAY_IMPORT)).toContain(folderOf(file));
+  });
+});
+
+it("rules and code name no single document", () => {
+  // words of documents in the corpora: a rule that carries one of them was fitted to it
+  const words = /scott-moncrieff|project peel|runnymede|greenwood|hydrant|jubilee line|cockfosters/i;
+  const rules = readdirSync("pipelines", { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".yaml"),
+  );
+  const guilty = [...files.map((file) => join("src", file)), ...rules.map((name) => join("pipelines", name))].filter(
+    (path) => words.test(readFileSync(path, "utf8")),
+  );
+  expect(guilty).toEqual([]);
+});
