@@ -5,15 +5,26 @@ import type { Structure } from "../document/structure.ts";
 import type { Deadline } from "../records/deadline.ts";
 import type { Item } from "../records/item.ts";
 import type { Reference } from "../records/reference.ts";
+import { DeadlineRules, extractDeadlines } from "./deadline/extract-deadlines.ts";
+import { extractReferences, ReferenceRules } from "./reference/extract-references.ts";
 
 /** What a pipeline file tells the stage: cues, reference schemes, calendars, weights. */
-export const ExtractRules = z.object({ bodies: z.array(Body).default([]) });
+export const ExtractRules = z.object({
+  bodies: z.array(Body).default([]),
+  deadlines: DeadlineRules.prefault({}),
+  references: ReferenceRules.prefault({}),
+});
 export type ExtractRules = z.infer<typeof ExtractRules>;
 
 /** What one document asks, recommends, promises and cites. */
 export type Extraction = { items: Item[]; deadlines: Deadline[]; references: Reference[] };
 
 /** Everything that the rules find in a document, in reading order. */
-export function extract(_document: Document, _structure: Structure, _rules: ExtractRules): Extraction {
-  return { items: [], deadlines: [], references: [] };
+export function extract(document: Document, structure: Structure, rules: ExtractRules): Extraction {
+  const items: Item[] = [];
+  return {
+    items,
+    deadlines: extractDeadlines(document, structure, items, rules.deadlines),
+    references: extractReferences(document, structure, items, rules.references),
+  };
 }
