@@ -1,5 +1,11 @@
 import type { Document } from "../document/document.ts";
+import { assemble, type Reading } from "./assemble.ts";
+import { decodeText, looksBinary } from "./encoding.ts";
+import { readHtml } from "./html.ts";
+import { readMarkdown } from "./markdown.ts";
+import { readPlainText } from "./plain-text.ts";
 import type { SiteProfile } from "./site-profile.ts";
+import { signatureOf, type TextFormat, textFormat } from "./sniff.ts";
 
 /** Bytes and what is known of them before they are read. */
 export type RawSource = { id: string; name: string; bytes: Uint8Array };
@@ -29,6 +35,20 @@ export class Unreadable extends Error {
 }
 
 /** Bytes to the text everyone works on. Throws `Unreadable` with a code of its own for each way of being unreadable. */
-export async function parse(_source: RawSource, _options: ParseOptions): Promise<Document> {
-  throw new Unreadable("unknown-format", "No reader for this format yet.");
+export async function parse(source: RawSource, options: ParseOptions): Promise<Document> {
+  const { bytes, name } = source;
+  if (bytes.length === 0) throw new Unreadable("empty-file", "The file is empty.");
+  if (bytes.length > options.limits.bytes)
+    throw new Unreadable("too-large", `The file has ${bytes.length} bytes; the limit is ${options.limits.bytes}.`);
+  const signature = await signatureOf(bytes);
+  if (signature === "application/pdf") return (await import("./pdf/read-pdf.ts")).readPdf(source, options);
+  if (looksBinary(bytes)) throw new Unreadable("binary-data", "The bytes are no text and no format that is read.");
+  const text = decodeText(bytes);
+  return assemble(source, readText(text, textFormat(text, name), options));
+}
+
+function readText(text: string, format: TextFormat, options: ParseOptions): Reading {
+  if (format === "html") return readHtml(text, options.profiles);
+  if (format === "markdown") return readMarkdown(text);
+  return readPlainText(text);
 }

@@ -1,0 +1,39 @@
+import type { Document } from "../document/document.ts";
+import { type BlockDraft, buildText } from "../document/text-builder.ts";
+import type { Finding } from "../records/finding.ts";
+import { languageFindings, languageOf } from "./language.ts";
+import type { RawSource } from "./parse.ts";
+import { labelBlocks } from "./printed-label.ts";
+
+/** What a reader of one format makes of its source, before it becomes a document. */
+export type Reading = {
+  mediaType: string;
+  drafts: BlockDraft[];
+  title: string | null;
+  metadata: Record<string, string>;
+  findings: Finding[];
+};
+
+/** A reading to the document that all later stages work on. */
+export function assemble(source: RawSource, reading: Reading): Document {
+  const built = buildText(reading.drafts);
+  const language = languageOf(built.text);
+  return {
+    id: source.id,
+    name: source.name,
+    mediaType: reading.mediaType,
+    title: reading.title ?? titleOf(built.text, built.blocks),
+    language,
+    ...built,
+    blocks: labelBlocks(built.text, built.blocks),
+    pages: [],
+    glyphs: [],
+    metadata: reading.metadata,
+    findings: [...reading.findings, ...languageFindings(language)],
+  };
+}
+
+function titleOf(text: string, blocks: Document["blocks"]): string | null {
+  const block = blocks.find((each) => each.kind === "title") ?? blocks.find((each) => each.kind === "heading");
+  return block ? text.slice(block.start, block.end).replaceAll("\n", " ") : null;
+}

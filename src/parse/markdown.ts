@@ -1,0 +1,119 @@
+import type * as mdast from "mdast";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { unified } from "unified";
+import { type BlockDraft, draftOf, type Piece, type Style } from "../document/text-builder.ts";
+import type { Reading } from "./assemble.ts";
+import { alignToSource } from "./raw-alignment.ts";
+
+const parser = unified().use(remarkParse).use(remarkGfm);
+
+/** remark's time grows faster than its input (5 MB: 15 s): longer sources are read in pieces of about this many characters. */
+const CHUNK = 60_000;
+
+/** Markdown to blocks. */
+export function readMarkdown(source: string): Reading {
+  const reader: Reader = { source, offset: 0, drafts: [], groups: 0 };
+  for (const [from, to] of chunksOf(source)) {
+    reader.offset = from;
+    const tree = parser.parse(source.slice(from, to)) as mdast.Root;
+    readBlocks(reader, tree.children, {});
+  }
+  return { mediaType: "text/markdown", drafts: reader.drafts, title: null, metadata: {}, findings: [] };
+}
+
+type Reader = { source: string; offset: number; drafts: BlockDraft[]; groups: number };
+type Context = Partial<Omit<BlockDraft, "pieces">>;
+
+/** Cuts at headings (or else blank lines) so that no piece is much longer than `CHUNK`. */
+function chunksOf(source: string): [number, number][] {
+  const chunks: [number, number][] = [];
+  let from = 0;
+  while (source.length - from > CHUNK) {
+    const window = source.slice(from, from + CHUNK);
+    const heading = window.lastIndexOf("\n#");
+    const blank = window.lastIndexOf("\n\n");
+    const cut = heading > 0 ? heading + 1 : blank > 0 ? blank + 2 : CHUNK;
+    chunks.push([from, from + cut]);
+    from += cut;
+  }
+  chunks.push([from, source.length]);
+  return chunks;
+}
+
+function readBlocks(reader: Reader, nodes: readonly mdast.RootContent[], context: Context): void {
+  for (const node of nodes) readBlock(reader, node, context);
+}
+
+function readBlock(reader: Reader, node: mdast.RootContent, context: Context): void {
+  const { type } = node;
+  if (type === "heading") push(reader, node.children, { ...context, kind: "heading", level: node.depth, label: null });
+  else if (type === "paragraph") push(reader, node.children, context);
+  else if (type === "list") readList(reader, node, context);
+  else if (type === "blockquote")
+    readBlocks(reader, node.children, { ...context, group: reader.groups++, groupKind: "quotation" });
+  else if (type === "table") readTable(reader, node);
+  else if (type === "footnoteDefinition") readBlocks(reader, node.children, { kind: "note", label: node.identifier });
+  else if (type === "code") reader.drafts.push(draftOf(linesOf(node.value)));
+}
+
+const linesOf = (value: string): Piece[] =>
+  value.split("\n").flatMap((text): Piece[] => [{ kind: "text", text, raw: null }, { kind: "break" }]);
+
+function push(reader: Reader, nodes: readonly mdast.PhrasingContent[], context: Context): void {
+  reader.drafts.push(draftOf(inline(reader, nodes, {}), context));
+}
+
+function readList(reader: Reader, list: mdast.List, context: Context): void {
+  const nested = context.kind === "list-item";
+  const group = nested ? context.group! : reader.groups++;
+  const level = nested ? context.level! + 1 : 1;
+  for (const [index, item] of list.children.entries()) {
+    const label = list.ordered ? `${(list.start ?? 1) + index}.` : null;
+    let first = true;
+    for (const child of item.children) {
+      readBlock(reader, child, { kind: "list-item", level, group, groupKind: "list", label: first ? label : null });
+      first = false;
+    }
+  }
+}
+
+function readTable(reader: Reader, table: mdast.Table): void {
+  const group = reader.groups++;
+  for (const [row, { children }] of table.children.entries())
+    for (const [column, cell] of children.entries())
+      push(reader, cell.children, {
+        kind: "cell",
+        group,
+        groupKind: "table",
+        cell: { row, column, header: row === 0 },
+      });
+}
+
+function inline(reader: Reader, nodes: readonly mdast.PhrasingContent[], style: Style): Piece[] {
+  return nodes.flatMap((node): Piece[] => {
+    switch (node.type) {
+      case "text":
+      case "inlineCode": {
+        const { start, end } = node.position!;
+        const from = reader.offset + start.offset!;
+        return alignToSource(reader.source, node.value, from, reader.offset + end.offset!, style);
+      }
+      case "strong":
+        return inline(reader, node.children, { ...style, bold: true });
+      case "emphasis":
+        return inline(reader, node.children, { ...style, italic: true });
+      case "link":
+        return inline(reader, node.children, { ...style, link: node.url });
+      case "linkReference":
+      case "delete":
+        return inline(reader, node.children, style);
+      case "break":
+        return [{ kind: "break" }];
+      case "footnoteReference":
+        return [{ kind: "note-mark", label: node.identifier }];
+      default:
+        return [];
+    }
+  });
+}
