@@ -1,19 +1,78 @@
-import { z } from "zod";
-import type { Document } from "../../document/document.ts";
+import { anchorOf } from "../../document/anchor.ts";
+import type { Block, Document } from "../../document/document.ts";
+import { contains, firstEndingAfter } from "../../document/span.ts";
 import type { Structure } from "../../document/structure.ts";
+import type { Span } from "../../records/anchor.ts";
+import { shortId } from "../../records/ids.ts";
 import type { Item } from "../../records/item.ts";
+import type { Part } from "../../records/part.ts";
 import type { Reference } from "../../records/reference.ts";
+import { compileSchemes, findMentions, type Mention } from "./mention.ts";
+import { ReferenceRules } from "./scheme.ts";
+import { normalForm, relativeYear } from "./value.ts";
 
-/** What a pipeline file tells about numbered documents: the schemes and how they are printed. */
-export const ReferenceRules = z.object({});
-export type ReferenceRules = z.infer<typeof ReferenceRules>;
+export { ReferenceRules };
+
+/** Compiled rules by the rules that they were made from: a pipeline is compiled once, not once a document. */
+const compiled = new WeakMap<ReferenceRules, ReturnType<typeof compileSchemes>>();
 
 /** The numbered public documents that a document cites, in reading order. */
 export function extractReferences(
-  _document: Document,
-  _structure: Structure,
-  _items: readonly Item[],
-  _rules: ReferenceRules,
+  document: Document,
+  structure: Structure,
+  items: readonly Item[],
+  rules: ReferenceRules,
 ): Reference[] {
-  return [];
+  const cues = compiled.get(rules) ?? compileSchemes(rules);
+  compiled.set(rules, cues);
+  return structure.parts.flatMap((part) =>
+    mentionsIn(document, part, cues).map((mention) => toReference(document, part, items, mention)),
+  );
 }
+
+/** Mentions in one part, in offsets of the document; a heading of a statement is none. */
+function mentionsIn(document: Document, part: Part, cues: ReturnType<typeof compileSchemes>): Mention[] {
+  const { start, end } = part.anchor;
+  return findMentions(document.text.slice(start, end), cues, part.kind)
+    .map((mention) => ({
+      ...mention,
+      start: mention.start + start,
+      end: mention.end + start,
+      lead: shift(mention.lead, start),
+    }))
+    .filter((mention) => !(mention.cue.notAsHeading && headsStatement(document, mention)));
+}
+
+const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
+
+/** Headings and contents lines, and what stands alone at the beginning of a block or before its colon or full stop. */
+function headsStatement({ text, blocks }: Document, mention: Mention): boolean {
+  const block: Block | undefined = blocks[firstEndingAfter(blocks, mention.lead.start)];
+  if (!block) return false;
+  if (block.kind === "heading" || block.kind === "title" || block.kind === "contents") return true;
+  if (text.slice(block.start, mention.lead.start).trim() !== "") return false;
+  return /^\s*(?:$|[:.–—)-]|\n)/.test(text.slice(mention.end, block.end));
+}
+
+function toReference(document: Document, part: Part, items: readonly Item[], mention: Mention): Reference {
+  const printed =
+    mention.scheme.value === "question"
+      ? relativeYear(document.text, mention.end, mention.printed, part.date)
+      : mention.printed;
+  const value = normalForm(mention.scheme, printed);
+  const span = { start: mention.start, end: mention.end };
+  return {
+    id: shortId(document.id, "reference", mention.scheme.name, value, String(mention.start)),
+    scheme: mention.scheme.name,
+    value,
+    anchor: anchorOf(document, span),
+    item: itemAt(items, span) ?? itemLabelled(items, value),
+  };
+}
+
+const itemAt = (items: readonly Item[], span: Span): string | null =>
+  items.find((item) => contains(item.anchor, span))?.id ?? null;
+
+/** A written question's own number stands above the question: the item that bears it as its label. */
+const itemLabelled = (items: readonly Item[], value: string): string | null =>
+  /\//.test(value) ? (items.find((item) => item.label === value)?.id ?? null) : null;

@@ -1,0 +1,112 @@
+import { overlaps } from "../../document/span.ts";
+import type { Span } from "../../records/anchor.ts";
+import type { PartKind } from "../../records/part.ts";
+import { compilePattern } from "../pattern.ts";
+import { expandRange } from "./range.ts";
+import type { CitationCue, ReferenceRules, Scheme } from "./scheme.ts";
+import { looksLikeFinancialYear, type PrintedNumber, yearBeside } from "./value.ts";
+
+/** One number that a text cites, in offsets of that text. The span runs from the lead (of the first in a list) to the number's end. */
+export type Mention = Span & { scheme: Scheme; cue: CitationCue; printed: PrintedNumber; lead: Span };
+
+/** A cue ready for use: lead and number in one sticky-free pattern, the shapes alone, and its conditions. */
+type CompiledCue = {
+  scheme: Scheme;
+  cue: CitationCue;
+  first: RegExp;
+  next: RegExp;
+  after: RegExp | null;
+  notAfter: RegExp | null;
+  notBefore: RegExp | null;
+};
+
+/** How far back and ahead conditions look, in UTF-16 code units: a long clause, never another paragraph. */
+const REACH = 100;
+
+/** Reference rules, compiled once for a pipeline. Throws a SyntaxError that names a pattern that cannot be read. */
+export function compileSchemes({ schemes, words }: ReferenceRules): readonly CompiledCue[] {
+  return schemes.flatMap((scheme) => scheme.cues.map((cue) => compileCue(scheme, cue, words)));
+}
+
+function compileCue(scheme: Scheme, cue: CitationCue, words: Readonly<Record<string, string>>): CompiledCue {
+  const flags = cue.cased ? "u" : "iu";
+  const make = (pattern: string, more = "") =>
+    compilePattern(`${scheme.name}: ${cue.name}`, pattern, words, flags + more);
+  const number = `(?:${cue.takes.map((shape) => `(?:${scheme.numbers[shape]})`).join("|")})`;
+  return {
+    scheme,
+    cue,
+    first: make(`(?<lead>${cue.lead})(?<whole>${number})`, "gd"),
+    next: make(
+      `(?<joint>\\s*(?:,\\s*and\\s|,|;|&|\\band\\s|\\bor\\s|\\bto\\s|[-–—])\\s*)(?:${cue.lead || "(?!)"})?(?<whole>${number})`,
+      "yd",
+    ),
+    after: cue.after === null ? null : make(`(?:${cue.after})[^.?!;]*$`),
+    notAfter: cue.notAfter === null ? null : make(`(?:${cue.notAfter})$`),
+    notBefore: cue.notBefore === null ? null : make(`^(?:${cue.notBefore})`),
+  };
+}
+
+/** Everything that a text cites, in reading order; of two mentions that overlap, that of the cue that comes first in the rules. */
+export function findMentions(text: string, cues: readonly CompiledCue[], part: PartKind | null = null): Mention[] {
+  const found: Mention[] = [];
+  for (const compiled of cues) {
+    if (part && compiled.cue.parts.length > 0 && !compiled.cue.parts.includes(part)) continue;
+    const earlier = found.filter((other) => other.scheme === compiled.scheme);
+    found.push(...scan(text, compiled).filter((mention) => !earlier.some((other) => overlaps(other, mention))));
+  }
+  return found.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function scan(text: string, compiled: CompiledCue): Mention[] {
+  const out: Mention[] = [];
+  compiled.first.lastIndex = 0;
+  for (let match = compiled.first.exec(text); match; match = compiled.first.exec(text)) {
+    const run = holds(text, match, compiled) ? readRun(text, match, compiled) : [];
+    out.push(...run);
+    const end = run.at(-1)?.end ?? 0;
+    compiled.first.lastIndex = Math.max(end, match.index + Math.max(1, match.groups!.lead!.length));
+  }
+  return out;
+}
+
+/** Whether the words around a number let it be one. */
+function holds(text: string, match: RegExpExecArray, { cue, after, notAfter, notBefore }: CompiledCue): boolean {
+  const before = text.slice(Math.max(0, match.index - REACH), match.index).replace(/^.*\n\n/s, "");
+  const end = match.index + match[0].length;
+  const behind = text.slice(end, end + REACH).replace(/\n\n.*$/s, "");
+  if (!cue.sure && looksLikeFinancialYear(numberOf(match))) return false;
+  if (after && !after.test(before)) return false;
+  return !notAfter?.test(before) && !notBefore?.test(behind);
+}
+
+/** The first number and those that follow it in a list or a range. */
+function readRun(text: string, match: RegExpExecArray, compiled: CompiledCue): Mention[] {
+  const { scheme, cue, next, notBefore } = compiled;
+  const lead = { start: match.index, end: match.index + match.groups!.lead!.length };
+  const prefix = match.groups!.prefix ?? null;
+  const whole = match.indices!.groups!.whole!;
+  const mentions: Mention[] = [
+    { scheme, cue, lead, start: lead.start, end: whole[1], printed: { prefix, ...numberOf(match) } },
+  ];
+  let last = mentions[0]!;
+  while (cue.lists) {
+    next.lastIndex = last.end;
+    const more = next.exec(text);
+    if (!more || (notBefore?.test(text.slice(next.lastIndex, next.lastIndex + REACH)) ?? false)) break;
+    if (looksLikeFinancialYear(numberOf(more))) break;
+    const [start, end] = more.indices!.groups!.whole!;
+    const printed = { prefix: more.groups!.prefix ?? prefix, ...numberOf(more) };
+    if (/^\s*(?:to\s|[-–—])/.test(more.groups!.joint!))
+      for (const inner of expandRange(last.printed, printed))
+        mentions.push({ ...last, start: last.start, end, printed: inner });
+    last = { scheme, cue, lead, start, end, printed };
+    mentions.push(last);
+  }
+  return mentions.map((mention) => ({ ...mention, printed: yearBeside(text, mention) }));
+}
+
+function numberOf(match: RegExpExecArray): Omit<PrintedNumber, "prefix"> {
+  const { year = null, number, suffix = null, whole } = match.groups as Record<string, string | undefined>;
+  return { year, number: number ?? whole!, suffix, whole: whole! };
+}
