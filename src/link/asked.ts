@@ -1,0 +1,69 @@
+import { sentencesIn } from "../document/sentence.ts";
+import { firstEndingAfter } from "../document/span.ts";
+import type { Item } from "../records/item.ts";
+import type { ExtractedDocument } from "./extracted.ts";
+import type { LinkRules } from "./rules.ts";
+import { addTerms, type Terms, termsOf } from "./words.ts";
+
+/** An ask or recommendation, with what a reply to it would share with it. */
+export type Asked = {
+  item: Item;
+  /** Index of its segment in its document; −1 where it stands in none. */
+  segment: number;
+  /** Its own words, with those of its lead-in. */
+  own: Terms;
+  /** Its own words and, at a share, those of the sentences before it and of its heading. */
+  wide: Terms;
+  heading: Terms;
+  numbers: readonly string[];
+};
+
+/** Shares at which words around an item stand for it: nearer ones more. */
+const LEAD_IN = 0.5;
+const BEFORE = [0.6, 0.35];
+
+/** How far back the sentences before an item are looked for, in UTF-16 code units: a long paragraph. */
+const REACH_BACK = 1500;
+
+/** The items of a document that want a reply, in reading order. */
+export function askedIn(extracted: ExtractedDocument, rules: LinkRules): Asked[] {
+  return extracted.items
+    .filter((item) => item.kind !== "undertaking")
+    .map((item) => describe(extracted, item, rules))
+    .sort((a, b) => a.item.anchor.start - b.item.anchor.start);
+}
+
+function describe(extracted: ExtractedDocument, item: Item, { words }: LinkRules): Asked {
+  const { document, structure, references } = extracted;
+  const own = termsOf(item.anchor.exact, words);
+  if (item.leadIn) addTerms(own, termsOf(item.leadIn.exact, words), LEAD_IN);
+  const wide = new Map(own);
+  sentencesBefore(extracted, item).forEach((sentence, back) => {
+    addTerms(wide, termsOf(sentence, words), BEFORE[back]!);
+  });
+  const at = firstEndingAfter(structure.segments, item.anchor.start);
+  const segment = structure.segments[at];
+  const inside = segment !== undefined && segment.start <= item.anchor.start;
+  const title = item.section.at(-1) ?? (inside ? segment.heading : null) ?? "";
+  const heading = termsOf(title, words);
+  return {
+    item,
+    segment: inside ? at : -1,
+    own,
+    wide,
+    heading,
+    numbers: references.filter((each) => each.item === item.id).map((each) => each.value),
+  };
+}
+
+/** The sentences before an item in its paragraph, nearest first: what "one", "that" and "them" in it mean. */
+function sentencesBefore({ document }: ExtractedDocument, item: Item): string[] {
+  const block = document.blocks[firstEndingAfter(document.blocks, item.anchor.start)];
+  if (!block || block.start >= item.anchor.start) return [];
+  const start = Math.max(block.body, item.anchor.start - REACH_BACK);
+  if (start >= item.anchor.start) return [];
+  return sentencesIn(document.text, { start, end: item.anchor.start })
+    .slice(-BEFORE.length)
+    .reverse()
+    .map((span) => document.text.slice(span.start, span.end));
+}

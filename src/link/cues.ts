@@ -1,0 +1,45 @@
+import type { LinkRules, OutcomeCue, ReplyCue } from "./rules.ts";
+
+type Compiled<C extends ReplyCue> = { cue: C; pattern: RegExp };
+
+/** Compiled once for each list: lists come from a pipeline file and never change after it is read. */
+const compiled = new WeakMap<readonly ReplyCue[], Compiled<ReplyCue>[]>();
+
+/** The cues of a list that a sentence words. */
+export function cuesIn<C extends ReplyCue>(sentence: string, cues: readonly C[]): C[] {
+  return compiledOf(cues).flatMap(({ cue, pattern }) => (pattern.test(sentence) ? [cue] : []));
+}
+
+/** Whether a sentence words any cue of a list. */
+export function says(sentence: string, cues: readonly ReplyCue[]): boolean {
+  return compiledOf(cues).some(({ pattern }) => pattern.test(sentence));
+}
+
+function compiledOf<C extends ReplyCue>(cues: readonly C[]): Compiled<C>[] {
+  const known = compiled.get(cues) as Compiled<C>[] | undefined;
+  if (known) return known;
+  const fresh = cues.map((cue) => ({ cue, pattern: new RegExp(cue.pattern.replace(/\s+/g, "\\s+"), "iu") }));
+  compiled.set(cues, fresh);
+  return fresh;
+}
+
+/** What a reply sentence does beside speaking to the matter. */
+export type Manner = {
+  echo: boolean;
+  courtesy: boolean;
+  elsewhere: boolean;
+  pointer: boolean;
+  verdicts: readonly OutcomeCue[];
+};
+
+/** How a sentence is meant, by the cues of the pipeline. */
+export function mannerOf(sentence: string, rules: LinkRules): Manner {
+  const words = sentence.replace(/[’‘]/g, "'");
+  return {
+    echo: says(words, rules.echoes),
+    courtesy: says(words, rules.courtesies),
+    elsewhere: says(words, rules.elsewhere),
+    pointer: says(words, rules.pointers),
+    verdicts: cuesIn(words, rules.outcomes),
+  };
+}

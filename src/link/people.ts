@@ -1,0 +1,65 @@
+import type { Body } from "../document/body.ts";
+import type { Person } from "../records/person.ts";
+
+/** Letters after a name and titles before it: words of capitals, or of few letters with a full stop. */
+const AFTER_NAME = /[\s,]+(?:[A-Z]{2,5}|(?:\([^)]*\)))\.?$/;
+const BEFORE_NAME =
+  /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Baron|Rt Hon|Prof|Professor|Cllr|Councillor)\.?\s+/i;
+
+/** A name without titles and letters after it. */
+export function bareName(name: string): string {
+  let bare = name.trim();
+  while (AFTER_NAME.test(bare)) bare = bare.replace(AFTER_NAME, "");
+  while (BEFORE_NAME.test(bare)) bare = bare.replace(BEFORE_NAME, "");
+  return bare;
+}
+
+const plain = (words: string): string =>
+  words
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .replace(/^the /, "")
+    .trim();
+
+/** Keys under which a person or office meets its other names: surname, role, and the bodies that these stand for. */
+export function keysOf(person: Person, bodies: readonly Body[]): Set<string> {
+  const keys = new Set<string>();
+  const surname = person.name ? plain(bareName(person.name)).split(" ").at(-1) : "";
+  if (surname) keys.add(`name:${surname}`);
+  if (person.role) keys.add(`role:${plain(person.role)}`);
+  for (const words of [person.organisation, person.role, person.name]) {
+    if (!words) continue;
+    const body = bodyOf(plain(words), bodies);
+    if (body) keys.add(`body:${plain(body.name)}`);
+    else if (words === person.organisation) keys.add(`body:${plain(words)}`);
+  }
+  return keys;
+}
+
+/** Shorter names than this are compared in full only: "Met" is in "metal". */
+const LONG_ENOUGH = 5;
+
+function bodyOf(words: string, bodies: readonly Body[]): Body | undefined {
+  const names = (body: Body) => [body.name, ...body.aliases, ...body.roles].map(plain);
+  const padded = ` ${words} `;
+  return (
+    bodies.find((body) => names(body).includes(words)) ??
+    bodies.find((body) => names(body).some((name) => name.length >= LONG_ENOUGH && padded.includes(` ${name} `)))
+  );
+}
+
+/** The keys of several people together. */
+export function keysOfAll(people: readonly Person[], bodies: readonly Body[]): Set<string> {
+  return new Set(people.flatMap((person) => [...keysOf(person, bodies)]));
+}
+
+/** How well two sets of keys name the same party: 1 by surname, less by role or body alone, 0 where nothing is shared. */
+export function sameParty(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let best = 0;
+  for (const key of a) {
+    if (!b.has(key)) continue;
+    best = Math.max(best, key.startsWith("name:") ? 1 : key.startsWith("role:") ? 0.8 : 0.5);
+  }
+  return best;
+}

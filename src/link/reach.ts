@@ -1,0 +1,107 @@
+import { contains } from "../document/span.ts";
+import type { Asked } from "./asked.ts";
+import type { ExtractedDocument } from "./extracted.ts";
+import { type PartPair, pairOfParts } from "./part-pairs.ts";
+import { matchRestatements, type Restatement, restatementsIn } from "./restatement.ts";
+import type { LinkRules } from "./rules.ts";
+import { askingRates, turnsAfter } from "./turns.ts";
+import type { Unit } from "./unit.ts";
+
+/**
+ * Why a sentence may answer an item, before a word of it is compared. `stated`: it stands under the item as set out again;
+ * `next`: in the other side's next turn; `later`: in a later one; `letter`: in a part that answers the item's part.
+ */
+export type Reach = "stated" | "next" | "later" | "letter";
+
+/** For each sentence the items that it may answer; and which items have a reply in reach at all. Items and units by index. */
+export type Reaches = {
+  ofUnit: readonly ReadonlyMap<number, Reach>[];
+  inReach: ReadonlySet<number>;
+  /** Sentences inside a restatement: they ask, they do not answer. */
+  restating: ReadonlySet<number>;
+};
+
+/** Which sentences of `target` may answer which items of `asking` (the same document or another). */
+export function reachesOf(
+  asking: ExtractedDocument,
+  asked: readonly Asked[],
+  target: ExtractedDocument,
+  units: readonly Unit[],
+  rules: LinkRules,
+): Reaches {
+  const ofUnit = units.map(() => new Map<number, Reach>());
+  const inReach = new Set<number>();
+  const reach = (unit: number, item: number, how: Reach) => {
+    const known = ofUnit[unit]!;
+    if (!known.has(item)) known.set(item, how);
+    if (how !== "later") inReach.add(item);
+  };
+  const restatements = restatementsIn(target, rules);
+  const same = asking.document.id === target.document.id;
+  const found = same ? ownRestatements(asked, restatements) : matchRestatements(asked, restatements);
+  for (const [item, at] of found) {
+    const restatement = restatements[at]!;
+    if (restatement.answerable) inReach.add(item);
+    for (const span of restatement.answers)
+      for (const unit of units) if (contains(span, unit)) reach(unit.index, item, "stated");
+  }
+  if (same) reachTurns(asking, asked, units, reach);
+  reachLetters({ asking, asked, target, units, rules, same, found }, reach);
+  const restating = new Set(
+    units.filter((unit) => restatements.some((each) => contains(each, unit))).map((unit) => unit.index),
+  );
+  return { ofUnit, inReach, restating };
+}
+
+function ownRestatements(asked: readonly Asked[], restatements: readonly Restatement[]): Map<number, number> {
+  const out = new Map<number, number>();
+  asked.forEach(({ item }, index) => {
+    const at = restatements.findIndex((each) => each.start <= item.anchor.start && item.anchor.start < each.end);
+    if (at >= 0) out.set(index, at);
+  });
+  return out;
+}
+
+type Reaching = (unit: number, item: number, how: Reach) => void;
+
+function reachTurns(asking: ExtractedDocument, asked: readonly Asked[], units: readonly Unit[], reach: Reaching): void {
+  const { segments } = asking.structure;
+  const rates = askingRates(segments, asked);
+  const bySegment = Map.groupBy(units, (unit) => unit.segment);
+  asked.forEach((one, item) => {
+    if (segments[one.segment]?.kind !== "turn") return;
+    const after = turnsAfter(segments, one, rates, asking.document.text);
+    for (const turn of after.next) for (const unit of bySegment.get(turn) ?? []) reach(unit.index, item, "next");
+    for (const turn of after.later) for (const unit of bySegment.get(turn) ?? []) reach(unit.index, item, "later");
+  });
+}
+
+type LetterCase = {
+  asking: ExtractedDocument;
+  asked: readonly Asked[];
+  target: ExtractedDocument;
+  units: readonly Unit[];
+  rules: LinkRules;
+  same: boolean;
+  found: ReadonlyMap<number, number>;
+};
+
+/** In a file of its own a part must show that it answers; between two files that are known to answer one another the best pair does. */
+function reachLetters({ asking, asked, target, units, rules, same, found }: LetterCase, reach: Reaching): void {
+  const segments = target.structure.segments;
+  for (const answering of target.structure.parts) {
+    const pairs = asking.structure.parts
+      .filter((part) => !same || part.id !== answering.id)
+      .map((part) => ({ part: part.id, pair: pairOfParts(part, answering, rules) }))
+      .filter((each): each is { part: string; pair: PartPair } => each.pair !== null);
+    const best = Math.max(...pairs.map((each) => each.pair.score));
+    if (pairs.length === 0 || (same && best < 1)) continue;
+    const answered = new Set(pairs.filter((each) => each.pair.score === best).map((each) => each.part));
+    asked.forEach(({ item }, index) => {
+      if (!answered.has(item.part) || item.restated) return;
+      if (found.has(index) && same) return;
+      for (const unit of units)
+        if (unit.part === answering.id && segments[unit.segment]!.kind === "prose") reach(unit.index, index, "letter");
+    });
+  }
+}

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { Body } from "../document/body.ts";
+import { Outcome } from "../records/link.ts";
+
+/** One way of wording one thing in a reply, with what it finds and the near misses that it leaves alone. */
+export const ReplyCue = z.object({
+  name: z.string(),
+  /** A case-insensitive regular expression over one sentence. */
+  pattern: z.string(),
+  finds: z.array(z.string()).min(1),
+  ignores: z.array(z.string()).min(3),
+});
+export type ReplyCue = z.infer<typeof ReplyCue>;
+
+/** A wording of a verdict. */
+export const OutcomeCue = ReplyCue.extend({
+  outcome: Outcome,
+  /** `stated`: the verdict in so many words; `implied`: an act or a lack of one that tells it; `hedge`: turns an acceptance into a part of one. */
+  force: z.enum(["stated", "implied", "hedge"]),
+});
+export type OutcomeCue = z.infer<typeof OutcomeCue>;
+
+const Words = z.string().transform((list) => new Set(list.split(/\s+/).filter(Boolean)));
+
+/** What a pipeline file tells the stage: outcome wording, bodies' aliases, weights. */
+export const LinkRules = z.object({
+  bodies: z.array(Body).default([]),
+  words: z
+    .object({
+      /** Words that say nothing of the matter: never compared. Separated by white space. */
+      stop: Words.prefault(""),
+      /** Words of every letter ("committee", "work"): compared, at a fraction of their weight. */
+      weak: Words.prefault(""),
+    })
+    .prefault({}),
+  correspondence: z
+    .object({
+      weights: z.record(z.string(), z.number()).default({}),
+      /** A pair is made where the sum of weights times features reaches this. */
+      threshold: z.number().default(3),
+    })
+    .prefault({}),
+  /** Weights of the signals for "this sentence answers that item", in log-odds. Names: see `signals.ts`. */
+  weights: z.record(z.string(), z.number()).default({}),
+  /** Below this margin to the runner-up, in log-odds, a person decides. */
+  margin: z.number().default(0.5),
+  /** Sentences that only repeat or announce what was asked. */
+  echoes: z.array(ReplyCue).default([]),
+  /** Courtesies and sentiments: no answer to anything. */
+  courtesies: z.array(ReplyCue).default([]),
+  /** Words that put an answer off for a moment, or say that it was given elsewhere than in this text. */
+  elsewhere: z.array(ReplyCue).default([]),
+  /** Sentences that point at another answer of the same list. */
+  pointers: z.array(ReplyCue).default([]),
+  outcomes: z.array(OutcomeCue).default([]),
+});
+export type LinkRules = z.infer<typeof LinkRules>;

@@ -1,0 +1,96 @@
+import type { Asked } from "./asked.ts";
+import type { Reach } from "./reach.ts";
+import type { LinkRules } from "./rules.ts";
+import type { Unit } from "./unit.ts";
+import { coverage, rarity, sharedWeight, type Terms } from "./words.ts";
+
+/** Named signals, most between 0 and 1, for or against "this sentence answers that item". */
+export type Signals = Readonly<Record<string, number>>;
+
+/** What is needed to compare the sentences of a document with the items of another. */
+export type Comparison = {
+  asked: readonly Asked[];
+  units: readonly Unit[];
+  paragraphs: ReadonlyMap<number, Terms>;
+  rare: (term: string) => number;
+};
+
+/** Makes a comparison: rarity is counted over the sentences and the items together. */
+export function compare(asked: readonly Asked[], units: readonly Unit[]): Comparison {
+  const paragraphs = new Map<number, Map<string, number>>();
+  for (const unit of units) {
+    const terms = paragraphs.get(unit.block) ?? new Map<string, number>();
+    for (const [term, worth] of unit.terms) terms.set(term, Math.max(worth, terms.get(term) ?? 0));
+    paragraphs.set(unit.block, terms);
+  }
+  return {
+    asked,
+    units,
+    paragraphs,
+    rare: rarity([...units, ...asked.map((each) => ({ terms: each.own }))].map((each) => each.terms)),
+  };
+}
+
+/** Shared weight at which words count half of all they can: two rare words. */
+const HALF = 4;
+const saturate = (weight: number): number => weight / (weight + HALF);
+
+/** The signals between one sentence and one item. */
+export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: Comparison): Signals {
+  const { asked, rare, paragraphs, units } = comparison;
+  const one = asked[index]!;
+  const place = units.length < 2 ? 0 : unit.index / (units.length - 1);
+  const rank = asked.length < 2 ? 0 : index / (asked.length - 1);
+  return {
+    [reach]: 1,
+    own: saturate(sharedWeight(one.own, unit.terms, rare)),
+    wide: saturate(sharedWeight(one.wide, unit.terms, rare)),
+    paragraph: saturate(sharedWeight(one.own, paragraphs.get(unit.block)!, rare)),
+    heading: headingMatch(one, unit),
+    quantity: quantities(one.wide, unit.terms) > 0 ? 1 : 0,
+    number: one.numbers.some((number) => unit.text.includes(number)) ? 1 : 0,
+    order: 1 - Math.abs(place - rank),
+    fits: fits(one.item.anchor.exact, unit.text) ? 1 : 0,
+    courtesy: unit.manner.courtesy ? 1 : 0,
+    verdict: unit.manner.verdicts.length > 0 ? 1 : 0,
+  };
+}
+
+function headingMatch(one: Asked, unit: Unit): number {
+  if (unit.heading.size === 0) return 0;
+  return Math.max(coverage(unit.heading, one.heading), 0.8 * coverage(unit.heading, one.own));
+}
+
+function quantities(a: Terms, b: Terms): number {
+  let shared = 0;
+  for (const term of b.keys()) if (/\d{2}/.test(term) && !/^(?:19|20)\d\d$/.test(term) && a.has(term)) shared++;
+  return shared;
+}
+
+const ANSWER_TYPES: readonly [asks: RegExp, gives: RegExp][] = [
+  [
+    /\bhow (?:many|much|often|long)\b|\b(?:number|cost|figure|share|percentage)s?\b/i,
+    /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|half|\w+ty(?:-\w+)?|hundred)\b/i,
+  ],
+  [
+    /\bwhen\b|\b(?:date|night|day|timetable)s?\b/i,
+    /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|20\d\d)\b/i,
+  ],
+  [/\bwhy\b/i, /\b(?:because|since|as|so that|reason|owing|due|cause)\b/i],
+  [
+    /^(?:will|would|can|could|do|does|did|is|are|has|have|should)\b/i,
+    /^(?:yes|no|not|I (?:do|will|can|am|have|did|would)|we (?:do|will|can|are|have|did|would)|of course)\b/i,
+  ],
+];
+
+/** Whether a sentence gives the kind of thing that an item asks for: a number, a date, a reason, a yes or no. */
+function fits(asked: string, reply: string): boolean {
+  return ANSWER_TYPES.some(([asks, gives]) => asks.test(asked) && gives.test(reply));
+}
+
+/** Log-odds of some signals under the weights of a pipeline. */
+export function weigh(signals: Signals, weights: LinkRules["weights"]): number {
+  let sum = 0;
+  for (const [name, value] of Object.entries(signals)) sum += value * (weights[name] ?? 0);
+  return sum;
+}

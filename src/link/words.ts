@@ -1,0 +1,77 @@
+import type { LinkRules } from "./rules.ts";
+
+/** What a text is about: its terms, each with how much it tells (0–1). */
+export type Terms = ReadonlyMap<string, number>;
+
+const WORD = /[£$€]?\d+(?:[.,]\d+)*(?:m|bn|k)?%?|\p{L}[\p{L}\p{M}]*/gu;
+
+/** How much a weak word tells beside a strong one, before rarity is counted. */
+const WEAK = 0.3;
+
+/** Bare years stand in every letter. */
+const YEAR = /^(?:19|20)\d\d$/;
+
+/** The terms of a text: stems of its words without the stop words; numbers as they stand, without separators. */
+export function termsOf(text: string, words: LinkRules["words"]): Map<string, number> {
+  const terms = new Map<string, number>();
+  for (const [raw] of text
+    .normalize("NFKC")
+    .replace(/['’]s\b/g, "")
+    .matchAll(WORD)) {
+    const word = raw.toLowerCase();
+    if (words.stop.has(word) || (word.length < 2 && !/\d/.test(word))) continue;
+    const weak = words.weak.has(word) || words.weak.has(stemOf(word)) || YEAR.test(word);
+    const term = stemOf(word);
+    terms.set(term, Math.max(terms.get(term) ?? 0, weak ? WEAK : 1));
+  }
+  return terms;
+}
+
+/** Endings cut off in turn, longest first; what is left is cut to seven letters, so that "inspected" and "inspection" meet. */
+const ENDINGS = /(?:ations?|itions?|ments?|ings?|ions?|ies|ers?|ed|es|ly|s|e|y)$/;
+
+/** The common beginning of a word and its relatives. Numbers lose their thousands separators. */
+export function stemOf(word: string): string {
+  if (/\d/.test(word)) return word.replace(/,/g, "");
+  if (word.length <= 4)
+    return word.length === 4 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, 3) : word;
+  const stem = word.replace(ENDINGS, "");
+  return (stem.length >= 3 ? stem.replace(/([^aeiouls])\1$/, "$1") : word).slice(0, 7);
+}
+
+/** Adds the terms of one text to those of another at a share of their worth. */
+export function addTerms(to: Map<string, number>, from: Terms, share: number): void {
+  for (const [term, worth] of from) to.set(term, Math.max(to.get(term) ?? 0, worth * share));
+}
+
+/** How rare each term is among some texts: ln(1 + (n − df + ½) / (df + ½)), the inverse document frequency of BM25. */
+export function rarity(texts: readonly Terms[]): (term: string) => number {
+  const holders = new Map<string, number>();
+  for (const terms of texts) for (const term of terms.keys()) holders.set(term, (holders.get(term) ?? 0) + 1);
+  return (term) => {
+    const df = holders.get(term) ?? 0;
+    return Math.log(1 + (texts.length - df + 0.5) / (df + 0.5));
+  };
+}
+
+/** The weight of what two texts share, each term by its worth in both and its rarity. */
+export function sharedWeight(a: Terms, b: Terms, rare: (term: string) => number): number {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  let sum = 0;
+  for (const [term, worth] of few) {
+    const other = many.get(term);
+    if (other !== undefined) sum += Math.sqrt(worth * other) * rare(term);
+  }
+  return sum;
+}
+
+/** The share (0–1) of a text's terms, by worth, that another text has too. */
+export function coverage(of: Terms, by: Terms): number {
+  let all = 0;
+  let shared = 0;
+  for (const [term, worth] of of) {
+    all += worth;
+    if (by.has(term)) shared += worth;
+  }
+  return all === 0 ? 0 : shared / all;
+}
