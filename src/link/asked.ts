@@ -34,7 +34,7 @@ export function askedIn(extracted: ExtractedDocument, rules: LinkRules): Asked[]
 }
 
 function describe(extracted: ExtractedDocument, item: Item, { words }: LinkRules): Asked {
-  const { document, structure, references } = extracted;
+  const { structure, references } = extracted;
   const own = termsOf(item.anchor.exact, words);
   if (item.leadIn) addTerms(own, termsOf(item.leadIn.exact, words), LEAD_IN);
   const wide = new Map(own);
