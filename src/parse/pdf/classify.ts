@@ -1,0 +1,54 @@
+import type { Draft } from "./draft.ts";
+import { labelAt } from "./label.ts";
+import { isAll } from "./line.ts";
+
+/** What a document's print is like on the whole: what headings and notes are told by. */
+export type Manner = { bodySize: number; outline: ReadonlyMap<string, number> };
+
+/** Headings are short: longer bold text is a statement. Words. */
+const LONGEST_HEADING = 18;
+
+/** Says what a draft is: heading, list item or paragraph; takes its label or bullet off its words. */
+export function classify(draft: Draft, manner: Manner): Draft {
+  const first = draft.lines[0]!.text;
+  const label = labelAt(first);
+  const labelled: Draft = label
+    ? { ...draft, label: label.label, labelEnd: label.end, bulletEnd: label.bullet ? label.end : 0 }
+    : draft;
+  const level = headingLevel(draft, manner);
+  if (level > 0 && !label?.bullet) return { ...labelled, kind: "heading", level };
+  if (label && first.length > label.end) return { ...labelled, kind: "list-item", level: 1 };
+  if (label)
+    return {
+      ...labelled,
+      kind: draft.lines.length > 1 ? "list-item" : "paragraph",
+      level: draft.lines.length > 1 ? 1 : 0,
+    };
+  return draft;
+}
+
+const words = (draft: Draft): string => draft.lines.map((line) => line.text).join(" ");
+
+/** 0 where it is none. Tags say it, or the outline, or size, or bold type standing alone. */
+function headingLevel(draft: Draft, { bodySize, outline }: Manner): number {
+  const tagged = /^H([1-6])?$/.exec(draft.role ?? "");
+  if (tagged) return Number(tagged[1] ?? 1);
+  const text = words(draft);
+  if (text.split(" ").length > LONGEST_HEADING || !/\p{L}{2}/u.test(text)) return 0;
+  const listed = outline.get(outlineKey(text));
+  if (listed) return Math.min(6, listed);
+  const size = draft.lines[0]!.size;
+  if (/[.;,:]$/.test(text) && size < 1.3 * bodySize) return 0;
+  if (size > 1.5 * bodySize) return 1;
+  if (size > 1.25 * bodySize) return 2;
+  if (size > 1.08 * bodySize) return 3;
+  const bold = draft.lines.every((line) => isAll(line, "bold"));
+  return bold && size > 0.95 * bodySize && draft.lines.length <= 2 ? 4 : 0;
+}
+
+/** How a heading is looked up in the outline: its words without numbers, signs and case. */
+export const outlineKey = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}]+/gu, " ")
+    .trim();

@@ -1,0 +1,88 @@
+import type { Block, GlyphRun, Mark } from "../../document/document.ts";
+import type { Page } from "../../records/document-record.ts";
+import { assemble } from "./assemble.ts";
+import { classify, type Manner, outlineKey } from "./classify.ts";
+import { joinCut } from "./continuation.ts";
+import { type Draft, draftOf } from "./draft.ts";
+import { findFurniture } from "./furniture.ts";
+import { vocabularyOf } from "./hyphens.ts";
+import { noteLabelAt, takeNotes } from "./notes.ts";
+import type { PdfFile } from "./open.ts";
+import type { PageContent } from "./page-content.ts";
+import { paragraphsOf } from "./paragraphs.ts";
+import { shownGlyphs } from "./shown.ts";
+
+/** What pages become: the text, its blocks, and the way back to the page. */
+export type LaidOut = { text: string; blocks: Block[]; marks: Mark[]; glyphs: GlyphRun[]; pages: Page[] };
+
+/** Makes one text of all pages: without furniture, with notes at the end, with paragraphs whole over page ends. */
+export function layOut(contents: readonly PageContent[], file: Pick<PdfFile, "outline">): LaidOut {
+  const pages = withoutFurniture(contents);
+  const lines = pages.flatMap(({ regions }) => regions.flatMap((region) => region.lines));
+  const manner: Manner = {
+    bodySize: bodySizeOf(lines),
+    outline: new Map(file.outline.map(({ title, level }) => [outlineKey(title), level])),
+  };
+  const drafts: Draft[] = [];
+  const notes: Draft[] = [];
+  let openNote = false;
+  for (const { regions } of pages) {
+    const taken = takeNotes(regions, manner.bodySize, openNote);
+    for (const region of taken.regions) for (const draft of paragraphsOf(region)) drafts.push(classify(draft, manner));
+    for (const note of taken.notes) {
+      if (note.label === null && notes.length > 0) notes.at(-1)!.lines.push(...note.lines);
+      else notes.push(noteDraft(note.lines));
+    }
+    openNote = taken.notes.length > 0;
+  }
+  const made = assemble([...joinCut(drafts), ...notes], vocabularyOf(lines.map((line) => line.text)));
+  return { ...made, glyphs: shownGlyphs(made.glyphs, contents), pages: pageSpans(contents, made) };
+}
+
+function noteDraft(lines: Draft["lines"]): Draft {
+  const label = noteLabelAt(lines[0]!.text);
+  return { ...draftOf([...lines]), kind: "note", label: label?.label ?? null, labelEnd: label?.end ?? 0 };
+}
+
+function withoutFurniture(contents: readonly PageContent[]): PageContent[] {
+  const furniture = findFurniture(
+    contents.map(({ number, width, height, turn, regions }) => ({
+      number,
+      height: turn % 2 === 1 ? width : height,
+      lines: regions.flatMap((region) => region.lines),
+    })),
+  );
+  return contents.map((page) => ({
+    ...page,
+    regions: page.regions
+      .map((region) => ({ ...region, lines: region.lines.filter((line) => !furniture.has(line)) }))
+      .filter(({ lines }) => lines.length > 0),
+  }));
+}
+
+/** The size in which most characters are printed. */
+function bodySizeOf(lines: readonly { size: number; text: string }[]): number {
+  const characters = new Map<number, number>();
+  for (const { size, text } of lines) characters.set(size, (characters.get(size) ?? 0) + text.length);
+  let best = 12;
+  for (const [size, count] of characters) if (count > (characters.get(best) ?? 0)) best = size;
+  return best;
+}
+
+/** Pages follow one another without gaps: each begins with its first words in the text before the notes. */
+function pageSpans(
+  contents: readonly PageContent[],
+  { text, glyphs, blocks }: Pick<LaidOut, "text" | "glyphs" | "blocks">,
+): Page[] {
+  const firstNote = blocks.find((block) => block.kind === "note")?.start ?? text.length;
+  const starts = new Map<number, number>();
+  for (const run of glyphs) if (run.start < firstNote && !starts.has(run.page)) starts.set(run.page, run.start);
+  let end = text.length;
+  const pages: Page[] = [];
+  for (const { number, width, height } of [...contents].reverse()) {
+    const start = number === 1 ? 0 : Math.min(end, starts.get(number) ?? end);
+    pages.unshift({ number, start, end, width, height, ocr: false });
+    end = start;
+  }
+  return pages;
+}

@@ -1,0 +1,44 @@
+import { createRequire, registerHooks } from "node:module";
+import { dirname } from "node:path";
+import { pathToFileURL } from "node:url";
+import { patchWorker } from "./worker-patch.ts";
+
+const require = createRequire(import.meta.url);
+const LIBRARY = require.resolve("pdfjs-dist/legacy/build/pdf.mjs");
+const WORKER = pathToFileURL(require.resolve("pdfjs-dist/legacy/build/pdf.worker.mjs")).href;
+const HOME = dirname(require.resolve("pdfjs-dist/package.json"));
+
+/** Where pdf.js finds its fonts, character maps and decoders: folders, ending in "/" as it wants them. */
+export const RESOURCES = {
+  standardFontDataUrl: `${HOME}/standard_fonts/`,
+  cMapUrl: `${HOME}/cmaps/`,
+  wasmUrl: `${HOME}/wasm/`,
+  iccUrl: `${HOME}/iccs/`,
+};
+
+export type PdfLibrary = typeof import("pdfjs-dist/legacy/build/pdf.mjs");
+
+let loaded: Promise<PdfLibrary> | undefined;
+
+/** pdf.js, imported at the first call only (it takes 150 ms), with its worker edited while it is read from disk. */
+export function loadPdfLibrary(): Promise<PdfLibrary> {
+  loaded ??= loadWithPatch();
+  return loaded;
+}
+
+async function loadWithPatch(): Promise<PdfLibrary> {
+  const hooks = registerHooks({
+    load(url, context, next) {
+      const module = next(url, context);
+      if (url !== WORKER) return module;
+      return { ...module, source: patchWorker(String(module.source)) ?? module.source };
+    },
+  });
+  try {
+    // the worker sets a global that the library looks for, and then starts no thread of its own
+    await import(WORKER);
+    return (await import(pathToFileURL(LIBRARY).href)) as PdfLibrary;
+  } finally {
+    hooks.deregister();
+  }
+}

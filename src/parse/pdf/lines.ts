@@ -1,0 +1,94 @@
+import { lettersOf } from "./letters.ts";
+import type { Line, RaisedMark, Style } from "./line.ts";
+import type { Row } from "./rows.ts";
+import type { Run } from "./run.ts";
+
+/** A gap between two runs that is a space between words, in sizes of the letters: half of the narrowest common space. */
+const SPACE = 0.13;
+/** A gap wider than this is more than a space between words, however the line is justified. */
+const WIDE = 1.2;
+/** Raised marks: digits, letters and signs used for notes, also several with commas. */
+const MARK = /^[([]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3})[)\]]?(?:[,;\s–-]+(?:\d{1,3}|[*†‡§¶]))*[,.]?$/;
+
+/** The line that a row prints. `row.runs` must not be empty. */
+export function lineOf(row: Row, page: number): Line {
+  const size = mainSize(row.runs);
+  const first = row.runs[0]!;
+  const line = {
+    text: "",
+    edges: [] as number[],
+    styles: [] as Style[],
+    marks: [] as RaisedMark[],
+    gaps: [] as number[],
+  };
+  let right = first.x;
+  for (const run of row.runs) {
+    const mark = raisedMark(run, row, size, line.text);
+    if (mark !== null) {
+      line.marks.push({ at: line.text.length, label: mark });
+      right = Math.max(right, run.x + run.width);
+      continue;
+    }
+    const gap = run.x - right;
+    if (line.text && gap > SPACE * Math.min(size, run.size) && !line.text.endsWith(" ")) {
+      if (gap > WIDE * size) line.gaps.push(line.text.length);
+      line.edges.push(right - first.x);
+      line.text += " ";
+    }
+    append(line, run, first.x);
+    right = Math.max(right, run.x + run.width);
+  }
+  return {
+    page,
+    ...boxOf(row.runs, size),
+    baseline: row.baseline,
+    size,
+    ...line,
+    edges: [...line.edges, right - first.x],
+    element: mainElement(row.runs),
+  };
+}
+
+function append(line: { text: string; edges: number[]; styles: Style[] }, run: Run, left: number): void {
+  const letters = lettersOf(run.text, run.width, run.edges);
+  const start = line.text.length;
+  line.text += letters.text;
+  for (let index = 0; index < letters.text.length; index++) line.edges.push(run.x - left + letters.edges[index]!);
+  const { bold, italic } = run.font;
+  const last = line.styles.at(-1);
+  if (last && last.bold === bold && last.italic === italic) last.end = line.text.length;
+  else line.styles.push({ start, end: line.text.length, bold, italic });
+}
+
+/** The label of a raised mark; null where the run is a part of the text. A line's first letters are not raised from anything, unless a note begins there. */
+function raisedMark(run: Run, row: Row, size: number, before: string): string | null {
+  if (run.size > size * 0.8 || row.baseline - run.baseline < size * 0.15 || !before) return null;
+  const label = run.text.trim();
+  return MARK.test(label) ? label.replace(/^[([]|[)\].,]+$/g, "") : null;
+}
+
+/** The size in which most characters of a row are printed. */
+function mainSize(runs: readonly Run[]): number {
+  const characters = new Map<number, number>();
+  for (const run of runs) {
+    const size = Math.round(run.size * 10) / 10;
+    characters.set(size, (characters.get(size) ?? 0) + run.text.length);
+  }
+  return [...characters].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
+}
+
+function boxOf(runs: readonly Run[], size: number): Pick<Line, "x" | "y" | "width" | "height"> {
+  const main = runs.filter((run) => run.size > size * 0.8);
+  const y = Math.min(...main.map((run) => run.y));
+  const x = runs[0]!.x;
+  return {
+    x,
+    y,
+    width: Math.max(...runs.map((run) => run.x + run.width)) - x,
+    height: Math.max(...main.map((run) => run.y + run.height)) - y,
+  };
+}
+
+function mainElement(runs: readonly Run[]): number {
+  return runs.reduce((best, run) => (run.text.length > best.text.length ? run : best)).element;
+}

@@ -1,0 +1,105 @@
+import { Unreadable } from "../parse.ts";
+import { readElements, type TreeNode } from "./elements.ts";
+import type { FontStyle } from "./font.ts";
+import { loadPdfLibrary, RESOURCES } from "./library.ts";
+import type { Matrix } from "./matrix.ts";
+import type { RawPage, TextItem } from "./runs.ts";
+
+/** An open PDF: one page at a time, nothing kept. Must be closed. */
+export type PdfFile = {
+  pageCount: number;
+  /** Whether the producer says that the file is tagged, and that the tags may be wrong. */
+  tagged: boolean;
+  suspect: boolean;
+  language: string | null;
+  /** Keys of the information dictionary, in lower case. */
+  info: Readonly<Record<string, string>>;
+  outline: readonly OutlineEntry[];
+  readPage(number: number): Promise<RawPage>;
+  close(): Promise<void>;
+};
+
+/** A bookmark: a heading's words and how deep it stands, from 1. */
+export type OutlineEntry = { title: string; level: number };
+
+type OutlineNode = { title: string; items?: OutlineNode[] };
+
+/** Opens a PDF. Throws `Unreadable` with "encrypted-pdf" or "broken-pdf". */
+export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
+  const pdfjs = await loadPdfLibrary();
+  const task = pdfjs.getDocument({
+    // the library takes the buffer for its own
+    data: new Uint8Array(bytes),
+    ...RESOURCES,
+    useSystemFonts: false,
+    disableFontFace: true,
+    stopAtErrors: false,
+    verbosity: pdfjs.VerbosityLevel.ERRORS,
+  });
+  try {
+    const file = await task.promise;
+    const marks = (await file.getMarkInfo()) as unknown as ReadonlyMap<string, boolean> | null;
+    const metadata = await file.getMetadata().catch(() => null);
+    const info = (metadata?.info ?? {}) as Record<string, unknown>;
+    return {
+      pageCount: file.numPages,
+      tagged: marks?.get("Marked") === true,
+      suspect: marks?.get("Suspects") === true,
+      language: typeof info["Language"] === "string" ? info["Language"] : null,
+      info: textsOf(info),
+      outline: flatten((await file.getOutline().catch(() => null)) ?? []),
+      readPage: (number) => readPage(file, number),
+      close: () => task.destroy(),
+    };
+  } catch (error) {
+    await task.destroy();
+    throw asUnreadable(error);
+  }
+}
+
+type OpenFile = Awaited<ReturnType<Awaited<ReturnType<typeof loadPdfLibrary>>["getDocument"]>["promise"]>;
+
+async function readPage(file: OpenFile, number: number): Promise<RawPage> {
+  const page = await file.getPage(number);
+  try {
+    const { width, height, transform } = page.getViewport({ scale: 1 });
+    const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
+    const tree = content.items.some((item) => "id" in item && item.id) ? await page.getStructTree() : null;
+    return {
+      number,
+      width,
+      height,
+      toShown: transform as unknown as Matrix,
+      items: content.items as TextItem[],
+      styles: content.styles as Record<string, FontStyle>,
+      elements: readElements(tree as TreeNode | null),
+    };
+  } finally {
+    page.cleanup();
+  }
+}
+
+function textsOf(info: Record<string, unknown>): Record<string, string> {
+  const texts = Object.entries(info).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string" && entry[1] !== "",
+  );
+  return Object.fromEntries(texts.map(([key, value]) => [key.toLowerCase(), value]));
+}
+
+function flatten(nodes: readonly OutlineNode[], level = 1): OutlineEntry[] {
+  return nodes.flatMap(({ title, items }) => [
+    { title: title.replace(/\s+/g, " ").trim(), level },
+    ...flatten(items ?? [], level + 1),
+  ]);
+}
+
+function asUnreadable(error: unknown): unknown {
+  const name = error instanceof Error ? error.name : "";
+  if (name === "PasswordException")
+    return new Unreadable("encrypted-pdf", "The PDF asks for a password. Save a copy without one and add that.", {
+      cause: error,
+    });
+  if (/^(InvalidPDFException|FormatError|UnknownErrorException|ResponseException)$/.test(name))
+    return new Unreadable("broken-pdf", "The PDF is damaged or cut off. Fetch it again.", { cause: error });
+  return error;
+}

@@ -1,0 +1,79 @@
+import { type Draft, draftOf } from "./draft.ts";
+import { labelAt } from "./label.ts";
+import { isAll, type Line, rightOf } from "./line.ts";
+import type { Region } from "./region.ts";
+
+/** From baseline to baseline, in sizes, where a region has too few lines to tell. */
+const USUAL_PITCH = 1.25;
+
+/** The paragraphs of a region. Tagged text is one paragraph an element, unless the page says loudly that it is more. */
+export function paragraphsOf(region: Region): Draft[] {
+  const pitch = usualPitch(region.lines);
+  const right = Math.max(...region.lines.map(rightOf));
+  const breaks =
+    region.element === null || /^(Div|TD|TH|LBody|Sect)$/.test(region.element.role) ? beginsParagraph : beginsInTagged;
+  const drafts: Draft[] = [];
+  for (const line of region.lines) {
+    const last = drafts.at(-1);
+    if (!last || breaks({ before: last.lines, line, pitch, right }))
+      drafts.push(draftOf([line], region.element?.role ?? null));
+    else last.lines.push(line);
+  }
+  return drafts;
+}
+
+type Place = { before: readonly Line[]; line: Line; pitch: number; right: number };
+
+/** The median distance between baselines of neighbours of one size. */
+function usualPitch(lines: readonly Line[]): number {
+  const pitches = lines
+    .slice(1)
+    .map((line, index) => ({ line, gap: line.baseline - lines[index]!.baseline }))
+    .filter(({ line, gap }) => gap > 0.9 * line.size && gap < 2.2 * line.size)
+    .map(({ gap }) => gap)
+    .sort((a, b) => a - b);
+  // the lower third: gaps between paragraphs are the larger ones
+  return pitches[Math.floor(pitches.length / 3)] ?? (lines[0]?.size ?? 12) * USUAL_PITCH;
+}
+
+function beginsInTagged({ before, line, pitch }: Place): boolean {
+  const last = before.at(-1)!;
+  return line.baseline - last.baseline > 2.2 * Math.max(pitch, line.size * USUAL_PITCH);
+}
+
+function beginsParagraph(place: Place): boolean {
+  const { before, line, pitch } = place;
+  const last = before.at(-1)!;
+  const gap = line.baseline - last.baseline;
+  if (gap > 1.25 * pitch || gap < 0) return true;
+  if (Math.abs(line.size - last.size) > 0.08 * last.size) return true;
+  if (isAll(last, "bold") !== isAll(line, "bold") && (endsShort(place) || !/[\p{Ll},]$/u.test(last.text))) return true;
+  if (beginsItem(place)) return true;
+  if (isIndented(place)) return true;
+  return endsShort(place) && /[.?!:;”"’)\]]\W?$/.test(last.text) && /^[^\p{Ll}]/u.test(line.text);
+}
+
+/** A label at the left of what is around it begins an item; a number that a sentence happened to put there does not. */
+function beginsItem({ before, line }: Place): boolean {
+  const label = labelAt(line.text);
+  if (!label) return false;
+  const last = before.at(-1)!;
+  const hangs =
+    before.length === 1 ? line.x <= last.x + 1 : line.x < Math.min(...before.slice(1).map((each) => each.x)) - 2;
+  return label.bullet || hangs || line.x > last.x + line.size || /[.:;,]$|\band$|\bor$/.test(last.text);
+}
+
+/** The last line stops where the next line's first word would still have fitted. */
+function endsShort({ before, line, right }: Place): boolean {
+  const last = before.at(-1)!;
+  const space = line.text.indexOf(" ");
+  const word = space < 0 ? line.width : line.edges[space]!;
+  return rightOf(last) + word + 0.6 * line.size < right;
+}
+
+function isIndented({ before, line }: Place): boolean {
+  const last = before.at(-1)!;
+  if (before.length === 1)
+    return line.x > last.x + 0.8 * line.size && !labelAt(last.text) && /[.?!:”]$/.test(last.text);
+  return line.x > last.x + 0.8 * line.size && Math.abs(last.x - before.at(-2)!.x) < 1;
+}

@@ -1,0 +1,145 @@
+import type { PageElements } from "./elements.ts";
+import { type Font, type FontStyle, fontOf } from "./font.ts";
+import { type Matrix, multiply } from "./matrix.ts";
+import type { PageRuns, Run } from "./run.ts";
+
+/** What the library hands out: text, or the beginning or end of marked content. */
+export type TextItem = {
+  type?: string;
+  tag?: string | null;
+  id?: string | null;
+  str?: string;
+  width?: number;
+  transform?: readonly number[];
+  fontName?: string;
+  edges?: readonly number[];
+};
+
+/** One page as the library tells it. `toShown` leads from PDF space to points from the top left as shown. */
+export type RawPage = {
+  number: number;
+  width: number;
+  height: number;
+  toShown: Matrix;
+  items: readonly TextItem[];
+  styles: Readonly<Record<string, FontStyle>>;
+  elements: PageElements;
+};
+
+type Placed = { item: TextItem; matrix: Matrix; turn: number; element: number };
+
+/** The page's runs, upright. White space is left out: it is rebuilt from positions. So are artifacts and slanted writing (watermarks). */
+export function readRuns(page: RawPage): PageRuns {
+  const placed: Placed[] = [];
+  let untagged = 0;
+  for (const { item, element, artifact } of withMarks(page)) {
+    if (artifact || !item.str?.trim() || !item.transform) continue;
+    const matrix = multiply(page.toShown, item.transform);
+    const turn = quarterTurn(matrix);
+    if (turn === null) continue;
+    if (element < 0) untagged += item.str.length;
+    placed.push({ item, matrix, turn, element });
+  }
+  const turn = mainTurn(placed);
+  const fonts = new Map<string, Font>();
+  const fontNamed = (name = "") => fonts.get(name) ?? fonts.set(name, fontOf(page.styles[name])).get(name)!;
+  const runs = placed
+    .filter((each) => each.turn === turn)
+    .map((each) => runOf(each, upright(turn, page), fontNamed(each.item.fontName)));
+  const { number, width, height, elements } = page;
+  const unmapped = placed.reduce((sum, { item }) => sum + countUnmapped(item.str!), 0);
+  return { number, width, height, turn, runs: withoutDoubles(runs), elements: elements.elements, unmapped, untagged };
+}
+
+/** The text items with the element that holds them, by the innermost marked content that the structure tree knows. */
+function* withMarks(page: RawPage): Generator<{ item: TextItem; element: number; artifact: boolean }> {
+  const open: { element: number; artifact: boolean }[] = [{ element: -1, artifact: false }];
+  for (const item of page.items) {
+    const around = open.at(-1)!;
+    if (item.type === "endMarkedContent") {
+      if (open.length > 1) open.pop();
+    } else if (item.type) {
+      const element = (item.id ? page.elements.ofContent.get(item.id) : undefined) ?? around.element;
+      open.push({ element, artifact: around.artifact || item.tag === "Artifact" });
+    } else yield { item, ...around };
+  }
+}
+
+/** Quarter turns clockwise of the writing as shown; null where it is slanted by more than two degrees or has no size. */
+function quarterTurn([a, b]: Matrix): number | null {
+  if (!a && !b) return null;
+  const turns = Math.atan2(b, a) / (Math.PI / 2);
+  const nearest = Math.round(turns);
+  return Math.abs(turns - nearest) < 0.022 ? (nearest + 4) % 4 : null;
+}
+
+function mainTurn(placed: readonly Placed[]): number {
+  const characters = [0, 0, 0, 0];
+  for (const { turn, item } of placed) characters[turn]! += item.str!.length;
+  return characters.indexOf(Math.max(...characters));
+}
+
+/** Turns the page back so that writing turned by `turn` runs left to right; the inverse is `asShown`. */
+export function upright(turn: number, { width, height }: { width: number; height: number }): Matrix {
+  if (turn === 1) return [0, -1, 1, 0, 0, width];
+  if (turn === 2) return [-1, 0, 0, -1, width, height];
+  if (turn === 3) return [0, 1, -1, 0, height, 0];
+  return [1, 0, 0, 1, 0, 0];
+}
+
+function runOf({ item, matrix, element }: Placed, turnBack: Matrix, font: Font): Run {
+  const [a, b, c, d, x, baseline] = multiply(turnBack, matrix);
+  const size = Math.hypot(c, d) || Math.hypot(a, b);
+  const text = item.str!;
+  const edges = item.edges?.length === text.length ? item.edges : null;
+  return {
+    ...trimmed(text, x, item.width ?? 0, edges),
+    y: baseline - font.ascent * size,
+    height: (font.ascent + font.descent) * size,
+    baseline,
+    size,
+    font,
+    element,
+  };
+}
+
+/** White space at the ends of an item takes room that no letter stands in. */
+function trimmed(
+  text: string,
+  x: number,
+  width: number,
+  edges: readonly number[] | null,
+): Pick<Run, "text" | "x" | "width" | "edges"> {
+  const from = text.length - text.trimStart().length;
+  const to = text.trimEnd().length;
+  if (!edges || (from === 0 && to === text.length))
+    return { text: text.trim(), x, width, edges: text.trim() === text ? edges : null };
+  const left = edges[from]!;
+  return {
+    text: text.slice(from, to),
+    x: x + left,
+    width: (edges[to] ?? width) - left,
+    edges: edges.slice(from, to).map((each) => each - left),
+  };
+}
+
+/** Producers without a bold font draw the same letters twice, a hair apart. */
+function withoutDoubles(runs: readonly Run[]): Run[] {
+  const seen = new Map<string, Run[]>();
+  return runs.filter((run) => {
+    const same = seen.get(run.text) ?? [];
+    if (
+      same.some(
+        (other) =>
+          Math.abs(other.x - run.x) < run.size * 0.1 && Math.abs(other.baseline - run.baseline) < run.size * 0.1,
+      )
+    )
+      return false;
+    same.push(run);
+    seen.set(run.text, same);
+    return true;
+  });
+}
+
+/** Characters that stand for glyphs without a meaning: U+FFFD, controls. Private-use characters may be bullets and are not counted. */
+const countUnmapped = (text: string): number => text.match(/[\ufffd\u0000-\u0008\u000e-\u001f]/g)?.length ?? 0;

@@ -1,0 +1,72 @@
+/** One edit of the library's worker: `find` stands there exactly once. */
+type Edit = { find: string; put: string };
+
+/**
+ * What the reader asks of pdf.js beyond its own text items, and two hot spots of its interpreter (design/PERFORMANCE.md),
+ * as edits of the worker's text while it is loaded. Written against pdfjs-dist 6.5.
+ */
+const EDITS: readonly Edit[] = [
+  // a prototype chain that grows with every `q` puts the state objects into slow mode
+  {
+    find: "const clone = Object.assign(Object.create(this), this);",
+    put: "const clone = Object.assign(new TextState(), this);",
+  },
+  // the product of three matrices, of which the innermost is nearly empty, written out: asked for two or three times a glyph
+  {
+    find: "return Util.transform(textState.ctm, Util.transform(textState.textMatrix, tsm));",
+    put: `const c = textState.ctm, m = textState.textMatrix;
+      const a = m[0] * tsm[0], b = m[1] * tsm[0], d = m[2] * tsm[3], e = m[3] * tsm[3];
+      const x = m[2] * tsm[5] + m[4], y = m[3] * tsm[5] + m[5];
+      return [c[0] * a + c[2] * b, c[1] * a + c[3] * b, c[0] * d + c[2] * e, c[1] * d + c[3] * e,
+        c[0] * x + c[2] * y + c[4], c[1] * x + c[3] * y + c[5]];`,
+  },
+  // the font's own name and weight, which the library tells only to those who draw the page
+  {
+    find: "vertical: font.vertical\n        };",
+    put: "vertical: font.vertical, name: font.name, bold: font.bold || font.black, italic: font.italic, mapped: !(font.missingFile && font.composite)\n        };",
+  },
+  // where each character stands: the left edges, as distances from the item's left edge
+  {
+    find: "      hasEOL: false\n    };\n    const twoLastChars",
+    put: "      hasEOL: false,\n      edges: [],\n      lastEnd: 0\n    };\n    const twoLastChars",
+  },
+  {
+    find: "textContentItem.width = textContentItem.totalWidth = 0;",
+    put: "textContentItem.width = textContentItem.totalWidth = textContentItem.lastEnd = 0;",
+  },
+  {
+    find: 'textChunk.str.push(" ");\n          intersector?.addExtraChar(" ");',
+    put: 'textChunk.str.push(" ");\n          textChunk.edges.push(textChunk.lastEnd);',
+  },
+  {
+    find: "textChunk.str.push(glyphUnicode);",
+    put: `textChunk.str.push(glyphUnicode);
+          const end = textChunk.totalWidth + textChunk.width * textChunk.textAdvanceScale;
+          const start = end - scaledDim * textChunk.textAdvanceScale;
+          for (let k = 0; k < glyphUnicode.length; k++) textChunk.edges.push(start + ((end - start) * k) / glyphUnicode.length);
+          textChunk.lastEnd = end;`,
+  },
+  {
+    find: 'textContentItem.str.push(" ");',
+    put: 'textContentItem.str.push(" ");\n          textContentItem.edges.push(textContentItem.lastEnd);',
+  },
+  {
+    find: "hasEOL: textChunk.hasEOL\n      };",
+    put: "hasEOL: textChunk.hasEOL,\n        edges: textChunk.edges\n      };",
+  },
+  {
+    find: "textContentItem.str.length = 0;\n    }",
+    put: "textContentItem.str.length = 0;\n      textContentItem.edges = [];\n    }",
+  },
+];
+
+/** The worker's text with all edits made, or null where one of them no longer fits: the reader then works without. */
+export function patchWorker(source: string): string | null {
+  let text = source;
+  for (const { find, put } of EDITS) {
+    const at = text.indexOf(find);
+    if (at < 0 || text.indexOf(find, at + 1) >= 0) return null;
+    text = text.slice(0, at) + put + text.slice(at + find.length);
+  }
+  return text;
+}
