@@ -45,7 +45,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
       pageCount: file.numPages,
       tagged: marks?.get("Marked") === true,
       suspect: marks?.get("Suspects") === true,
-      language: typeof info["Language"] === "string" ? info["Language"] : null,
+      language: typeof info.Language === "string" ? info.Language : null,
       info: textsOf(info),
       outline: flatten((await file.getOutline().catch(() => null)) ?? []),
       readPage: (number) => readPage(file, number),

@@ -32,7 +32,7 @@ function documentOf(source: RawSource, file: PdfFile, contents: readonly PageCon
     id: source.id,
     name: source.name,
     mediaType: "application/pdf",
-    title: file.info["title"]?.trim() || null,
+    title: file.info.title?.trim() || null,
     language: file.language?.slice(0, 2).toLowerCase() ?? "und",
     ...laidOut,
     sourceRuns: [],
