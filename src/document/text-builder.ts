@@ -12,10 +12,14 @@ export type Piece =
   | { kind: "break" }
   | { kind: "note-mark"; label: string };
 
-/** A block before it has a place in the text. `label` is one that a list counted (it is not among the pieces), or null. */
+/**
+ * A block before it has a place in the text. `label` is one that a list counted (it is not among the pieces), or null;
+ * `printed` is one that the pieces begin with.
+ */
 export type BlockDraft = {
   kind: BlockKind;
   label: string | null;
+  printed?: string;
   level: number;
   group: number | null;
   groupKind: Block["groupKind"];
@@ -74,9 +78,11 @@ function writeBlock(out: Output, draft: BlockDraft): Block {
       out.marks.push({ kind: "note-mark", start: out.length, end: out.length, target: piece.label });
     else writeText(out, state, piece);
   }
-  const { kind, label, level, group, groupKind, cell } = draft;
+  const { kind, level, group, groupKind, cell, printed } = draft;
   const { allBold: bold, allItalic: italic } = state;
-  return { kind, start, end: out.length, body: start, label, level, group, groupKind, cell, bold, italic };
+  const label = draft.label ?? printed ?? null;
+  const body = printed === undefined ? start : Math.min(out.length, start + printed.length + 1);
+  return { kind, start, end: out.length, body, label, level, group, groupKind, cell, bold, italic };
 }
 
 type Line = { start: number; pending: "" | " " | "\n"; allBold: boolean; allItalic: boolean };
