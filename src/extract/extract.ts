@@ -5,12 +5,20 @@ import type { Structure } from "../document/structure.ts";
 import type { Deadline } from "../records/deadline.ts";
 import type { Item } from "../records/item.ts";
 import type { Reference } from "../records/reference.ts";
+import { Cue } from "./cue.ts";
 import { DeadlineRules, extractDeadlines } from "./deadline/extract-deadlines.ts";
+import { Decision } from "./decide.ts";
+import { judge } from "./judge.ts";
 import { extractReferences, ReferenceRules } from "./reference/extract-references.ts";
+import { toItems } from "./to-item.ts";
 
 /** What a pipeline file tells the stage: cues, reference schemes, calendars, weights. */
 export const ExtractRules = z.object({
   bodies: z.array(Body).default([]),
+  /** Pieces of patterns that cues share, by name. */
+  words: z.record(z.string(), z.string()).default({}),
+  cues: z.array(Cue).default([]),
+  decision: Decision.prefault({}),
   deadlines: DeadlineRules.prefault({}),
   references: ReferenceRules.prefault({}),
 });
@@ -21,7 +29,8 @@ export type Extraction = { items: Item[]; deadlines: Deadline[]; references: Ref
 
 /** Everything that the rules find in a document, in reading order. */
 export function extract(document: Document, structure: Structure, rules: ExtractRules): Extraction {
-  const items: Item[] = [];
+  const kept = judge(document, structure, rules).filter(({ letGo }) => letGo === null);
+  const items = toItems(document, structure, kept);
   return {
     items,
     deadlines: extractDeadlines(document, structure, items, rules.deadlines),

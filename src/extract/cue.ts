@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { AskForm, ItemKind } from "../records/item.ts";
+
+/**
+ * What a cue says of the sentence that it fits:
+ * `finds` makes it a candidate; `leads` makes it the lead-in of the list that follows; `supports` and `against` only weigh.
+ */
+export const CueRole = z.enum(["finds", "leads", "supports", "against"]);
+export type CueRole = z.infer<typeof CueRole>;
+
+/** Where a cue looks: at the sentence itself, at its neighbours, at its lead-in, or at the nearest heading above. */
+export const CueSight = z.enum(["sentence", "previous", "next", "lead-in", "heading"]);
+export type CueSight = z.infer<typeof CueSight>;
+
+/** One way of wording one thing, with what it finds and the near misses that it leaves alone. */
+export const Cue = z.strictObject({
+  name: z.string().regex(/^[a-z0-9-]+$/),
+  kind: ItemKind,
+  role: CueRole.default("finds"),
+  on: CueSight.default("sentence"),
+  /** For asks: how it is put. Null leaves it to the sentence's closing mark. */
+  form: AskForm.nullable().default(null),
+  /** What it tells, in words that a researcher understands; the words it fitted are put behind it. */
+  says: z.string(),
+  /** A regular expression (flags `iu`, or `u` where `cased`) over one sentence; `{name}` stands for an entry of `words`. */
+  pattern: z.string(),
+  cased: z.boolean().default(false),
+  /** Its weight in the decision, in log-odds. */
+  weight: z.number(),
+  finds: z.array(z.string()).min(1),
+  /** Near misses, each differing from one of `finds` in one respect. */
+  ignores: z.array(z.string()).min(3),
+});
+export type Cue = z.infer<typeof Cue>;
+
+/** A cue that is ready to be asked. */
+export type CompiledCue = Cue & { fits: RegExp };
+
+/** The cues of a pipeline: all of them, and one pattern that lets through every text in which any of them could find something. */
+export type CueSet = { cues: readonly CompiledCue[]; gate: RegExp };
+
+/** Cues ready for use. Throws a SyntaxError that names the cue where a pattern is none, or uses a word that is not there. */
+export function compileCues(cues: readonly Cue[], words: Readonly<Record<string, string>>): CueSet {
+  const compiled = cues.map((cue) => ({ ...cue, fits: compile(cue, words) }));
+  const seekers = compiled.filter(({ role, on }) => on === "sentence" && (role === "finds" || role === "leads"));
+  return { cues: compiled, gate: union(seekers.map(({ fits }) => relaxed(fits.source))) };
+}
+
+function compile(cue: Cue, words: Readonly<Record<string, string>>): RegExp {
+  try {
+    return new RegExp(expand(cue.pattern, words), cue.cased ? "u" : "iu");
+  } catch (cause) {
+    throw new SyntaxError(`the pattern of the cue "${cue.name}" cannot be read: ${(cause as Error).message}`, {
+      cause,
+    });
+  }
+}
+
+function expand(pattern: string, words: Readonly<Record<string, string>>): string {
+  return pattern.replace(/\{([a-z][a-z-]+)\}/g, (_, name: string) => {
+    const entry = words[name];
+    if (entry === undefined) throw new SyntaxError(`no such word list: {${name}}`);
+    return `(?:${expand(entry, words)})`;
+  });
+}
+
+/** The same without what ties it to a sentence's beginning and end: it fits wherever the original fits in one of several sentences. */
+const relaxed = (source: string): string =>
+  source.replace(/\\.|\[(?:\\.|[^\]])*\]|[$^]/g, (part) => (/^[$^]$/.test(part) ? "" : part));
+
+/** Nothing fits an empty union. */
+const union = (sources: readonly string[]): RegExp =>
+  sources.length === 0 ? /(?!)/u : new RegExp(sources.map((source) => `(?:${source})`).join("|"), "iu");

@@ -1,0 +1,95 @@
+import type { Document } from "../../document/document.ts";
+import type { Span } from "../../records/anchor.ts";
+import { type Candidate, type Hit, letGo, type Sentence } from "../candidate.ts";
+import { readSentences, type Stretch, stretchesOf } from "../reading.ts";
+import { candidateOf, hitsIn } from "../scan.ts";
+import type { Pass, PassContext } from "./pass.ts";
+
+/** A lead-in and the list items that it governs. */
+type Governed = { leadIn: Span & { of: Candidate }; items: Stretch[] };
+
+/** Words that point at a list where no colon does. */
+const POINTS_AHEAD = /\b(?:following|below|these (?:questions|points|matters|issues|things))\b/i;
+
+/** Longest bridge ("In particular:") between the asking sentence and its list, in code units. */
+const BRIDGE = 60;
+
+/**
+ * A sentence that asks, recommends or promises and is followed by a list is no item: each entry of the list is one, and has the
+ * sentence as its lead-in. A cue with the role "leads" makes a lead-in only, and falls where no list follows.
+ */
+export const attachLeadIns: Pass = (candidates, context) => {
+  const governed = candidates.flatMap((candidate) => govern(candidate, context));
+  const leads = new Set(governed.map(({ leadIn }) => leadIn.of));
+  const taken = new Set(governed.flatMap(({ items }) => items.map((item) => item.block)));
+  const rest = candidates.map((candidate) => {
+    if (candidate.letGo) return candidate;
+    if (leads.has(candidate))
+      return letGo(candidate, "lead-in", "it leads in a list; each entry of the list is an item");
+    if (onlyLeads(candidate)) return letGo(candidate, "lead-in", "no list follows");
+    if (candidate.sentences.some(({ block }) => taken.has(block)))
+      return letGo(candidate, "lead-in", "it is in an entry of a list that a lead-in governs");
+    return candidate;
+  });
+  return [...rest, ...governed.flatMap((each) => entries(each, context))];
+};
+
+const onlyLeads = ({ hits }: Candidate): boolean => hits.length > 0 && hits.every(({ cue }) => cue.role === "leads");
+
+function govern(candidate: Candidate, { document, structure }: PassContext): Governed[] {
+  const last = candidate.sentences.at(-1)!;
+  if (candidate.letGo || structure.segments[last.segment]!.kind === "statement") return [];
+  const stretches = stretchesOf(document, structure, last.segment);
+  const at = stretches.findIndex(({ block }) => block === last.block);
+  const items = listAfter(document, stretches, at);
+  if (items.length === 0) return [];
+  const rest = document.text.slice(last.end, stretches[at]!.end).trim();
+  const bridged = rest !== "" && rest.length < BRIDGE && rest.endsWith(":");
+  if (!(bridged || (rest === "" && leadsOn(document.text.slice(candidate.start, last.end))))) return [];
+  return [
+    { leadIn: { of: candidate, start: candidate.start, end: bridged ? stretches[at]!.end : candidate.end }, items },
+  ];
+}
+
+const leadsOn = (said: string): boolean => /[:\-–—]$/.test(said) || !/[.?!”"’)]$/.test(said) || POINTS_AHEAD.test(said);
+
+function listAfter(document: Document, stretches: readonly Stretch[], at: number): Stretch[] {
+  const own = document.blocks[stretches[at]!.block]!;
+  const items: Stretch[] = [];
+  for (const stretch of stretches.slice(at + 1)) {
+    const block = document.blocks[stretch.block]!;
+    if (block.kind !== "list-item" || (own.kind === "list-item" && block.level <= own.level)) break;
+    items.push(stretch);
+  }
+  return items;
+}
+
+/** One candidate an entry; deeper entries belong to the one above them. */
+function entries({ leadIn, items }: Governed, { document, cues }: PassContext): Candidate[] {
+  const seekers = cues.cues.filter(({ role, on }) => on === "sentence" && role === "finds");
+  return entryGroups(document, items).map((sentences) => {
+    const hits = sentences
+      .flatMap((sentence) => hitsIn(document, sentence, seekers))
+      .filter(({ cue, quoted }) => cue.kind === leadIn.of.kind && !quoted);
+    const said = leadIn.of.kind === "undertaking" ? promiseOf(sentences, hits) : sentences;
+    const candidate = candidateOf(leadIn.of.kind, said, [...hits, ...leadIn.of.hits]);
+    return { ...candidate, form: null, leadIn: { start: leadIn.start, end: leadIn.end }, features: ["under-lead-in"] };
+  });
+}
+
+function entryGroups(document: Document, items: readonly Stretch[]): Sentence[][] {
+  const level = document.blocks[items[0]!.block]!.level;
+  const groups: Sentence[][] = [];
+  for (const item of items) {
+    const sentences = readSentences(document, item);
+    if (document.blocks[item.block]!.level <= level || groups.length === 0) groups.push(sentences);
+    else groups.at(-1)!.push(...sentences);
+  }
+  return groups.filter((sentences) => sentences.length > 0);
+}
+
+/** An entry of agreed actions that also explains is quoted by its promising sentence alone. */
+function promiseOf(sentences: readonly Sentence[], hits: readonly Hit[]): readonly Sentence[] {
+  const promising = sentences.find(({ start, end }) => hits.some(({ at }) => at.start >= start && at.end <= end));
+  return promising ? [promising] : sentences.slice(0, 1);
+}

@@ -1,0 +1,18 @@
+import { overlaps } from "../../document/span.ts";
+import { letGo } from "../candidate.ts";
+import type { Pass } from "./pass.ts";
+
+/** Of candidates that share words only the likeliest stays; of equally likely ones the longer, then the earlier. */
+export const settleOverlaps: Pass = (candidates) => {
+  const order = candidates
+    .filter((candidate) => !candidate.letGo)
+    .sort((a, b) => b.confidence - a.confidence || b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const kept: typeof order = [];
+  for (const candidate of order) if (!kept.some((other) => overlaps(other, candidate))) kept.push(candidate);
+  const stays = new Set(kept);
+  return candidates.map((candidate) =>
+    candidate.letGo || stays.has(candidate)
+      ? candidate
+      : letGo(candidate, "overlap", "another reading of the same words is likelier"),
+  );
+};

@@ -1,0 +1,43 @@
+import type { Block, BlockKind, Document } from "../document/document.ts";
+import { sentencesIn } from "../document/sentence.ts";
+import { firstEndingAfter } from "../document/span.ts";
+import type { Segment, Structure } from "../document/structure.ts";
+import type { Span } from "../records/anchor.ts";
+import type { Sentence } from "./candidate.ts";
+import { maskQuotations } from "./quotation.ts";
+
+/** A block, or the piece of it that lies in one segment: after its printed label. */
+export type Stretch = Span & { block: number; segment: number };
+
+/** Blocks in which nothing is asked, recommended or promised. In a statement even a heading or a quotation may be it. */
+const SILENT: readonly BlockKind[] = ["title", "heading", "note", "contents", "quotation"];
+
+/** The pieces of a segment that may hold items, in reading order. */
+export function stretchesOf(document: Document, structure: Structure, segment: number): Stretch[] {
+  const within = structure.segments[segment]!;
+  const out: Stretch[] = [];
+  for (let at = firstEndingAfter(document.blocks, within.start); at < document.blocks.length; at++) {
+    const block = document.blocks[at]!;
+    if (block.start >= within.end) break;
+    if (!speaks(block, within)) continue;
+    const start = Math.max(block.body, within.start);
+    const end = Math.min(block.end, within.end);
+    if (start < end) out.push({ start, end, block: at, segment });
+  }
+  return out;
+}
+
+const speaks = (block: Block, segment: Segment): boolean =>
+  segment.kind === "statement" ? block.kind !== "note" && block.kind !== "contents" : !SILENT.includes(block.kind);
+
+/** The sentences of a stretch, each with its quotations blotted out. */
+export function readSentences(document: Document, stretch: Stretch): Sentence[] {
+  const masked = maskQuotations(document.text.slice(stretch.start, stretch.end));
+  return sentencesIn(document.text, stretch).map(({ start, end }) => ({
+    start,
+    end,
+    block: stretch.block,
+    segment: stretch.segment,
+    masked: masked.slice(start - stretch.start, end - stretch.start),
+  }));
+}

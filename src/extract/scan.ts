@@ -1,0 +1,71 @@
+import type { Document } from "../document/document.ts";
+import type { Structure } from "../document/structure.ts";
+import { ItemKind } from "../records/item.ts";
+import type { Candidate, Hit, Sentence } from "./candidate.ts";
+import type { CompiledCue, CueSet } from "./cue.ts";
+import { readSentences, type Stretch, stretchesOf } from "./reading.ts";
+
+/** Everything that cues see in a document, in reading order: one candidate a sentence and kind, one a set-out statement and kind. */
+export function scan(document: Document, structure: Structure, cues: CueSet): Candidate[] {
+  const seekers = cues.cues.filter(({ role, on }) => on === "sentence" && (role === "finds" || role === "leads"));
+  return structure.segments.flatMap((segment, index) => {
+    const stretches = stretchesOf(document, structure, index);
+    if (segment.kind === "quoted" || segment.kind === "note") return [];
+    if (segment.kind === "statement" || segment.kind === "action") return scanWhole(document, stretches, seekers);
+    return stretches
+      .filter((stretch) => cues.gate.test(document.text.slice(stretch.start, stretch.end)))
+      .flatMap((stretch) => scanRunning(document, stretch, seekers));
+  });
+}
+
+function scanRunning(document: Document, stretch: Stretch, seekers: readonly CompiledCue[]): Candidate[] {
+  return readSentences(document, stretch).flatMap((sentence) =>
+    byKind([sentence], hitsIn(document, sentence, seekers)),
+  );
+}
+
+/** What is set out is one candidate, however many sentences it has, and one even where no wording gives it away. */
+function scanWhole(document: Document, stretches: readonly Stretch[], seekers: readonly CompiledCue[]): Candidate[] {
+  const sentences = stretches.flatMap((stretch) => readSentences(document, stretch));
+  if (sentences.length === 0) return [];
+  const hits = sentences.flatMap((sentence) => hitsIn(document, sentence, seekers));
+  const found = byKind(sentences, hits);
+  return found.length > 0 ? found : [candidateOf("recommendation", sentences, [])];
+}
+
+/** Which cues fit a sentence, where, and whether they fit only words that it quotes. */
+export function hitsIn(document: Document, sentence: Sentence, cues: readonly CompiledCue[]): Hit[] {
+  const words = document.text.slice(sentence.start, sentence.end);
+  return cues.flatMap((cue) => {
+    const found = cue.fits.exec(sentence.masked) ?? cue.fits.exec(words);
+    if (!found) return [];
+    const start = sentence.start + found.index;
+    return [{ cue, at: { start, end: start + found[0].length }, quoted: !cue.fits.test(sentence.masked) }];
+  });
+}
+
+const byKind = (sentences: readonly Sentence[], hits: readonly Hit[]): Candidate[] =>
+  ItemKind.options
+    .map((kind) => ({ kind, own: hits.filter(({ cue }) => cue.kind === kind) }))
+    .filter(({ own }) => own.length > 0)
+    .map(({ kind, own }) => candidateOf(kind, sentences, own));
+
+/** A candidate that covers its sentences, with nothing yet known of it. */
+export function candidateOf(kind: ItemKind, sentences: readonly Sentence[], hits: readonly Hit[]): Candidate {
+  return {
+    start: sentences[0]!.start,
+    end: sentences.at(-1)!.end,
+    kind,
+    form: kind === "ask" ? (hits.find(({ cue }) => cue.form)?.cue.form ?? null) : null,
+    sentences,
+    hits,
+    features: [],
+    label: null,
+    points: [],
+    alsoAt: [],
+    leadIn: null,
+    restated: false,
+    confidence: 1,
+    letGo: null,
+  };
+}

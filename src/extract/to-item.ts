@@ -1,0 +1,74 @@
+import { anchorOf } from "../document/anchor.ts";
+import type { Document } from "../document/document.ts";
+import { sectionAt } from "../document/section.ts";
+import type { Structure } from "../document/structure.ts";
+import { itemId, normaliseWording } from "../records/ids.ts";
+import type { Item } from "../records/item.ts";
+import type { Part } from "../records/part.ts";
+import type { Person } from "../records/person.ts";
+import type { Candidate } from "./candidate.ts";
+
+/** Candidates that were kept, as records in reading order. */
+export function toItems(document: Document, structure: Structure, candidates: readonly Candidate[]): Item[] {
+  const seen = new Map<string, number>();
+  return candidates.map((candidate) => {
+    const anchor = anchorOf(document, candidate);
+    const key = `${candidate.kind} ${normaliseWording(anchor.exact)}`;
+    const occurrence = seen.get(key) ?? 0;
+    seen.set(key, occurrence + 1);
+    const segment = structure.segments[candidate.sentences[0]!.segment]!;
+    const part = structure.parts.find(({ id }) => id === segment.part)!;
+    return {
+      id: itemId(document.id, candidate.kind, anchor.exact, occurrence),
+      part: part.id,
+      kind: candidate.kind,
+      form: formOf(candidate),
+      label: candidate.label,
+      restated: candidate.restated,
+      anchor,
+      points: candidate.points.map(({ label, ...span }) => ({ label, anchor: anchorOf(document, span) })),
+      alsoAt: candidate.alsoAt.map((span) => anchorOf(document, span)),
+      leadIn: candidate.leadIn && anchorOf(document, candidate.leadIn),
+      section: sectionAt(document, candidate.start, part.anchor.start).map(({ body, end }) =>
+        document.text.slice(body, end),
+      ),
+      ...parties(candidate, segment, part),
+      confidence: Math.round(candidate.confidence * 1000) / 1000,
+      evidence: evidenceOf(document, candidate),
+    };
+  });
+}
+
+/** How an ask is put: what is printed with a question mark, or asks with a question word, is a question. */
+function formOf(candidate: Candidate): Item["form"] {
+  if (candidate.kind !== "ask") return null;
+  const last = candidate.sentences.at(-1)!;
+  if (/\?\s*$/.test(last.masked)) return "question";
+  if (
+    candidate.leadIn &&
+    /^(?:how|what|when|where|which|who|whose|why|whether)\b/i.test(candidate.sentences[0]!.masked)
+  )
+    return "question";
+  return candidate.form ?? "request";
+}
+
+function parties({ kind }: Candidate, segment: Structure["segments"][number], part: Part): Pick<Item, "by" | "to"> {
+  const by = segment.speaker ? [segment.speaker] : part.from;
+  const to = segment.addressee ? [segment.addressee] : part.to;
+  return { by: names(by), to: names(kind === "undertaking" ? by : to) };
+}
+
+const names = (people: readonly Person[]): string[] =>
+  people.flatMap(({ name, role, organisation }) => name ?? organisation ?? role ?? []);
+
+/** What spoke for it, in words, with the words that it was seen in. */
+function evidenceOf(document: Document, candidate: Candidate): string[] {
+  const said = candidate.hits
+    .filter(({ cue }) => cue.role !== "against")
+    .map(({ cue, at }) => `${cue.says}: “${document.text.slice(at.start, at.end)}”`);
+  const where = candidate.leadIn
+    ? [`in a list under “${document.text.slice(candidate.leadIn.start, candidate.leadIn.end).slice(-80)}”`]
+    : [];
+  const own = candidate.features.includes("segment-statement") ? ["set out as a statement of its own"] : [];
+  return [...new Set([...said, ...where, ...own])];
+}
