@@ -1,7 +1,11 @@
-import type { ExtractedDocument, LinkRules } from "./link.ts";
+import type { CorrespondenceCard } from "./card.ts";
+import { findCopies } from "./copy.ts";
+import { meetingPairs } from "./meeting.ts";
+import { pairOfParts } from "./part-pairs.ts";
+import type { LinkRules } from "./rules.ts";
+import { likeness, type Sketch } from "./sketch.ts";
 
-/** The little of a document that tells whom it answers: small enough to hold one for each document of a collection. */
-export type CorrespondenceCard = { document: string };
+export { type CorrespondenceCard, cardOf } from "./card.ts";
 
 /** One document answers another. */
 export type CorrespondencePair = {
@@ -11,16 +15,103 @@ export type CorrespondencePair = {
   evidence: string[];
 };
 
-/** The card of a document. */
-export function cardOf(extracted: ExtractedDocument, _rules: LinkRules): CorrespondenceCard {
-  return { document: extracted.document.id };
+/**
+ * Which documents answer which. `declared` pairs (asking, answering ids) come from a user and always hold. Documents meet under shared keys
+ * (dates with parties, references, subjects, restated wording, message ids), so that the cost grows with the pairs that meet. Of copies
+ * of one letter only the original answers; no document answers itself or a copy of itself.
+ */
+export function findCorrespondence(
+  cards: readonly CorrespondenceCard[],
+  declared: readonly { asking: string; answering: string }[],
+  rules: LinkRules,
+): CorrespondencePair[] {
+  const copies = findCopies(cards);
+  const originalOf = (id: string) => copies.get(id) ?? id;
+  const named = declared.map((pair) => ({ ...pair, confidence: 1, evidence: ["named by the user"] }));
+  const known = new Set(named.map((pair) => `${pair.asking} ${pair.answering}`));
+  const meetings = meetingPairs(
+    cards.filter(asks),
+    cards.filter((card) => !copies.has(card.document)),
+  );
+  const found = [...meetings].flatMap(([answering, askings]) => {
+    const scored = [...askings]
+      .filter((asking) => originalOf(asking.document) !== answering.document)
+      .flatMap((asking) => scoreDocuments(asking, answering, rules) ?? []);
+    return chooseBest(scored, originalOf, rules);
+  });
+  const fresh = found.filter((pair) => !known.has(`${pair.asking} ${pair.answering}`));
+  return [...named, ...fresh].sort((a, b) => order(a.asking, b.asking) || order(a.answering, b.answering));
 }
 
-/** Which documents answer which. `declared` pairs (asking, answering ids) come from a user and always hold. */
-export function findCorrespondence(
-  _cards: readonly CorrespondenceCard[],
-  declared: readonly { asking: string; answering: string }[],
-  _rules: LinkRules,
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const asks = (card: CorrespondenceCard): boolean => card.says.length > 0;
+
+type Scored = CorrespondencePair & { score: number; specific: boolean };
+
+/** Likeness of sketches from which two wordings are one. */
+const SAME_WORDING = 0.5;
+/** Restated items that make the case as well as all of them would. */
+const ENOUGH_RESTATED = 3;
+/** Telling words shared between what is asked and what is said that make the case as well as more would. */
+const ENOUGH_SHARED = 10;
+
+/** How strongly one document answers another, or null where nothing says so in particular. */
+function scoreDocuments(asking: CorrespondenceCard, answering: CorrespondenceCard, rules: LinkRules): Scored | null {
+  const { weights, threshold } = rules.correspondence;
+  const best = bestParts(asking, answering, rules);
+  const evidence = [...(best?.evidence ?? [])];
+  let specific = best?.specific ?? false;
+  let score = best?.score ?? 0;
+  const count = (name: string, value: number, words: string | null) => {
+    score += value * (weights[name] ?? 0);
+    if (value > 0 && words) evidence.push(words);
+    if (value > 0 && words) specific = true;
+  };
+  const restated = asking.says.filter((said) => answering.restates.some((again) => isSame(said, again))).length;
+  count("restated", Math.min(1, restated / ENOUGH_RESTATED), `sets out ${restated} of its items again`);
+  const message = asking.message !== null && answering.answersMessages.includes(asking.message);
+  count("message", message ? 1 : 0, "answers its message");
+  const title = asking.title.filter((word) => answering.title.includes(word)).length;
+  count("title", title < 2 ? 0 : title / Math.min(asking.title.length, answering.title.length), "has the same title");
+  const said = new Set(answering.speaksOf);
+  const shared = asking.asksAbout.filter((hash) => said.has(hash)).length;
+  count("about", Math.min(1, shared / ENOUGH_SHARED), null);
+  if (best === null && restated === 0 && !message) return null;
+  const confidence = 1 / (1 + Math.exp(threshold - score));
+  return { asking: asking.document, answering: answering.document, confidence, evidence, score, specific };
+}
+
+const isSame = (a: Sketch, b: Sketch): boolean => a.length > 0 && likeness(a, b) >= SAME_WORDING;
+
+function bestParts(asking: CorrespondenceCard, answering: CorrespondenceCard, rules: LinkRules) {
+  const pairs = asking.parts.flatMap((a) => answering.parts.flatMap((b) => pairOfParts(a, b, rules) ?? []));
+  return pairs.reduce<(typeof pairs)[number] | null>(
+    (best, pair) => (best && best.score >= pair.score ? best : pair),
+    null,
+  );
+}
+
+/**
+ * Of the documents that one may answer: those that reach the threshold and something in particular speaks for, and the best one where only the parties
+ * do; a near tie between two different letters is left open, for a wrong link is worse than none.
+ */
+function chooseBest(
+  scored: readonly Scored[],
+  originalOf: (id: string) => string,
+  rules: LinkRules,
 ): CorrespondencePair[] {
-  return declared.map((pair) => ({ ...pair, confidence: 1, evidence: ["named by the user"] }));
+  const { threshold, margin } = rules.correspondence;
+  const good = scored
+    .filter((pair) => pair.score >= threshold)
+    .sort((a, b) => b.score - a.score || order(a.asking, b.asking));
+  const best = good[0];
+  if (!best) return [];
+  const level = good.filter((pair) => best.score - pair.score < margin);
+  const tied = new Set(level.map((pair) => originalOf(pair.asking))).size > 1;
+  const kept = good.filter((pair) =>
+    pair.specific
+      ? pair.score >= best.score - 2 * margin || pair.score >= 2 * threshold
+      : !tied && originalOf(pair.asking) === originalOf(best.asking),
+  );
+  return kept.map(({ asking, answering, confidence, evidence }) => ({ asking, answering, confidence, evidence }));
 }

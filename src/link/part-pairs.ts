@@ -1,50 +1,134 @@
-import type { Part } from "../records/part.ts";
+import type { Part, PartKind } from "../records/part.ts";
 import { keysOfAll, sameParty } from "./people.ts";
 import type { LinkRules } from "./rules.ts";
-import { coverage, termsOf } from "./words.ts";
+import { termsOf } from "./words.ts";
 
-/** How strongly one part seems to answer another, in log-odds, and why. */
-export type PartPair = { score: number; evidence: string[] };
+/** The little of a part that tells what it answers and what answers it. Plain values without its text. */
+export type PartCard = {
+  id: string;
+  kind: PartKind;
+  date: string | null;
+  from: string[];
+  to: string[];
+  /** Telling words of its subject: no weak words, no bare numbers. */
+  subject: string[];
+  references: string[];
+  answers: { date: string | null; references: string[]; subject: string[] } | null;
+  /** Days named in its opening: of a letter, a meeting. */
+  cites: string[];
+};
 
-const ANSWERING = new Set<Part["kind"]>(["reply", "response", "letter"]);
+const MONTHS = "january february march april may june july august september october november december".split(" ");
+const DAY = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(${MONTHS.join("|")})\\b(?:,?\\s+(\\d{4}))?`, "gi");
+/** How much of a part counts as its opening, in UTF-16 code units: head, salutation and first paragraph. */
+const OPENING = 1200;
 
-/**
- * Whether part `answering` answers part `asking`: by what it says it replies to, the parties exchanged, the dates, the subject.
- * Null where it cannot: not a kind that answers, the same part, or earlier.
- */
-export function pairOfParts(asking: Part, answering: Part, rules: LinkRules): PartPair | null {
-  if (!ANSWERING.has(answering.kind)) return null;
-  if (asking.date && answering.date && answering.date < asking.date) return null;
-  const { weights } = rules.correspondence;
-  const evidence: string[] = [];
-  let score = 0;
-  const count = (name: string, value: number, words: string) => {
-    if (value === 0) return;
-    score += value * (weights[name] ?? 0);
-    if ((weights[name] ?? 0) > 0) evidence.push(words);
+/** The card of a part. */
+export function partCardOf(part: Part, rules: LinkRules): PartCard {
+  const keys = (people: Part["from"]) => [...keysOfAll(people, rules.bodies)];
+  return {
+    id: part.id,
+    kind: part.kind,
+    date: part.date,
+    from: keys(part.from),
+    to: keys(part.to),
+    subject: tellingWords(part.subject, rules),
+    references: part.ownReferences.map(squeeze),
+    answers: part.inReplyTo && {
+      date: part.inReplyTo.date,
+      references: part.inReplyTo.references.map(squeeze),
+      subject: tellingWords(part.inReplyTo.subject, rules),
+    },
+    cites: daysIn(part.anchor.exact.slice(0, OPENING), part.date).filter((day) => day !== part.date),
   };
-  const cited = answering.inReplyTo;
-  count("kind", answering.kind === "letter" ? 0 : 1, `is a ${answering.kind}`);
-  if (cited?.date && asking.date)
-    count(cited.date === asking.date ? "date" : "other-date", 1, `answers a letter of ${cited.date}`);
-  const shared = cited?.references.filter((each) => asking.ownReferences.some((own) => sameReference(own, each))) ?? [];
-  count("reference", shared.length > 0 ? 1 : 0, `cites its reference ${shared[0]}`);
-  const { bodies } = rules;
-  const wrote = sameParty(keysOfAll(asking.to, bodies), keysOfAll(answering.from, bodies));
-  const read = sameParty(keysOfAll(asking.from, bodies), keysOfAll(answering.to, bodies));
-  count("wrote", wrote, "from the one who was asked");
-  count("read", read, "to the one who asked");
-  const same = subjectMatch(asking, answering, rules);
-  count("subject", same, `about the same subject '${asking.subject ?? ""}'`);
-  return { score, evidence };
 }
 
-const sameReference = (a: string, b: string): boolean => squeeze(a) === squeeze(b) && squeeze(a).length >= 4;
-const squeeze = (words: string): string => words.toLowerCase().replace(/[^a-z0-9]/g, "");
+/** Words that tell one subject from another; "Report no. 5 of 2024" has none. */
+export function tellingWords(words: string | null, rules: LinkRules): string[] {
+  return [...termsOf(words ?? "", rules.words)].flatMap(([term, worth]) =>
+    worth === 1 && !/\d/.test(term) ? [term] : [],
+  );
+}
 
-function subjectMatch(asking: Part, answering: Part, { words }: LinkRules): number {
-  const wanted = termsOf(asking.subject ?? "", words);
-  const subjects = [answering.subject, answering.inReplyTo?.subject].filter((each) => each != null);
-  if (wanted.size === 0) return 0;
-  return Math.max(0, ...subjects.map((each) => coverage(wanted, termsOf(each, words))));
+/** The days named in a text, ISO; one without a year is the last such day not after `before`. */
+export function daysIn(text: string, before: string | null): string[] {
+  return [...text.matchAll(DAY)].flatMap(([, day, month, year]) => {
+    const rest = `${String(MONTHS.indexOf(month!.toLowerCase()) + 1).padStart(2, "0")}-${day!.padStart(2, "0")}`;
+    if (year) return [`${year}-${rest}`];
+    if (!before) return [];
+    const own = Number(before.slice(0, 4));
+    return [`${before.slice(5) < rest ? own - 1 : own}-${rest}`];
+  });
+}
+
+/** A reference as it counts for comparison: lower case, letters and digits only. */
+export const squeeze = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
+/** How strongly one part seems to answer another, in log-odds, and why. */
+export type PartPair = { score: number; evidence: string[]; specific: boolean };
+
+const ANSWERING: ReadonlySet<PartKind> = new Set(["reply", "response", "letter"]);
+/** Shorter references ("1/2") meet by chance. */
+const LONG_ENOUGH = 4;
+/** A reply rarely takes longer than this, in days. */
+const LONG_WAIT = 500;
+
+/**
+ * Whether one part answers another: by what it says it replies to, the parties exchanged, the dates, the subject. `specific` where
+ * more than parties speaks for it. Null where it cannot: not a kind that answers, or earlier.
+ */
+export function pairOfParts(asking: PartCard, answering: PartCard, rules: LinkRules): PartPair | null {
+  if (!ANSWERING.has(answering.kind)) return null;
+  if (asking.date && answering.date && answering.date < asking.date) return null;
+  const tally = makeTally(rules);
+  tally.count("kind", answering.kind === "letter" ? 0 : 1);
+  const { answers } = answering;
+  const cited = answers?.date ?? null;
+  if (asking.date && cited === asking.date) tally.count("date", 1, `answers a letter of ${cited}`);
+  else if (asking.date && answering.cites.includes(asking.date)) tally.count("cites", 1, `speaks of ${asking.date}`);
+  else if (asking.date && cited) tally.count("other-date", 1);
+  const shared = asking.references.find((own) => own.length >= LONG_ENOUGH && answers?.references.includes(own));
+  if (shared) tally.count("reference", 1, `cites its reference ${shared}`);
+  tally.count("subject", subjectShared(asking, answering), `has the same subject '${asking.subject.join(" ")}'`);
+  const specific = tally.evidence.length > 0;
+  party(tally, "wrote", asking.to, answering.from, "comes from the one who was asked");
+  party(tally, "read", asking.from, answering.to, "goes to the one who asked");
+  if (daysBetween(asking.date, answering.date) > LONG_WAIT) tally.count("long-wait", 1);
+  return { score: tally.score(), evidence: tally.evidence, specific };
+}
+
+/** Adds up named signals by the pipeline's weights and keeps the words for those that spoke for the pair. */
+function makeTally({ correspondence: { weights } }: LinkRules) {
+  let sum = 0;
+  const evidence: string[] = [];
+  return {
+    evidence,
+    score: () => sum,
+    count(name: string, value: number, words?: string) {
+      sum += value * (weights[name] ?? 0);
+      if (words && value > 0) evidence.push(words);
+    },
+  };
+}
+
+function party(tally: ReturnType<typeof makeTally>, name: string, a: string[], b: string[], words: string): void {
+  const same = sameParty(new Set(a), new Set(b));
+  tally.count(name, same, words);
+  if (same === 0 && a.length > 0 && b.length > 0) tally.count(`other-${name}`, 1);
+}
+
+/** The share of the shorter subject's telling words that both have; two at least, for one word says little. */
+function subjectShared(asking: PartCard, answering: PartCard): number {
+  const own = new Set(asking.subject);
+  return Math.max(
+    0,
+    ...[answering.subject, answering.answers?.subject ?? []].map((words) => {
+      const both = words.filter((word) => own.has(word)).length;
+      return both < 2 ? 0 : both / Math.min(words.length, own.size);
+    }),
+  );
+}
+
+function daysBetween(from: string | null, to: string | null): number {
+  return from && to ? (Date.parse(to) - Date.parse(from)) / 86_400_000 : 0;
 }

@@ -1,7 +1,7 @@
 import { contains } from "../document/span.ts";
 import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
-import { type PartPair, pairOfParts } from "./part-pairs.ts";
+import { pairOfParts, partCardOf } from "./part-pairs.ts";
 import { matchRestatements, type Restatement, restatementsIn } from "./restatement.ts";
 import type { LinkRules } from "./rules.ts";
 import { askingRates, turnsAfter } from "./turns.ts";
@@ -90,10 +90,13 @@ type LetterCase = {
 function reachLetters({ asking, asked, target, units, rules, same, found }: LetterCase, reach: Reaching): void {
   const segments = target.structure.segments;
   for (const answering of target.structure.parts) {
+    const card = partCardOf(answering, rules);
     const pairs = asking.structure.parts
       .filter((part) => !same || part.id !== answering.id)
-      .map((part) => ({ part: part.id, pair: pairOfParts(part, answering, rules) }))
-      .filter((each): each is { part: string; pair: PartPair } => each.pair !== null);
+      .flatMap((part) => {
+        const pair = pairOfParts(partCardOf(part, rules), card, rules);
+        return pair ? [{ part: part.id, pair }] : [];
+      });
     const best = Math.max(...pairs.map((each) => each.pair.score));
     if (pairs.length === 0 || (same && best < 1)) continue;
     const answered = new Set(pairs.filter((each) => each.pair.score === best).map((each) => each.part));

@@ -37,7 +37,9 @@ export const LinkRules = z.object({
     .object({
       weights: z.record(z.string(), z.number()).default({}),
       /** A pair is made where the sum of weights times features reaches this. */
-      threshold: z.number().default(3),
+      threshold: z.number().default(4),
+      /** Pairs nearer to one another than this are level. */
+      margin: z.number().default(0.7),
     })
     .prefault({}),
   /** Weights of the signals for "this sentence answers that item", in log-odds. Names: see `signals.ts`. */

@@ -1,0 +1,63 @@
+import { type Fingerprint, fingerprintOf } from "./copy.ts";
+import type { ExtractedDocument } from "./extracted.ts";
+import { type PartCard, partCardOf, squeeze, tellingWords } from "./part-pairs.ts";
+import { restatementsIn } from "./restatement.ts";
+import type { LinkRules } from "./rules.ts";
+import { type Sketch, sketchOf } from "./sketch.ts";
+
+/** The little of a document that tells whom it answers: small enough to hold one for each document of a collection. */
+export type CorrespondenceCard = {
+  document: string;
+  parts: PartCard[];
+  /** Telling words of its title. */
+  title: string[];
+  /** E-mail: its own message id, and those that it answers. */
+  message: string | null;
+  answersMessages: string[];
+  /** Sketches of its recommendations and asks, and of those of others that it sets out again. */
+  says: Sketch[];
+  restates: Sketch[];
+  /** Hashes of telling words: of what it asks, and of all that it says. */
+  asksAbout: number[];
+  speaksOf: number[];
+  /** Numbers of public documents that it cites, as normal forms. */
+  numbers: string[];
+  print: Fingerprint;
+};
+
+/** Hashes kept of a wording, of what is asked, of what is said; and how many items a card holds. */
+const SKETCH = 8;
+const ASKED = 48;
+const SAID = 160;
+const ITEMS = 80;
+
+/** The card of a document. */
+export function cardOf(extracted: ExtractedDocument, rules: LinkRules): CorrespondenceCard {
+  const { document, structure, items, references } = extracted;
+  const wanted = items.filter((item) => item.kind !== "undertaking").slice(0, ITEMS);
+  const sketch = (words: string) => sketchOf(tellingWords(words, rules), SKETCH);
+  return {
+    document: document.id,
+    parts: structure.parts.map((part) => partCardOf(part, rules)),
+    title: tellingWords(document.title, rules),
+    message: document.metadata["message-id"] ?? null,
+    answersMessages: messageIds(document.metadata["in-reply-to"], document.metadata.references),
+    says: wanted.filter((item) => !item.restated).map((item) => sketch(item.anchor.exact)),
+    restates: restatementsIn(extracted, rules)
+      .filter((each) => each.answerable)
+      .slice(0, ITEMS)
+      .map((each) => sketch(document.text.slice(each.start, each.end))),
+    asksAbout: [
+      ...sketchOf(
+        wanted.flatMap((item) => tellingWords(item.anchor.exact, rules)),
+        ASKED,
+      ),
+    ],
+    speaksOf: [...sketchOf(tellingWords(document.text.slice(0, 50_000), rules), SAID)],
+    numbers: [...new Set(references.map((each) => squeeze(each.value)))].slice(0, ITEMS),
+    print: fingerprintOf(extracted),
+  };
+}
+
+const messageIds = (...headers: (string | undefined)[]): string[] =>
+  headers.flatMap((header) => header?.match(/<[^>]+>/g) ?? []);

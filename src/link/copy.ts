@@ -1,0 +1,79 @@
+import type { Span } from "../records/anchor.ts";
+import type { ExtractedDocument } from "./extracted.ts";
+import { likeness, type Sketch, sketchOf } from "./sketch.ts";
+
+/** What tells whether two documents are one letter in other bytes: few enough numbers to hold for a whole collection. */
+export type Fingerprint = {
+  /** Of runs of four words. */
+  runs: Sketch;
+  /** Of the words that differ between two letters from one template: names, figures. */
+  particulars: Sketch;
+  /** How many words there are; the date of the first dated part. */
+  length: number;
+  date: string | null;
+};
+
+/** Hashes kept for each sketch: the likeness of two copies is then right to about a twentieth. */
+const SIZE = 128;
+/** Two printings of one letter differ by a stray caption or note mark; a template's letters by names and figures at least. */
+const LIKE_RUNS = 0.8;
+const LIKE_PARTICULARS = 0.85;
+/** The lowest run hashes under which copies meet: of two that are alike by 0.8 nearly all share one of four. */
+const MEETING = 4;
+
+/** The fingerprint of the words in a document's parts, without notes; of all its words where it has no parts. */
+export function fingerprintOf({ document, structure }: ExtractedDocument): Fingerprint {
+  const parts: readonly Span[] =
+    structure.parts.length > 0 ? structure.parts.map((part) => part.anchor) : [{ start: 0, end: document.text.length }];
+  const notes = document.blocks.filter((block) => block.kind === "note");
+  const words = parts.flatMap((part) => wordsIn(document.text, part, notes));
+  const plain = words.map((word) => word.toLowerCase());
+  const runs = plain.map((_, at) => plain.slice(at, at + 4).join(" ")).slice(0, Math.max(1, plain.length - 3));
+  return {
+    runs: words.length === 0 ? [] : sketchOf(runs, SIZE),
+    particulars: sketchOf(
+      words.filter((word) => /\d|^\p{Lu}/u.test(word)),
+      SIZE,
+    ),
+    length: words.length,
+    date: structure.parts.find((part) => part.date && !part.dateInferred)?.date ?? null,
+  };
+}
+
+function wordsIn(text: string, part: Span, notes: readonly Span[]): string[] {
+  let words = "";
+  let at = part.start;
+  for (const note of notes) {
+    if (note.start < at || note.end > part.end) continue;
+    words += ` ${text.slice(at, note.start)}`;
+    at = note.end;
+  }
+  words += ` ${text.slice(at, part.end)}`;
+  // bracketed figures are note marks that one printing has and another has not
+  return words.replace(/\[\d+\]/g, " ").match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Whether two documents are one text in other bytes. */
+export function isCopy(a: Fingerprint, b: Fingerprint): boolean {
+  if (a.length === 0 || b.length === 0) return false;
+  if (a.date && b.date && a.date !== b.date) return false;
+  return likeness(a.runs, b.runs) >= LIKE_RUNS && likeness(a.particulars, b.particulars) >= LIKE_PARTICULARS;
+}
+
+/**
+ * Which documents are copies of which: copy id to the id of its original, the lowest id of those alike. Compares only documents that share one
+ * of their lowest hashes, so that the cost grows with the number of copies and not with the square of the collection.
+ */
+export function findCopies(cards: readonly { document: string; print: Fingerprint }[]): Map<string, string> {
+  const sorted = [...cards].sort((a, b) => (a.document < b.document ? -1 : 1));
+  const meeting = new Map<number, typeof sorted>();
+  const copies = new Map<string, string>();
+  for (const card of sorted) {
+    const keys = card.print.runs.slice(0, MEETING);
+    const met = keys.flatMap((key) => meeting.get(key) ?? []);
+    const original = met.find((other) => isCopy(other.print, card.print));
+    if (original) copies.set(card.document, original.document);
+    else for (const key of keys) meeting.set(key, [...(meeting.get(key) ?? []), card]);
+  }
+  return copies;
+}
