@@ -3,45 +3,89 @@ import type { Span } from "../records/anchor.ts";
 import { trimSpan } from "./span.ts";
 
 /**
- * Abbreviations of these publications after which a full stop ends no sentence, beside those that compromise knows.
- * From reading letters, minutes and forms of the bodies named in the README.
+ * Words after which a full stop ends no sentence: titles, Latin, "approx.". It stands in place of compromise's own list, which also
+ * has units, months and places ("in 24 hrs.", "by Dec.") that often end a sentence in these publications.
  */
 const ABBREVIATIONS =
-  "no nos para paras p pp ref refs cllr insp supt sgt cmdr hon rt cf approx dept ltd fig vol art".split(" ");
+  "mr mrs ms mx dr prof rev revd hon rt sir messrs st capt col cllr supt insp sgt sergt cmdr lt gen esq jr sr ie eg cf viz vs al ca approx incl excl dept govt ltd plc co tel ext ave rd".split(
+    " ",
+  );
 const model = nlp.model() as { one: { abbreviations: Record<string, boolean> } };
-for (const word of ABBREVIATIONS) model.one.abbreviations[word] = true;
+model.one.abbreviations = Object.fromEntries(ABBREVIATIONS.map((word) => [word, true]));
 
-/** Longer stretches are cut at line breaks first: a run-away "sentence" of a table or a list of numbers costs too much. */
+/** A stretch that ends so goes on where a number follows: "No. 4", "pp. 12–14", "para. 8.2". Elsewhere these are words ("He said no."). */
+const BEFORE_NUMBER =
+  /(?:^|[\s(["“‘])(?:nos?|pp?|paras?|refs?|figs?|vols?|arts?|arts|ch|chap|sec|sect|ss?|tel|ext|c)\.$/i;
+
+/** A stretch that is only a label ("1.", "(b).") belongs to what follows. */
+const ONLY_LABEL = /^\W*(?:\d{1,3}(?:\.\d+)*|[a-z]|[ivx]{1,5})[.)]$/i;
+
+/** A short word with a full stop before a small letter ("16 pp. respectively") is an abbreviation that no list need know. */
+const SHORT_WORD = /(?:^|\s)\p{L}{1,4}\.$/u;
+
+/** Ends that compromise passes over: before a bracketed note mark, after a closing quotation mark, after "a.m." */
+const MISSED_END = /(?<=[.?!]["”’)]*\[\d{1,3}\]|[.?!]["”]|\b[ap]\.m\.)\s+(?=["“‘(]?\p{Lu}[\p{L}’']*\s)/gu;
+
+/** Longer stretches are cut at white space first: a run-away "sentence" of a table or a list of numbers costs too much. */
 const LONGEST = 20_000;
 
 /**
- * The sentences of a stretch of text (a block, never a whole document), trimmed, in order. Offsets are those of the text.
- * A closing quotation mark or bracket belongs to the sentence that it closes.
+ * The sentences of a stretch of text (a block, never a whole document), trimmed, in order. Offsets are those of the text: nothing but
+ * white space lies between one sentence and the next. A closing quotation mark or bracket belongs to the sentence that it closes.
  */
 export function sentencesIn(text: string, span: Span): Span[] {
+  return cutsOf(text, span).flatMap((cut) => split(text, cut));
+}
+
+function cutsOf(text: string, { start, end }: Span): Span[] {
   const out: Span[] = [];
-  for (let from = span.start; from < span.end; from += LONGEST)
-    out.push(...split(text, { start: from, end: Math.min(span.end, from + LONGEST) }));
+  for (let from = start; from < end; ) {
+    const space = from + LONGEST < end ? text.slice(from, from + LONGEST).search(/\s\S*$/) : -1;
+    const to = from + LONGEST >= end ? end : space > 0 ? from + space : from + LONGEST;
+    out.push({ start: from, end: to });
+    from = to;
+  }
   return out;
 }
 
 function split(text: string, span: Span): Span[] {
   const words = text.slice(span.start, span.end);
-  if (!/[.?!]\S*\s+\S/.test(words)) return nonEmpty([trimSpan(text, span)]);
-  const found: Span[] = [];
-  let at = span.start;
-  for (const sentence of nlp.tokenize(words).json({ text: true }) as { text: string }[]) {
-    const start = text.indexOf(sentence.text, at);
-    if (start < 0 || start >= span.end) continue;
-    at = start + sentence.text.length;
-    found.push({ start, end: at });
-  }
-  // every character belongs to a sentence: gaps go to the one before
-  const bounds = found.map((each, index) => ({
-    start: index === 0 ? span.start : each.start,
-    end: found[index + 1]?.start ?? span.end,
-  }));
-  return nonEmpty(bounds.map((each) => trimSpan(text, each)));
+  const starts = /[.?!]\S*\s+\S/.test(words) ? startsIn(words) : [];
+  const bounds = [0, ...starts.filter((start) => start > 0), words.length];
+  return bounds
+    .slice(0, -1)
+    .map((start, index) => trimSpan(text, { start: span.start + start, end: span.start + bounds[index + 1]! }))
+    .filter(({ start, end }) => end > start);
 }
 
-const nonEmpty = (spans: Span[]): Span[] => spans.filter((span) => span.end > span.start);
+/** Where sentences begin, in rising order. */
+function startsIn(words: string): number[] {
+  const starts = new Set<number>();
+  let at = 0;
+  for (const sentence of nlp.tokenize(words).json({ text: true }) as { text: string }[]) {
+    const start = words.indexOf(sentence.text, at);
+    if (start < 0) continue;
+    at = start + sentence.text.length;
+    starts.add(start);
+  }
+  for (const match of words.matchAll(MISSED_END)) starts.add(match.index + match[0].length);
+  return joined(
+    words,
+    [...starts].sort((a, b) => a - b),
+  );
+}
+
+/** Without the starts that only seem to be ones. */
+function joined(words: string, starts: readonly number[]): number[] {
+  const kept: number[] = [];
+  for (const start of starts) {
+    const before = words.slice(kept.at(-1) ?? 0, start).trim();
+    const next = words.slice(start, start + 2);
+    const goesOn =
+      ONLY_LABEL.test(before) ||
+      (BEFORE_NUMBER.test(before) && /^[([]?\d/.test(next)) ||
+      (SHORT_WORD.test(before) && /^\p{Ll}/u.test(next));
+    if (kept.length === 0 || !goesOn) kept.push(start);
+  }
+  return kept;
+}
