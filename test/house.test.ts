@@ -27,6 +27,7 @@ const DOORS: Record<string, RegExp> = {
   "rehype-parse": /^parse\//,
   "remark-parse": /^parse\//,
   unified: /^parse\//,
+  "tesseract.js": /^parse\/ocr\//,
   mammoth: /^parse\//,
   "postal-mime": /^parse\//,
   "file-type": /^parse\//,

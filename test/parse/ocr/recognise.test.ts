@@ -1,0 +1,69 @@
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { createCanvas, GlobalFonts } from "@napi-rs/canvas";
+import { describe, expect, it } from "vitest";
+import { type OcrWord, recognise } from "../../../src/parse/ocr/recognise.ts";
+import { readTable } from "../../../src/parse/ocr/system-tesseract.ts";
+
+const fonts = join(dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json")), "standard_fonts");
+GlobalFonts.registerFromPath(join(fonts, "LiberationSans-Regular.ttf"), "Drawn");
+
+const LINES = ["The board will publish its plan", "by Friday 14 March, with costs."];
+
+/** A page of 200 dpi with two lines on it, turned about its middle as a crooked scan is. */
+function picture(degrees: number) {
+  const [width, height] = [1240, 500];
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext("2d");
+  context.fillStyle = "white";
+  context.fillRect(0, 0, width, height);
+  context.translate(width / 2, height / 2);
+  context.rotate((degrees * Math.PI) / 180);
+  context.fillStyle = "black";
+  context.font = "40px Drawn";
+  LINES.forEach((line, index) => {
+    context.fillText(line, -400, -40 + 80 * index);
+  });
+  return { png: canvas.toBuffer("image/png"), pixels: context.getImageData(0, 0, width, height).data, width };
+}
+
+/** Share of dark pixels in a box: high under a word, near nothing beside one. */
+function ink({ pixels, width }: ReturnType<typeof picture>, { x, y, width: w, height: h }: OcrWord): number {
+  let dark = 0;
+  for (let row = Math.round(y); row < y + h; row++)
+    for (let column = Math.round(x); column < x + w; column++) if (pixels[4 * (row * width + column)]! < 128) dark++;
+  return dark / (w * h);
+}
+
+async function read(png: Uint8Array): Promise<OcrWord[]> {
+  for await (const { words } of recognise([png], "packaged")) return words;
+  return [];
+}
+
+describe("reading a picture with the packaged engine", () => {
+  it.each([0, 0.8, -0.8])("gives the words in reading order, turned by %d degrees", async (degrees) => {
+    const words = await read(picture(degrees).png);
+    expect(words.map((word) => word.text).join(" ")).toBe(LINES.join(" "));
+    expect(words.map((word) => word.line)).toEqual([0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1]);
+  });
+
+  it("puts each box over the word on the picture as it was given, crooked as it is", async () => {
+    const drawn = picture(1.5);
+    const words = await read(drawn.png);
+    expect(words).toHaveLength(12);
+    for (const word of words) expect(ink(drawn, word), word.text).toBeGreaterThan(0.12);
+  });
+});
+
+it("reads the table that the system's tesseract prints, words only, lines numbered", () => {
+  const head = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext";
+  const rows = [
+    "4\t1\t1\t1\t1\t0\t10\t10\t200\t20\t-1\t",
+    "5\t1\t1\t1\t1\t1\t10\t10\t60\t20\t96.5\tPlease",
+    "5\t1\t1\t1\t2\t1\t10\t40\t50\t20\t91\twrite",
+  ];
+  expect(readTable([head, ...rows, ""].join("\n"))).toEqual([
+    { text: "Please", confidence: 96.5, x: 10, y: 10, width: 60, height: 20, line: 0 },
+    { text: "write", confidence: 91, x: 10, y: 40, width: 50, height: 20, line: 1 },
+  ]);
+});
