@@ -27,7 +27,12 @@ for (const [where, entry] of Object.entries(lock.packages)) {
     const places = [`${where}/node_modules/${name}`, `node_modules/${name}`];
     if (where === "" || places.some((place) => place in lock.packages)) continue;
     const version = range.replace(/^[^\d]*/, "");
-    lock.packages[`node_modules/${name}`] = { version, ...platformOf(name), ...(entry.dev && { dev: true }), optional: true };
+    lock.packages[`node_modules/${name}`] = {
+      version,
+      ...platformOf(name),
+      ...(entry.dev && { dev: true }),
+      optional: true,
+    };
     added++;
   }
 }
