@@ -1,13 +1,30 @@
-import { z } from "zod";
-import { Body } from "../document/body.ts";
+import { anchorOf } from "../document/anchor.ts";
 import type { Document } from "../document/document.ts";
-import type { Structure } from "../document/structure.ts";
+import type { Segment, Structure } from "../document/structure.ts";
+import { acquaint } from "./acquaint.ts";
+import { inferDates } from "./letter-fields.ts";
+import { findParts } from "./parts.ts";
+import { compile, type StructureRules } from "./rules.ts";
+import { linesOf, type PartDraft, type View } from "./view.ts";
 
-/** What a pipeline file tells the stage: grammars of parts, bodies and people with their aliases. */
-export const StructureRules = z.object({ bodies: z.array(Body).default([]) });
-export type StructureRules = z.infer<typeof StructureRules>;
+export { StructureRules } from "./rules.ts";
 
-/** The parts of a document and the segments in them. */
-export function structure(_document: Document, _rules: StructureRules): Structure {
-  return { parts: [], segments: [] };
+/** The parts of a document and the segments in them. Linear in the length of the document, but for its few letters. */
+export function structure(document: Document, rules: StructureRules): Structure {
+  const view: View = { document, lines: linesOf(document), rules: compile(rules) };
+  const drafts = acquaint(inferDates(findParts(view)));
+  const segments: Segment[] = [];
+  const parts = drafts.map((draft, index) => {
+    const id = `p${index + 1}`;
+    addSegments(segments, draft, id);
+    const { span, segments: _, ...fields } = draft;
+    return { id, ...fields, anchor: anchorOf(document, span, { boxes: false }) };
+  });
+  return { parts, segments };
+}
+
+function addSegments(segments: Segment[], draft: PartDraft, part: string): void {
+  const offset = segments.length;
+  for (const segment of draft.segments)
+    segments.push({ part, ...segment, answers: segment.answers.map((index) => index + offset) });
 }

@@ -1,0 +1,42 @@
+import type { Person } from "../records/person.ts";
+import { mayBeOne, merge } from "./people.ts";
+import type { PartDraft } from "./view.ts";
+
+/**
+ * A letter and its reply in one file tell of each other's people: "Dear Commissioner" is whoever signs the reply. What a part
+ * says itself is never changed, only completed.
+ */
+export function acquaint(parts: readonly PartDraft[]): PartDraft[] {
+  return parts.map((part, index) => {
+    const others = parts.filter((other, at) => at !== index && isLetter(other));
+    if (!isLetter(part) || others.length === 0) return part;
+    const known = others.flatMap((other) => [...other.from, ...other.to]);
+    return {
+      ...part,
+      from: part.from.map((person) => complete(person, known)),
+      to: addressees(part, others).map((person) => complete(person, known)),
+    };
+  });
+}
+
+const isLetter = ({ kind }: PartDraft): boolean => kind === "letter" || kind === "reply" || kind === "response";
+
+/** Where a letter names nobody, and one of the others is addressed to its writer: that one's writer. */
+function addressees(part: PartDraft, others: readonly PartDraft[]): readonly Person[] {
+  if (part.to.length > 0) return part.to;
+  const back = others.find((other) => other.to.some((person) => part.from.some((writer) => mayBeOne(person, writer))));
+  return back?.from ?? [];
+}
+
+const complete = (person: Person, known: readonly Person[]): Person => {
+  const same = known.filter((other) => mayBeOne(person, other));
+  return same.reduce(
+    (so, other) => ({
+      ...merge(so, other),
+      name: so.name === null || longer(so.name, other.name) ? (other.name ?? so.name) : so.name,
+    }),
+    person,
+  );
+};
+
+const longer = (a: string, b: string | null): boolean => (b?.length ?? 0) > a.length;

@@ -1,0 +1,58 @@
+const MONTHS = "january february march april may june july august september october november december".split(" ");
+
+/** The months as printed, whole or cut to three or four letters, for patterns. */
+const MONTH = `(?:${MONTHS.map((month) => month.slice(0, 3) + (month.length > 3 ? `(?:${month.slice(3)}|${month[3]})?` : "")).join("|")})\\.?`;
+const WEEKDAY = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\\s+)?";
+
+/** A day in words ("Tuesday 3rd of May, 2024", "5 September"), for patterns: no groups, no anchors, case left open. */
+export const DAY_IN_WORDS = `${WEEKDAY}\\d{1,2}(?:st|nd|rd|th)?(?:\\s+of)?\\s+${MONTH}(?:,?\\s+\\d{4})?`;
+
+const WORDS_FIRST = new RegExp(
+  `(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s+(?<month>${MONTH})(?:,?\\s+(?<year>\\d{4}))?(?!\\d)`,
+  "i",
+);
+const MONTH_FIRST = new RegExp(`\\b(?<month>${MONTH})\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})`, "i");
+const ISO = /\b(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})\b/;
+/** Day first, as in Britain. */
+const IN_FIGURES = /\b(?<day>\d{1,2})(?<sign>[./-])(?<month>\d{1,2})\k<sign>(?<year>\d{4}|\d{2})\b/;
+
+/** A day as read: `year` is null where the words name none. */
+export type ReadDay = { year: number | null; month: number; day: number };
+
+/** The first day that the words name, or null. A month alone ("May 2024") is no day. */
+export function readDay(words: string): ReadDay | null {
+  for (const pattern of [ISO, WORDS_FIRST, MONTH_FIRST, IN_FIGURES]) {
+    const groups = pattern.exec(words)?.groups;
+    const read = groups && { year: yearOf(groups.year), month: monthOf(groups.month!), day: Number(groups.day) };
+    if (read && exists(read)) return read;
+  }
+  return null;
+}
+
+/** The ISO day that the words name with its year, or null. */
+export function readIsoDay(words: string): string | null {
+  const read = readDay(words);
+  return read?.year ? isoOf({ ...read, year: read.year }) : null;
+}
+
+/** The last such day on or before an ISO day; the day itself where it has its year; null where neither fixes it. */
+export function dayBefore(read: ReadDay, isoDay: string | null): string | null {
+  if (read.year !== null) return isoOf({ ...read, year: read.year });
+  if (isoDay === null) return null;
+  const year = Number(isoDay.slice(0, 4));
+  const same = isoOf({ ...read, year });
+  return same <= isoDay ? same : isoOf({ ...read, year: year - 1 });
+}
+
+const isoOf = ({ year, month, day }: { year: number; month: number; day: number }): string =>
+  `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+
+const yearOf = (digits: string | undefined): number | null =>
+  digits === undefined ? null : digits.length === 2 ? 2000 + Number(digits) : Number(digits);
+
+const monthOf = (month: string): number =>
+  /^\d/.test(month) ? Number(month) : MONTHS.findIndex((name) => name.startsWith(month.slice(0, 3).toLowerCase())) + 1;
+
+/** The 29th of February passes without its year. */
+const exists = ({ year, month, day }: ReadDay): boolean =>
+  month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year ?? 2000, month, 0)).getUTCDate();

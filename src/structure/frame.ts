@@ -1,0 +1,142 @@
+import { pageAt } from "../document/anchor.ts";
+import { readDay } from "./day.ts";
+import { blockOf, isProse, type Range, type View, within, wordCount } from "./view.ts";
+
+/** The bones of a letter, as indexes of lines. A letter may lack its salutation or its sign-off, not both. */
+export type Frame = Range & {
+  /** The first line after the salutation (and before the sign-off). */
+  body: Range;
+  /** The lines before the salutation: letterhead, address, date, references. */
+  head: Range;
+  salutation: number | null;
+  /** What stands under the sign-off: names, roles. */
+  signature: Range;
+};
+
+/** An address with a letterhead and references above the salutation; twice what the longest of the letters read for this has. */
+const LONGEST_HEAD = 40;
+/** Two signatories with three lines each, and an address. */
+const LONGEST_SIGNATURE = 12;
+
+/** The letters in a range of lines, in order. */
+export function findFrames(view: View, range: Range): Frame[] {
+  const frames: Frame[] = [];
+  let floor = range.from;
+  const salutations = within(view, range)
+    .filter(({ index }) => isSalutation(view, index))
+    .map(({ index }) => index);
+  salutations.forEach((salutation, nth) => {
+    if (salutation < floor) return;
+    const next = salutations[nth + 1] ?? range.to;
+    const signOff = lineShowing(view, { from: salutation + 1, to: next }, "sign-off");
+    const frame = frameOf(view, {
+      salutation,
+      signOff,
+      floor,
+      end: signOff === null ? headStart(view, next, salutation + 1) : next,
+    });
+    frames.push(frame);
+    floor = frame.to;
+  });
+  return frames;
+}
+
+/** The letter of a range that has no salutation: its body begins after the lines of its head. */
+export function frameWithout(view: View, range: Range): Frame {
+  const first = within(view, range).find(({ line }) => isProse(line.text))?.index ?? range.from;
+  const signOff = lineShowing(view, { from: first, to: range.to }, "sign-off");
+  const signature = signatureAfter(view, signOff, range.to);
+  return {
+    ...range,
+    salutation: null,
+    head: { from: range.from, to: first },
+    body: { from: first, to: signOff ?? range.to },
+    signature,
+  };
+}
+
+function isSalutation(view: View, index: number): boolean {
+  const { text } = view.lines[index]!;
+  return wordCount(text) <= 12 && view.rules.shows(text, "salutation") && blockOf(view, index).kind !== "contents";
+}
+
+function lineShowing(view: View, range: Range, sign: "sign-off"): number | null {
+  return (
+    within(view, range).find(({ line }) => wordCount(line.text) <= 8 && view.rules.shows(line.text, sign))?.index ??
+    null
+  );
+}
+
+type Bones = { salutation: number; signOff: number | null; floor: number; end: number };
+
+function frameOf(view: View, { salutation, signOff, floor, end }: Bones): Frame {
+  const from = headStart(view, salutation, floor);
+  const signature = signatureAfter(view, signOff, end);
+  return {
+    from,
+    to: signOff === null ? end : tailEnd(view, { from: signature.to, to: end }),
+    head: { from, to: salutation },
+    salutation,
+    body: { from: salutation + 1, to: signOff ?? end },
+    signature,
+  };
+}
+
+/** Where the head of a letter begins: as far up from its salutation as the lines read as one. */
+function headStart(view: View, salutation: number, floor: number): number {
+  if (salutation >= view.lines.length) return view.lines.length;
+  const page = pageAt(view.document, view.lines[salutation]!.start);
+  let dates = 0;
+  let at = salutation;
+  while (at > floor && salutation - at < LONGEST_HEAD) {
+    const { text, start } = view.lines[at - 1]!;
+    if (isAbove(view, at - 1) || pageAt(view.document, start) !== page) break;
+    if (isDateLine(text) && ++dates > 1) break;
+    at--;
+    if (view.rules.shows(text, "part-heading") && blockOf(view, at).kind === "heading") break;
+  }
+  return at;
+}
+
+/** Whether a line cannot be in a letter's head: the page's title, running text, a line of a form, furniture. */
+function isAbove(view: View, index: number): boolean {
+  const { text } = view.lines[index]!;
+  const block = blockOf(view, index);
+  if (block.kind === "title" || block.kind === "note" || block.kind === "list-item") return true;
+  if (isTitleAgain(view, index)) return true;
+  return isProse(text) || view.rules.shows(text, "furniture", "form-label", "tail");
+}
+
+/** Whether a line says the document's title, or what an earlier line said already (a page that prints its title twice). */
+function isTitleAgain(view: View, index: number): boolean {
+  const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
+  const { text } = view.lines[index]!;
+  if (view.document.title !== null && same(text, view.document.title)) return true;
+  return wordCount(text) > 4 && view.lines.slice(0, Math.min(index, 30)).some((line) => same(line.text, text));
+}
+
+/** A line that is a date and little else. */
+export const isDateLine = (text: string): boolean => wordCount(text) <= 7 && readDay(text)?.year != null;
+
+function signatureAfter(view: View, signOff: number | null, end: number): Range {
+  const from = signOff === null ? end : signOff + 1;
+  let to = from;
+  while (to < end && to - from < LONGEST_SIGNATURE && isOfSignature(view, to)) to++;
+  return { from, to };
+}
+
+function isOfSignature(view: View, index: number): boolean {
+  const { text } = view.lines[index]!;
+  const block = blockOf(view, index);
+  if (block.kind === "title" || block.kind === "note" || (block.kind === "heading" && block.level < 4)) return false;
+  if (view.rules.shows(text, "tail", "copies", "furniture", "annex", "part-heading", "salutation", "forwarded"))
+    return false;
+  return !isProse(text) && !/[?]$/.test(text.trim()) && !isDateLine(text);
+}
+
+/** Copies, enclosures and notes after the signature belong to the letter. */
+function tailEnd(view: View, { from, to }: Range): number {
+  let at = from;
+  while (at < to && (view.rules.shows(view.lines[at]!.text, "copies") || blockOf(view, at).kind === "note")) at++;
+  return at;
+}

@@ -1,0 +1,38 @@
+import type { PartKind } from "../records/part.ts";
+import { blockOf, type Range, type View, within } from "./view.ts";
+
+/** How many lines at the head of a part say what kind it is. */
+const OPENING_LINES = 25;
+
+/** A part's kind must have this much to say for itself; one strong signal, or two weak ones. */
+export const ENOUGH = 2;
+
+/** What the signals of each kind add up to over a range of lines: each signal counts once, however often it fits. */
+export function scoreKinds(view: View, range: Range): Map<PartKind, number> {
+  const scores = new Map<PartKind, number>();
+  const lines = within(view, range);
+  const opening = lines.slice(0, OPENING_LINES).map(({ line }) => line.text);
+  const titles = lines.filter(({ index }) => ["title", "heading"].includes(blockOf(view, index).kind)).slice(0, 3);
+  const looked = {
+    title: [
+      ...new Set([
+        ...(range.from === 0 && view.document.title ? [view.document.title] : []),
+        ...titles.map(({ line }) => line.text),
+      ]),
+    ],
+    opening,
+    line: lines.map(({ line }) => line.text),
+  };
+  for (const { kind, on, weight, fits } of view.rules.kinds)
+    if (looked[on].some((text) => fits.test(text))) scores.set(kind, (scores.get(kind) ?? 0) + weight);
+  return scores;
+}
+
+/** The kind with most to say for it among those asked about, and how much; null where none has enough. */
+export function bestKind(
+  scores: ReadonlyMap<PartKind, number>,
+  kinds: readonly PartKind[],
+): { kind: PartKind; score: number } | null {
+  const best = kinds.map((kind) => ({ kind, score: scores.get(kind) ?? 0 })).sort((a, b) => b.score - a.score)[0];
+  return best && best.score >= ENOUGH ? best : null;
+}

@@ -1,0 +1,94 @@
+import type { Person } from "../records/person.ts";
+import type { Frame } from "./frame.ts";
+import { isDateLine } from "./frame.ts";
+import { kindOfLine, mayBeOne, merge, readName, readPeople } from "./people.ts";
+import { type View, within } from "./view.ts";
+
+/** Who wrote a letter and to whom, from its signature, its address block and its salutation. */
+export function readCorrespondents(view: View, frame: Frame): { from: Person[]; to: Person[] } {
+  const groups = headGroups(view, frame);
+  const named = groups.flatMap((lines) => readPeople(lines, view.rules));
+  const signature = within(view, frame.signature).map(({ line }) => line.text);
+  const signed = readPeople(signature, view.rules, true);
+  const from = complete(signed.length > 0 ? distinct(signed) : [], named);
+  const others = named.filter((person) => !from.some((writer) => mayBeOne(writer, person)));
+  const to = addressees(view, frame, others);
+  const letterhead = letterheadOf(view, groups, others);
+  return {
+    from: from.map((person) =>
+      person.organisation === null && letterhead ? { ...person, organisation: letterhead } : person,
+    ),
+    to,
+  };
+}
+
+/** The lines of the head in their groups: a blank line, a date or a reference parts them. */
+function headGroups(view: View, frame: Frame): string[][] {
+  const groups: string[][] = [];
+  let open: string[] | null = null;
+  let block = -1;
+  for (const { line } of within(view, frame.head)) {
+    const parts =
+      isDateLine(line.text) || view.rules.shows(line.text, "own-reference", "your-reference", "header-line");
+    if (parts) {
+      open = null;
+      continue;
+    }
+    if (open === null || (line.block !== block && startsGroup(view, line.text, open))) groups.push((open = []));
+    open.push(line.text);
+    block = line.block;
+  }
+  return groups;
+}
+
+/** In text without blank lines between them, a new name begins a new group. */
+const startsGroup = (view: View, text: string, open: readonly string[]): boolean =>
+  readName(text, view.rules) !== null && kindOfLine(text, view.rules) === "name" && open.length > 0;
+
+/** Those who wrote, each with what the head says of the same person. */
+const complete = (people: readonly Person[], others: readonly Person[]): Person[] =>
+  people.map((person) => others.filter((other) => mayBeOne(person, other)).reduce(merge, person));
+
+function distinct(people: readonly Person[]): Person[] {
+  const out: Person[] = [];
+  for (const person of people) {
+    const at = out.findIndex((each) => mayBeOne(each, person));
+    if (at < 0) out.push(person);
+    else out[at] = merge(out[at]!, person);
+  }
+  return out;
+}
+
+/** The salutation says which of those named above it is addressed; where it fits nobody, it is all that is known. */
+function addressees(view: View, frame: Frame, named: readonly Person[]): Person[] {
+  const words = frame.salutation === null ? "" : view.lines[frame.salutation]!.text;
+  const greeted = view.rules.read("salutation", words)?.groups?.who?.trim() ?? "";
+  const people = greeted === "" ? [] : greetedPeople(greeted, view);
+  if (people.length === 0) return named.slice(-1);
+  return people.map((person) => {
+    const same = named.filter((other) => mayBeOne(person, other));
+    if (same.length > 0) return same.reduce(merge);
+    const nearest = named.at(-1);
+    return nearest && (nearest.name === null || person.name === null) ? merge(nearest, person) : person;
+  });
+}
+
+const NOBODY_NAMED = /^(?:sir|madam|sirs|colleague|all|team|members?)\b/i;
+
+function greetedPeople(greeted: string, view: View): Person[] {
+  if (NOBODY_NAMED.test(greeted)) return [];
+  return greeted.split(/\s+(?:and|&)\s+|,\s+/).flatMap((words): Person[] => {
+    if (view.rules.holds("role", words)) return [{ name: null, role: words, organisation: null }];
+    const name = readName(words, view.rules)?.name ?? words.replace(/[,:]$/, "");
+    return /^\p{Lu}/u.test(name) ? [{ name, role: null, organisation: null }] : [];
+  });
+}
+
+/** The organisation at the very top, where it is not part of an address block with a person in it. */
+function letterheadOf(view: View, groups: readonly string[][], others: readonly Person[]): string | null {
+  const [top] = groups;
+  const first = top?.[0];
+  if (!top || !first || groups.length < 2 || kindOfLine(first, view.rules) !== "organisation") return null;
+  if (others.some(({ organisation }) => organisation === first)) return null;
+  return first;
+}

@@ -1,0 +1,36 @@
+import type { PartKind } from "../records/part.ts";
+import type { Frame } from "./frame.ts";
+import { scoreKinds } from "./kind.ts";
+import { readDate, readInReplyTo, readOwnReferences, readSubject } from "./letter-fields.ts";
+import { readCorrespondents } from "./letter-people.ts";
+import { proseOf } from "./prose.ts";
+import { findStatements } from "./statement.ts";
+import { type PartDraft, partOf, spanOf, type View } from "./view.ts";
+
+/** A letter, a reply or a formal response in the form of a letter. */
+export function readLetter(view: View, frame: Frame): PartDraft {
+  const date = readDate(view, frame);
+  const { subject, bodyFrom } = readSubject(view, frame);
+  const inReplyTo = readInReplyTo(view, frame, date);
+  const body = { from: Math.min(bodyFrom, frame.body.to), to: frame.body.to };
+  const statements = findStatements(view, body);
+  const kind = kindOf(view, frame, inReplyTo !== null, statements.length);
+  const tail = { from: frame.signature.to, to: frame.to };
+  const segments = proseOf(view, [body, tail], { statements, replies: kind === "response" });
+  return partOf(kind, spanOf(view, frame), segments, {
+    date,
+    subject,
+    inReplyTo,
+    ownReferences: readOwnReferences(view, [frame.head, frame.signature]),
+    ...readCorrespondents(view, frame),
+  });
+}
+
+/** A response sets out recommendations of others and says that it answers them; a reply says what it answers. */
+function kindOf(view: View, frame: Frame, answers: boolean, statements: number): PartKind {
+  const scores = scoreKinds(view, frame);
+  const response = (scores.get("response") ?? 0) + Math.min(statements, 2);
+  if (statements > 0 && response >= 3) return "response";
+  const reply = (scores.get("reply") ?? 0) + (answers ? 2 : 0);
+  return reply >= 2 ? "reply" : "letter";
+}

@@ -1,0 +1,134 @@
+import type { Person } from "../records/person.ts";
+import type { Compiled } from "./rules.ts";
+
+/** What a line of an address block, a signature or a speaker's label is. */
+export type PeopleLine = "name" | "role" | "organisation" | "place" | "other";
+
+const TOKEN = String.raw`(?:(?:d['’]|o['’]|mc|mac)?\p{Lu}[\p{L}'’-]*\.?|de|van|von|der|den|la|le|al|el|bin|da|di|dos|ap)`;
+const NOBODY: Person = { name: null, role: null, organisation: null };
+
+const nameShape = (rules: Compiled): RegExp =>
+  new RegExp(
+    `^(?<before>(?:${cased(rules.list("honorific"))}\\.?\\s+)*)(?<name>${TOKEN}(?:\\s+${TOKEN}){0,4})(?<after>(?:,?\\s+\\(?${rules.list("post-nominal")}\\)?)*)[,.]?$`,
+    "u",
+  );
+
+/** The alternatives with either case of each first letter: names are told by their capitals, so the pattern cannot leave case open. */
+const cased = (pattern: string): string =>
+  pattern.replace(/(?<![\\\p{L}])\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
+
+const shapes = new WeakMap<Compiled, RegExp>();
+
+/** A person's name as printed, without "Mr" or "AM"; null where the words are no name by their shape. */
+export function readName(text: string, rules: Compiled): { name: string; sure: boolean; member: boolean } | null {
+  const shape = shapes.get(rules) ?? nameShape(rules);
+  shapes.set(rules, shape);
+  const groups = shape.exec(text.trim())?.groups;
+  if (!groups) return null;
+  const { before = "", name = "", after = "" } = groups;
+  const title = before.replace(new RegExp(`(?<!\\p{L})${rules.list("plain-honorific")}\\.?(?!\\p{L})\\s*`, "giu"), "");
+  const sure = before.trim() !== "" || after.trim() !== "";
+  const single = !/\s/.test(name);
+  if (single && !sure) return null;
+  return { name: `${title}${name}`.trim().replace(/[,.]$/, ""), sure, member: rules.holds("member", after) };
+}
+
+/** What kind of line it is, from its shape and the word lists. */
+export function kindOfLine(text: string, rules: Compiled): PeopleLine {
+  const name = readName(text, rules);
+  if (name?.sure) return "name";
+  if (rules.holds("role", text)) return "role";
+  if (rules.holds("body", text) || rules.holds("organisation", text)) return "organisation";
+  if (/\d/.test(text) || rules.holds("place", text)) return "place";
+  return name ? "name" : "other";
+}
+
+/**
+ * The people of an address block or a signature, in order: each name with the role and organisation under it. `nameFirst` says
+ * that the first line is a name wherever it could be one (what stands under "Yours sincerely").
+ */
+export function readPeople(lines: readonly string[], rules: Compiled, nameFirst = false): Person[] {
+  const people: Person[] = [];
+  const current = () => people.at(-1) ?? people[people.push({ ...NOBODY }) - 1]!;
+  lines
+    .flatMap((line) => splitNamed(line, rules))
+    .forEach((text, index) => {
+      const kind = nameFirst && index === 0 && readName(text, rules) ? "name" : kindOfLine(text, rules);
+      if (kind === "name") people.push({ ...NOBODY, name: readName(text, rules)!.name });
+      else if (kind === "role") addRole(people, current(), text, rules);
+      else if (kind === "organisation" && continues(people.at(-1)?.role)) current().role += ` ${text}`;
+      else if (kind === "organisation") current().organisation ??= text;
+    });
+  return people
+    .filter(({ name, role }) => name !== null || role !== null)
+    .map((person) => withOrganisation(person, rules));
+}
+
+/** Whether a role goes on in the next line. */
+const continues = (role: string | null | undefined): boolean => /(?:[,&-]|\b(?:and|of|the|for|in))$/i.test(role ?? "");
+
+function addRole(people: Person[], person: Person, text: string, rules: Compiled): void {
+  if (person.role === null) person.role = text.replace(/[,;]$/, "");
+  else if (continues(person.role)) person.role += ` ${text}`;
+  else if (person.name === null || rules.holds("lone-office", text)) people.push({ ...NOBODY, role: text });
+}
+
+/** "Hester Quill, Deputy Mayor" as two lines. */
+function splitNamed(line: string, rules: Compiled): string[] {
+  const [, first, rest] = /^(.{3,60}?)(?:,| [–—-]| \|)\s+(.+)$/.exec(line.trim()) ?? [];
+  if (first && rest && readName(first, rules) && !rules.holds("role", first) && kindOfLine(rest, rules) === "role")
+    return [first, rest];
+  return [line.trim()];
+}
+
+/** A role that ends with its organisation ("Director, Transport for London") gives it up; one "of the Assembly" keeps it as well. */
+export function withOrganisation(person: Person, rules: Compiled): Person {
+  const { role, organisation } = person;
+  if (role === null || organisation !== null) return person;
+  const comma = role.lastIndexOf(", ");
+  const tail = role.slice(comma + 2);
+  if (
+    comma > 0 &&
+    !rules.holds("role", tail) &&
+    !rules.holds("committee", tail) &&
+    kindOfLine(tail, rules) === "organisation"
+  )
+    return { ...person, role: role.slice(0, comma), organisation: tail };
+  const [, body] = new RegExp(`\\b(?:of|at) (?:the )?(${rules.list("body")})$`, "iu").exec(role) ?? [];
+  return body ? { ...person, organisation: body } : person;
+}
+
+/** What is printed in brackets after a speaker's name, or in a caption: a role, with its organisation where there is one. */
+export function readRole(text: string, rules: Compiled): Pick<Person, "role" | "organisation"> {
+  if (kindOfLine(text, rules) === "organisation") return { role: null, organisation: text };
+  const { role, organisation } = withOrganisation({ ...NOBODY, role: text.trim() }, rules);
+  return { role, organisation };
+}
+
+/** Whether two people can be one: no field says otherwise. A first or a last name fits a whole one. */
+export function mayBeOne(a: Person, b: Person): boolean {
+  if (a.name === null || b.name === null) return a.role !== null && b.role !== null && sameRole(a.role, b.role);
+  const [short, long] = [wordsOfName(a.name), wordsOfName(b.name)].sort((x, y) => x.length - y.length) as [
+    string[],
+    string[],
+  ];
+  return short.length > 0 && short.every((word) => long.includes(word));
+}
+
+const wordsOfName = (name: string): string[] =>
+  name
+    .toLowerCase()
+    .split(/[\s.]+/)
+    .filter((word) => word.length > 1);
+
+const sameRole = (a: string, b: string): boolean => {
+  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
+  return x.includes(y) || y.includes(x);
+};
+
+/** One person out of two sayings of the same: the longer name, and what either knows. */
+export const merge = (a: Person, b: Person): Person => ({
+  name: (b.name?.length ?? 0) > (a.name?.length ?? 0) ? b.name : a.name,
+  role: a.role ?? b.role,
+  organisation: a.organisation ?? b.organisation,
+});

@@ -1,0 +1,152 @@
+import { z } from "zod";
+import { Body } from "../document/body.ts";
+import { LABEL } from "../document/label.ts";
+import { PartKind } from "../records/part.ts";
+import { DAY_IN_WORDS } from "./day.ts";
+
+/** What a line says of the part that it stands in. See pipelines/fragments/structure.yaml for what each looks like. */
+export const Sign = z.enum([
+  "salutation",
+  "sign-off",
+  "copies",
+  "tail",
+  "furniture",
+  "form-label",
+  "part-heading",
+  "forwarded",
+  "header-line",
+  "own-reference",
+  "form-number",
+  "your-reference",
+  "subject-label",
+  "answers-letter",
+  "closing",
+  "statement-label",
+  "statement-heading",
+  "reply-label",
+  "verdict",
+  "question-number",
+  "answer-label",
+  "later-answer",
+  "no-answer-here",
+  "turn",
+  "no-turn",
+  "caption",
+  "annex",
+  "action-owner",
+  "action-due",
+  "action-closed",
+  "action-column",
+  "statement-column",
+  "reply-column",
+]);
+export type Sign = z.infer<typeof Sign>;
+
+const Wording = z.strictObject({
+  name: z.string().regex(/^[a-z0-9-]+$/),
+  /** A regular expression (flag `u`, and `i` unless `cased`) over one line or block; `{name}` stands for an entry of `words`. */
+  pattern: z.string(),
+  cased: z.boolean().default(false),
+  finds: z.array(z.string()).min(1),
+  /** Near misses, each differing from one of `finds` in one respect. */
+  ignores: z.array(z.string()).min(3),
+});
+
+/** A way of wording a sign. */
+export const SignWording = Wording.extend({ sign: Sign });
+export type SignWording = z.infer<typeof SignWording>;
+
+/** Something that speaks for a kind of part (or against it: a negative weight), wherever the pattern fits in what it looks at. */
+export const KindSignal = Wording.extend({
+  kind: PartKind,
+  /** What it looks at: the title, the first lines, each line, or each paragraph of the opening. */
+  on: z.enum(["title", "opening", "line"]),
+  weight: z.number(),
+});
+export type KindSignal = z.infer<typeof KindSignal>;
+
+/** What a pipeline file tells the stage: grammars of parts, bodies and people with their aliases. */
+export const StructureRules = z.object({
+  bodies: z.array(Body).default([]),
+  /** Alternatives by name, for the patterns: "honorific", "role", "organisation", "place", "party", … */
+  words: z.record(z.string(), z.string()).default({}),
+  signs: z.array(SignWording).default([]),
+  kinds: z.array(KindSignal).default([]),
+});
+export type StructureRules = z.infer<typeof StructureRules>;
+
+/** The rules ready for use. */
+export type Compiled = {
+  /** What the first wording of a sign that fits makes of a line; null where none fits. */
+  read(sign: Sign, text: string): RegExpExecArray | null;
+  /** Whether one of some signs fits a line. */
+  shows(text: string, ...signs: readonly Sign[]): boolean;
+  kinds: readonly (KindSignal & { fits: RegExp })[];
+  /** Whether a word of a list stands in a text, whole. */
+  holds(list: string, text: string): boolean;
+  /** The pattern of a word list, in brackets. */
+  list(name: string): string;
+};
+
+const cache = new WeakMap<StructureRules, Compiled>();
+
+/** The rules ready for use; compiled once. Throws a SyntaxError that names the wording whose pattern is none. */
+export function compile(rules: StructureRules): Compiled {
+  const known = cache.get(rules);
+  if (known) return known;
+  const words: Record<string, string> = {
+    date: DAY_IN_WORDS,
+    label: LABEL,
+    body: bodyNames(rules.bodies),
+    ...rules.words,
+  };
+  const lists = new Map(
+    Object.keys(words).map((name) => [
+      name,
+      new RegExp(`(?<![\\p{L}\\p{N}])${expand(`{${name}}`, words)}(?![\\p{L}\\p{N}])`, "iu"),
+    ]),
+  );
+  const signs = new Map<Sign, RegExp[]>();
+  for (const wording of rules.signs)
+    signs.set(wording.sign, [...(signs.get(wording.sign) ?? []), patternOf(wording, words)]);
+  const read: Compiled["read"] = (sign, text) => {
+    for (const pattern of signs.get(sign) ?? []) {
+      const match = pattern.exec(text);
+      if (match) return match;
+    }
+    return null;
+  };
+  const compiled: Compiled = {
+    read,
+    shows: (text, ...wanted) => wanted.some((sign) => read(sign, text) !== null),
+    kinds: rules.kinds.map((signal) => ({ ...signal, fits: patternOf(signal, words) })),
+    holds: (list, text) => lists.get(list)?.test(text) ?? false,
+    list: (name) => expand(`{${name}}`, words),
+  };
+  cache.set(rules, compiled);
+  return compiled;
+}
+
+function patternOf(wording: z.infer<typeof Wording>, words: Readonly<Record<string, string>>): RegExp {
+  try {
+    return new RegExp(expand(wording.pattern, words), wording.cased ? "u" : "iu");
+  } catch (cause) {
+    throw new SyntaxError(`the pattern of "${wording.name}" cannot be read: ${(cause as Error).message}`, { cause });
+  }
+}
+
+function expand(pattern: string, words: Readonly<Record<string, string>>): string {
+  return pattern.replace(/\{([a-z][a-z-]+)\}/g, (_, name: string) => {
+    const entry = words[name];
+    if (entry === undefined) throw new SyntaxError(`no such word list: {${name}}`);
+    return `(?:${expand(entry, words)})`;
+  });
+}
+
+/** Every name and alias of the bodies, longest first; a pattern that fits nothing where there are none. */
+const bodyNames = (bodies: readonly Body[]): string =>
+  bodies
+    .flatMap(({ name, aliases }) => [name, ...aliases])
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/['’]/g, "['’]"))
+    .join("|") || "(?!)";

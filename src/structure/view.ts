@@ -1,0 +1,101 @@
+import type { Block, Document } from "../document/document.ts";
+import type { Segment } from "../document/structure.ts";
+import type { Span } from "../records/anchor.ts";
+import type { Part } from "../records/part.ts";
+import type { Compiled } from "./rules.ts";
+
+/** A printed line: a block, or a piece of one between line ends. `block` is its block's index. */
+export type Line = Span & { text: string; block: number };
+
+/** A document as the readers of parts see it. Ranges of lines are half-open pairs of indexes. */
+export type View = { document: Document; lines: readonly Line[]; rules: Compiled };
+
+/** A half-open pair of indexes of lines. */
+export type Range = { from: number; to: number };
+
+/** A segment before its part has an id; `answers` counts within the part's own segments. */
+export type SegmentDraft = Omit<Segment, "part">;
+
+/** A part before it has an id and an anchor. */
+export type PartDraft = Omit<Part, "id" | "anchor"> & { span: Span; segments: readonly SegmentDraft[] };
+
+/** The lines of a document, in order. */
+export function linesOf(document: Document): Line[] {
+  return document.blocks.flatMap((block, index) => {
+    const lines: Line[] = [];
+    let start = block.start;
+    for (const text of document.text.slice(block.start, block.end).split("\n")) {
+      if (text.trim() !== "") lines.push({ start, end: start + text.length, text, block: index });
+      start += text.length + 1;
+    }
+    return lines;
+  });
+}
+
+/** The block in which a line stands. */
+export const blockOf = (view: View, line: number): Block => view.document.blocks[view.lines[line]!.block]!;
+
+/** Whether a line is the first of its block. */
+export const opensBlock = (view: View, line: number): boolean => blockOf(view, line).start === view.lines[line]!.start;
+
+/** Whether a line is the whole of its block. */
+export const isWhole = (view: View, line: number): boolean => {
+  const { start, end } = blockOf(view, line);
+  return start === view.lines[line]!.start && end === view.lines[line]!.end;
+};
+
+/** The count of words. */
+export const wordCount = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.&-]*/gu)?.length ?? 0;
+
+/** The most words that a line of an address, a heading or a signature has; measured on letters of the kinds named in the README. */
+const SHORT = 14;
+
+/** Whether a line reads as running text: long, or a sentence with its full stop. */
+export const isProse = (text: string): boolean => {
+  const words = wordCount(text);
+  return words > SHORT || (words > 6 && /[.?!;:]["'’”)]?$/.test(text.trim()));
+};
+
+/** The span from the start of one line to the end of the last of a range; the range must not be empty. */
+export const spanOf = (view: View, { from, to }: Range): Span => ({
+  start: view.lines[from]!.start,
+  end: view.lines[to - 1]!.end,
+});
+
+/** The lines of a range with their indexes. */
+export const within = (view: View, { from, to }: Range): { line: Line; index: number }[] =>
+  view.lines.slice(from, to).map((line, offset) => ({ line, index: from + offset }));
+
+/** A segment with nothing to say but its kind and place. */
+export const segmentOf = (kind: Segment["kind"], span: Span, over: Partial<SegmentDraft> = {}): SegmentDraft => ({
+  kind,
+  start: span.start,
+  end: span.end,
+  speaker: null,
+  addressee: null,
+  label: null,
+  heading: null,
+  answers: [],
+  action: null,
+  ...over,
+});
+
+/** A part with nothing known but its kind and place. */
+export const partOf = (
+  kind: Part["kind"],
+  span: Span,
+  segments: readonly SegmentDraft[],
+  over: Partial<PartDraft> = {},
+): PartDraft => ({
+  kind,
+  span,
+  segments,
+  date: null,
+  dateInferred: false,
+  from: [],
+  to: [],
+  subject: null,
+  ownReferences: [],
+  inReplyTo: null,
+  ...over,
+});
