@@ -34,7 +34,10 @@ function headGroups(view: View, frame: Frame): string[][] {
       open = null;
       continue;
     }
-    if (open === null || (line.block !== block && startsGroup(view, line.text, open))) groups.push((open = []));
+    if (open === null || (line.block !== block && startsGroup(view, line.text, open))) {
+      open = [];
+      groups.push(open);
+    }
     open.push(line.text);
     block = line.block;
   }
