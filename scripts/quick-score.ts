@@ -11,7 +11,6 @@ import type { ExtractedDocument } from "../src/link/link.ts";
 import { loadPipeline } from "../src/pipeline/load.ts";
 import { extractRecords, linkItems, readDocument } from "../src/pipeline/run.ts";
 import { DOCUMENT_SCHEMA } from "../src/records/document-record.ts";
-import { sha256 } from "../src/records/ids.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -40,7 +39,7 @@ const read: ExtractedDocument[] = [];
 for (const path of files) {
   const bytes = readFileSync(path);
   try {
-    const document = await readDocument({ id: sha256(bytes), name: basename(path), bytes }, pipeline);
+    const document = await readDocument({ name: basename(path), bytes }, pipeline);
     read.push(extractRecords(document, pipeline));
   } catch (error) {
     console.error(`${path}: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
@@ -64,7 +63,7 @@ for (const each of read) {
     pages: document.pages,
     parts: structure.parts,
     ...found,
-    links: linkItems(each, answering, pipeline.link),
+    links: linkItems(each, answering, pipeline),
     findings: document.findings,
   };
   writeFileSync(join(out, `${document.name}.json`), JSON.stringify(record, null, 1));

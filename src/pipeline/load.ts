@@ -1,29 +1,83 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
+import { z } from "zod";
+import { sha256 } from "../records/ids.ts";
+import { codeVersion } from "./code-version.ts";
 import { PipelineDefinition } from "./definition.ts";
 
 /** Where the shipped pipeline files lie. */
 const SHIPPED = new URL("../../pipelines/", import.meta.url);
 
+/** The shipped pipeline that takes what no other one takes. */
+export const DEFAULT_PIPELINE = "gla-correspondence";
+
+/** A pipeline file that cannot be used; `message` names the file, the place in it and what is wrong. */
+export class PipelineRefusal extends Error {}
+
+/** A pipeline ready for use. `version` is the hash of the file (with all that it extends) and of the code. */
+export type Pipeline = PipelineDefinition & { version: string };
+
 /**
  * A shipped pipeline by name, or a file by path. `extends: [fragment, …]` pulls in other files first (by name from
- * `pipelines/fragments/`, or by path): maps merge deeply, lists are joined, later files win.
- * Throws where the file cannot be read or does not hold to the schema.
+ * `pipelines/fragments/`, or by path from the file's own folder): maps merge deeply, lists are joined, later files win.
+ * Throws `PipelineRefusal` where the file cannot be read or does not hold to the schema.
  */
-export function loadPipeline(nameOrPath: string): PipelineDefinition {
-  return PipelineDefinition.parse(readWithParents(pathOf(nameOrPath, "")));
+export function loadPipeline(nameOrPath: string): Pipeline {
+  const path = pathOf(nameOrPath, "", process.cwd());
+  return pipelineFrom(JSON.stringify(readWithParents(path, [])), path);
 }
 
-function pathOf(nameOrPath: string, folder: string): string {
-  return /[/\\.]/.test(nameOrPath) ? nameOrPath : fileURLToPath(new URL(`${folder}${nameOrPath}.yaml`, SHIPPED));
+/** A pipeline from its whole definition as JSON, as a store keeps it. `origin` names it in messages. */
+export function pipelineFrom(json: string, origin: string): Pipeline {
+  const checked = PipelineDefinition.safeParse(JSON.parse(json));
+  if (!checked.success)
+    throw new PipelineRefusal(`${origin} is not a pipeline file:\n${z.prettifyError(checked.error)}`);
+  return { ...checked.data, version: sha256(json + JSON.stringify(codeVersion())) };
+}
+
+/** The whole definition of a pipeline as JSON: what `pipelineFrom` reads. */
+export function pipelineSource(nameOrPath: string): string {
+  return JSON.stringify(readWithParents(pathOf(nameOrPath, "", process.cwd()), []));
+}
+
+/** The names of the shipped pipelines, the default one last: it takes what the others leave. */
+export function shippedPipelines(): string[] {
+  const names = readdirSync(SHIPPED)
+    .filter((file) => file.endsWith(".yaml"))
+    .map((file) => file.slice(0, -".yaml".length))
+    .sort();
+  return [...names.filter((name) => name !== DEFAULT_PIPELINE), DEFAULT_PIPELINE];
+}
+
+function pathOf(nameOrPath: string, folder: string, base: string): string {
+  if (/[/\\.]/.test(nameOrPath)) return resolve(base, nameOrPath);
+  return fileURLToPath(new URL(`${folder}${nameOrPath}.yaml`, SHIPPED));
 }
 
 type Tree = { [key: string]: unknown };
 
-function readWithParents(path: string): Tree {
-  const { extends: parents = [], ...own } = parse(readFileSync(path, "utf8")) as Tree & { extends?: string[] };
-  return [...parents.map((name) => readWithParents(pathOf(name, "fragments/"))), own].reduce(merge, {});
+function readWithParents(path: string, children: readonly string[]): Tree {
+  if (children.includes(path)) throw new PipelineRefusal(`${path} extends itself.`);
+  const { extends: parents = [], ...own } = readTree(path) as Tree & { extends?: string[] };
+  return [
+    ...parents.map((name) => readWithParents(pathOf(name, "fragments/", dirname(path)), [...children, path])),
+    own,
+  ].reduce(merge, {});
+}
+
+function readTree(path: string): Tree {
+  let tree: unknown;
+  try {
+    tree = parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    const reason =
+      (error as NodeJS.ErrnoException).code === "ENOENT" ? "there is no such file" : (error as Error).message;
+    throw new PipelineRefusal(`The pipeline file ${path} cannot be read: ${reason}.`, { cause: error });
+  }
+  if (!isTree(tree)) throw new PipelineRefusal(`The pipeline file ${path} does not hold a map of settings.`);
+  return tree;
 }
 
 const isTree = (value: unknown): value is Tree => typeof value === "object" && value !== null && !Array.isArray(value);

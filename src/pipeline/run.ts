@@ -1,18 +1,23 @@
-import { anchorOf } from "../document/anchor.ts";
+import { extname } from "node:path";
 import type { Document } from "../document/document.ts";
 import { extract } from "../extract/extract.ts";
-import { type ExtractedDocument, linkItems } from "../link/link.ts";
-import { DEFAULT_LIMITS, type ParseLimits, parse, type RawSource } from "../parse/parse.ts";
+import { type ExtractedDocument, linkItems as link } from "../link/link.ts";
+import { DEFAULT_LIMITS, type ParseLimits, parse } from "../parse/parse.ts";
+import { sha256 } from "../records/ids.ts";
+import type { Link } from "../records/link.ts";
 import { structure } from "../structure/structure.ts";
 import type { PipelineDefinition } from "./definition.ts";
 
-/** Bytes to the text everyone works on. Throws `Unreadable`. */
+/** A file's bytes and its name, of which only the extension counts, as a hint. */
+export type SourceFile = { name: string; bytes: Uint8Array };
+
+/** Bytes to the text everyone works on. Throws `Unreadable`, whose `code` says in which way they cannot be read. */
 export function readDocument(
-  source: RawSource,
-  pipeline: PipelineDefinition,
+  { name, bytes }: SourceFile,
+  pipeline: Pick<PipelineDefinition, "sites">,
   limits: ParseLimits = DEFAULT_LIMITS,
 ): Promise<Document> {
-  return parse(source, { profiles: pipeline.sites, limits });
+  return parse({ id: sha256(bytes), name, bytes }, { profiles: pipeline.sites, limits });
 }
 
 /** Everything that stands in one document: parts, items, deadlines, references. */
@@ -21,4 +26,14 @@ export function extractRecords(document: Document, pipeline: PipelineDefinition)
   return { document, structure: structured, ...extract(document, structured, pipeline.extract) };
 }
 
-export { anchorOf, linkItems };
+/** The links of one document's items: to passages of its own, and of the documents that answer it. */
+export function linkItems(
+  asking: ExtractedDocument,
+  answering: readonly ExtractedDocument[],
+  pipeline: Pick<PipelineDefinition, "link">,
+): Link[] {
+  return link(asking, answering, pipeline.link);
+}
+
+/** The extension of a file's name in lower case, with its dot; "" where there is none. */
+export const extensionOf = (name: string): string => extname(name).toLowerCase();

@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import { UsageError } from "./exit.ts";
+
+/** The settings file, looked for in the folder in which the command runs. */
+export const SETTINGS_FILE = "answerable.config.yaml";
+
+const positive = z.number().int().positive();
+
+/** Where reading a document stops; every one can be set here or with `--limit NAME=NUMBER`. */
+export const LimitSettings = z.strictObject({
+  /** Of one input. */
+  bytes: positive.default(100_000_000),
+  /** Of a document's text. */
+  characters: positive.default(20_000_000),
+  pages: positive.default(5_000),
+  /** Levels of nesting. */
+  depth: positive.default(1_000),
+  /** Of a DOCX when unpacked. */
+  unpackedBytes: positive.default(200_000_000),
+  /** For one stage of one document. */
+  seconds: positive.default(300),
+  /** The JavaScript heap of a thread. */
+  heapMegabytes: positive.default(1_024),
+});
+
+/** `answerable.config.yaml`: what can be said there once instead of with every command. Flags win. */
+export const Settings = z.strictObject({
+  store: z.string().default("./answerable.db"),
+  /** Where `ingest` writes the records; null for nowhere. */
+  out: z.string().nullable().default(null),
+  /** A pipeline's name or file; null leaves the choice to the documents. */
+  pipeline: z.string().nullable().default(null),
+  /** Threads that read documents. */
+  workers: positive.default(() => Math.min(8, availableParallelism())),
+  /** Globs of files that are no documents. */
+  ignore: z.array(z.string()).default([]),
+  limits: LimitSettings.prefault({}),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** What flags may say over the file. */
+export type SettingFlags = {
+  store?: string;
+  out?: string;
+  pipeline?: string;
+  workers?: number;
+  ignore?: string[];
+  limit?: Record<string, number>;
+};
+
+/** The settings of this run: flags over `answerable.config.yaml` over what is given here. Throws `UsageError` where they make no sense. */
+export function loadSettings(flags: SettingFlags, folder = process.cwd()): Settings {
+  const { limit, ...over } = flags;
+  const file = readSettings(resolve(folder, SETTINGS_FILE));
+  const limits = { ...(file.limits as object | undefined), ...limit };
+  const checked = Settings.safeParse({ ...file, ...definedOf(over), limits });
+  if (!checked.success) throw new UsageError(`The settings make no sense:\n${z.prettifyError(checked.error)}`);
+  return checked.data;
+}
+
+const definedOf = (values: object) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+
+function readSettings(path: string): Record<string, unknown> {
+  try {
+    return (parse(readFileSync(path, "utf8")) ?? {}) as Record<string, unknown>;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return {};
+    throw new UsageError(`${path} cannot be read: ${(error as Error).message}`, { cause: error });
+  }
+}

@@ -1,0 +1,97 @@
+import type { DocumentRecord } from "../records/document-record.ts";
+import type { FlatItem } from "../records/flat-item.ts";
+import type { Item } from "../records/item.ts";
+import type { Link } from "../records/link.ts";
+import type { Counts, ItemStatus } from "../store/store.ts";
+
+/** Names of the documents in which replies stand, by id. */
+export type Names = ReadonlyMap<string, string>;
+
+/** One item of a record on one line. */
+export function flatten(record: DocumentRecord, item: Item, names: Names): FlatItem {
+  const part = record.parts.find((each) => each.id === item.part);
+  return {
+    key: item.id,
+    kind: item.kind,
+    form: item.form,
+    label: item.label,
+    restated: item.restated,
+    text: oneLine(item.anchor.exact),
+    by: item.by.join("; "),
+    to: item.to.join("; "),
+    section: item.section.join("; "),
+    part_kind: part?.kind ?? null,
+    part_date: part?.date ?? null,
+    document_title: record.title,
+    document_name: record.source.name,
+    document_uri: record.source.uri,
+    document_id: record.id,
+    page: item.anchor.page,
+    start: item.anchor.start,
+    end: item.anchor.end,
+    ...flatDeadlines(record, item),
+    mq: joined(
+      record.references.filter((each) => each.item === item.id && each.scheme === "MQ").map((each) => each.value),
+    ),
+    ...flatLinks(
+      record.links.filter((link) => link.item === item.id),
+      names,
+    ),
+    confidence: item.confidence,
+  };
+}
+
+function flatDeadlines(record: DocumentRecord, item: Item) {
+  const deadlines = record.deadlines.filter((each) => each.item === item.id);
+  return {
+    deadline: joined(deadlines.map((each) => each.date ?? "")),
+    deadline_precision: joined(deadlines.map((each) => each.precision)),
+    deadline_text: joined(deadlines.map((each) => oneLine(each.anchor.exact))),
+  };
+}
+
+function flatLinks(links: readonly Link[], names: Names) {
+  const replies = links.flatMap((link) => link.replies);
+  return {
+    outcome: joined(links.map((link) => link.outcome)),
+    reply_text: joined(replies.map((reply) => oneLine(reply.anchor.exact))),
+    reply_document_name: joined(distinct(replies.map((reply) => names.get(reply.document) ?? reply.document))),
+    reply_document_id: joined(distinct(replies.map((reply) => reply.document))),
+    reply_page: joined(replies.flatMap((reply) => reply.anchor.page ?? [])),
+    link_confidence: joined(links.map((link) => link.confidence)),
+  };
+}
+
+const distinct = (values: readonly string[]): string[] => [...new Set(values)];
+
+/** Values joined with "; "; null where there are none. */
+const joined = (values: readonly (string | number)[]): string | null =>
+  values.some((each) => each !== "") ? values.join("; ") : null;
+
+const oneLine = (words: string): string => words.replace(/\s+/g, " ");
+
+/** Whether anything came back to an item, as far as its links tell. */
+export function statusOf(record: DocumentRecord, item: Item): ItemStatus {
+  if (item.kind === "undertaking") return null;
+  const links = record.links.filter((link) => link.item === item.id);
+  if (links.length === 0) return "open";
+  return links.some((link) => link.outcome !== "unanswered") ? "replied" : "unanswered";
+}
+
+/** How many of each a record holds. */
+export function countsOf(record: DocumentRecord): Counts {
+  const ofKind = (kind: Item["kind"]) => record.items.filter((item) => item.kind === kind).length;
+  const statuses = record.items.map((item) => statusOf(record, item));
+  const withStatus = (status: ItemStatus) => statuses.filter((each) => each === status).length;
+  const questions = record.references.filter((each) => each.scheme === "MQ").map((each) => each.value);
+  return {
+    recommendations: ofKind("recommendation"),
+    asks: ofKind("ask"),
+    undertakings: ofKind("undertaking"),
+    deadlines: record.deadlines.length,
+    mq: new Set(questions).size,
+    linked: withStatus("replied"),
+    unanswered: withStatus("unanswered"),
+    open: withStatus("open"),
+  };
+}

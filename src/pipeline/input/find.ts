@@ -1,0 +1,155 @@
+import type { Stats } from "node:fs";
+import { glob, lstat, open, readdir, readFile, realpath, stat } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { archiveInputs, looksLikeArchive } from "./archive.ts";
+import { ignoring } from "./ignore.ts";
+import { type FoundInput, type InputOptions, InputRefusal, tooLarge } from "./input.ts";
+
+/**
+ * The files that the words on a command line mean: files, folders (walked, in the order of names), globs, zip archives. Whatever
+ * cannot be read comes as a failure; nothing is left out silently but hidden files and what `ignore` names.
+ */
+export async function* findInputs(given: readonly string[], options: InputOptions): AsyncIterable<FoundInput> {
+  for (const words of given) yield* findOne(words, options);
+}
+
+async function* findOne(words: string, options: InputOptions): AsyncIterable<FoundInput> {
+  const path = resolve(words);
+  if (await exists(path)) {
+    const top: Place = { path, uri: basename(path), base: dirname(path) };
+    yield* isFolder(await statOf(path)) ? walkTop(path, options) : lookAt(top, options);
+    return;
+  }
+  const base = globBase(words);
+  let found = false;
+  if (base !== null)
+    for (const match of (await Array.fromAsync(glob(words))).sort()) {
+      const matched = resolve(match);
+      if (isFolder(await statOf(matched))) continue;
+      found = true;
+      yield* lookAt({ path: matched, uri: slashed(relative(resolve(base), matched)), base }, options);
+    }
+  if (!found) yield failed({ path, uri: words, base: "" }, "not-found", base === null ? NOT_THERE : NO_MATCH);
+}
+
+const NOT_THERE = "There is no such file or folder. Check the path.";
+const NO_MATCH = "No file matches this pattern. Check it, and put it in quotes if the shell changes it.";
+
+/** A file or folder on the way: its absolute path, and how it is called in records. */
+type Place = { path: string; uri: string; base: string };
+
+async function* walkTop(path: string, options: InputOptions): AsyncIterable<FoundInput> {
+  let found = false;
+  for await (const input of walk({ path, uri: "", base: path }, options, new Set(), [ignoring(options.ignore)])) {
+    found = true;
+    yield input;
+  }
+  if (!found)
+    yield failed({ path, uri: basename(path), base: path }, "empty-folder", "There is no file in this folder to read.");
+}
+
+type Ignore = ReturnType<typeof ignoring>;
+
+async function* walk(
+  folder: Place,
+  options: InputOptions,
+  seen: ReadonlySet<string>,
+  above: readonly Ignore[],
+): AsyncIterable<FoundInput> {
+  const real = await realpath(folder.path);
+  // a link to a folder above would be walked for ever
+  if (seen.has(real)) return;
+  const names = await readdir(folder.path).catch((error: NodeJS.ErrnoException) => error);
+  if (!Array.isArray(names)) return yield failed(folder, "not-permitted", whyNot(names));
+  const ignores = [...above, await ignoreFile(folder)];
+  for (const name of names.sort()) {
+    if (name.startsWith(".")) continue;
+    const place = {
+      path: join(folder.path, name),
+      uri: folder.uri ? `${folder.uri}/${name}` : name,
+      base: folder.base,
+    };
+    if (ignores.some((ignored) => ignored(place.uri, name))) continue;
+    if (isFolder(await statOf(place.path))) yield* walk(place, options, new Set([...seen, real]), ignores);
+    else yield* lookAt(place, options);
+  }
+}
+
+/** `.answerableignore` in a folder names, a glob a line, what in it and below is no document. */
+async function ignoreFile(folder: Place): Promise<Ignore> {
+  const lines = await readFile(join(folder.path, ".answerableignore"), "utf8").catch(() => "");
+  return ignoring(lines.split(/\r?\n/));
+}
+
+async function* lookAt(place: Place, options: InputOptions): AsyncIterable<FoundInput> {
+  const stats = await statOf(place.path);
+  if (!(stats instanceof Error) && stats.isFile()) {
+    if (/\.zip$/i.test(place.path) && (await startsAsArchive(place.path))) yield* archiveInputs(place, options);
+    else if (stats.size > options.bytes) yield failed(place, "too-large", tooLarge(stats.size, options.bytes));
+    else yield { ...named(place), read: () => readBytes(place.path) };
+    return;
+  }
+  if (!(stats instanceof Error)) yield failed(place, "not-a-file", "This is neither a file nor a folder.");
+  else if (stats.code === "ENOENT")
+    yield failed(place, "dangling-link", "This link points at nothing. Mend or remove it.");
+  else yield failed(place, "not-permitted", whyNot(stats));
+}
+
+async function startsAsArchive(path: string): Promise<boolean> {
+  const file = await open(path).catch(() => null);
+  if (!file) return false;
+  try {
+    const head = Buffer.alloc(4);
+    await file.read(head, 0, 4, 0);
+    return looksLikeArchive(head);
+  } finally {
+    await file.close();
+  }
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new InputRefusal("not-permitted", whyNot(error as NodeJS.ErrnoException), { cause: error });
+  }
+}
+
+const whyNot = (error: NodeJS.ErrnoException): string =>
+  error.code === "EACCES" || error.code === "EPERM"
+    ? "This may not be read by the user who runs answerable. Change its rights."
+    : `This could not be read (${error.code ?? error.message}). Check the disk and try again.`;
+
+const named = ({ path, uri }: Place) => ({ location: path, uri, name: basename(path) });
+
+const failed = (place: Place, code: string, message: string): FoundInput => ({
+  ...named(place),
+  failure: { code, message },
+});
+
+const statOf = (path: string): Promise<Stats | NodeJS.ErrnoException> =>
+  stat(path).catch((error: NodeJS.ErrnoException) => error);
+
+const isFolder = (stats: Stats | Error): boolean => !(stats instanceof Error) && stats.isDirectory();
+
+const exists = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  );
+
+/** The folder from which a glob looks; null for words without wild cards. */
+function globBase(words: string): string | null {
+  if (!/[*?[{]/.test(words)) return null;
+  const steps = slashed(words).split("/");
+  return (
+    steps
+      .slice(
+        0,
+        steps.findIndex((step) => /[*?[{]/.test(step)),
+      )
+      .join("/") || (words.startsWith("/") ? "/" : ".")
+  );
+}
+
+const slashed = (path: string): string => path.split(sep).join("/");

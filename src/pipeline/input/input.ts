@@ -1,0 +1,32 @@
+import type { Failure } from "../../records/failure.ts";
+import type { Input } from "../../store/store.ts";
+
+/** Why an input could not even be opened. */
+export type InputFailure = Pick<Failure, "code" | "message">;
+
+/** A file to read, or the reason why it cannot be read. `read` gives its bytes, or throws `InputRefusal`. */
+export type FoundInput = Input & ({ read: () => Promise<Uint8Array> } | { failure: InputFailure });
+
+/** Thrown when bytes cannot be had; `message` says what to do. */
+export class InputRefusal extends Error {
+  readonly code: string;
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** What may be told about finding inputs. */
+export type InputOptions = {
+  /** The most bytes that one file may have. */
+  bytes: number;
+  /** Glob patterns of names or paths to leave out. */
+  ignore: readonly string[];
+};
+
+const inMegabytes = (bytes: number): string =>
+  `${(bytes / 1_000_000).toLocaleString("en-GB", { maximumFractionDigits: 1 })} MB`;
+
+/** What a person is told of a file above the limit. */
+export const tooLarge = (bytes: number, most: number): string =>
+  `This file has ${inMegabytes(bytes)}; the limit is ${inMegabytes(most)}. Split it, or raise the limit with --limit bytes=${Math.ceil(bytes)}.`;

@@ -1,0 +1,61 @@
+import type { Store } from "../store/store.ts";
+import type { Job, JobOutcome, PublishJob, ReadJob, Threads } from "./runner.ts";
+import type { PublishResult, StoredStages, TaskFailure } from "./task.ts";
+
+/** Where jobs are done: a store to take from and save to, threads to work in, and the rules that those threads hold. */
+export type Workplace = { store: Store; threads: Threads; versions: ReadonlySet<string> };
+
+/** Does one job: takes what it needs from the store, lets a thread work, saves the result in one transaction. */
+export function performJob(job: Job, at: Workplace, signal?: AbortSignal): Promise<JobOutcome> {
+  return job.kind === "read" ? readJob(job, at, signal) : publishJob(job, at, signal);
+}
+
+async function readJob(job: ReadJob, { store, threads }: Workplace, signal?: AbortSignal): Promise<JobOutcome> {
+  const { document: id, extension, parseKey, readKey } = job;
+  const state = await store.state(id);
+  const parsed = !job.force && state?.parseKey === parseKey ? await store.stageResult(id, "parse") : null;
+  const bytes = parsed ? null : await store.originals.get(id);
+  if (!parsed && !bytes) throw new Error(`the original of ${id} is not in the store`);
+  const result = await threads.run({ kind: "read", id, extension, bytes, parsed }, signal);
+  if ("failure" in result) return { parsed: !parsed, failure: result.failure };
+  await store.saveRead({ id, bytes: job.bytes, parseKey, readKey, ...result });
+  return { parsed: !parsed, failure: null };
+}
+
+async function publishJob(job: PublishJob, at: Workplace, signal?: AbortSignal): Promise<JobOutcome> {
+  const { store, threads } = at;
+  const state = await store.state(job.document);
+  const answering = await Promise.all(job.answering.map((id) => stagesOf(store, id)));
+  const task = {
+    kind: "publish" as const,
+    asking: await stagesOf(store, job.document),
+    answering,
+    pipeline: {
+      version: job.pipeline,
+      json: at.versions.has(job.pipeline) ? null : await store.pipeline(job.pipeline),
+    },
+    inputs: state?.inputs ?? [],
+    bytes: job.bytes,
+    copyOf: job.copyOf,
+    names: await namesOf(store, job.answering),
+  };
+  const result = await threads.run({ ...task, link: true }, signal);
+  const failure = "failure" in result ? result.failure : null;
+  const published = failure ? await threads.run({ ...task, link: false }, signal) : result;
+  if (isFailure(published)) return { parsed: false, failure: published.failure };
+  await store.publish({ ...published, recordKey: job.recordKey });
+  return { parsed: false, failure };
+}
+
+const isFailure = (result: PublishResult | TaskFailure): result is TaskFailure => "failure" in result;
+
+async function stagesOf(store: Store, id: string): Promise<StoredStages> {
+  const [parsed, extracted] = [await store.stageResult(id, "parse"), await store.stageResult(id, "extract")];
+  if (!parsed || !extracted) throw new Error(`${id} has not been read`);
+  return { parsed, extracted };
+}
+
+async function namesOf(store: Store, ids: readonly string[]): Promise<[string, string][]> {
+  const states = await Promise.all(ids.map((id) => store.state(id)));
+  return states.flatMap((state) => (state ? [[state.id, state.inputs[0]!.name]] : []));
+}

@@ -1,0 +1,79 @@
+import { type CorrespondenceCard, findCorrespondence } from "../link/correspondence.ts";
+import { shortId } from "../records/ids.ts";
+import type { CardRow, Store } from "../store/store.ts";
+import { atOnce } from "./at-once.ts";
+import { codeVersion } from "./code-version.ts";
+import type { Pipeline } from "./load.ts";
+import type { PublishJob, Runner } from "./runner.ts";
+import type { TaskFailure } from "./task.ts";
+
+/** What linking tells while it goes on. */
+export type LinkProgress = {
+  total: (jobs: number) => void;
+  published: (document: string, failure: TaskFailure["failure"] | null) => void | Promise<void>;
+};
+
+/**
+ * Links all documents of a store anew from their stored results, and publishes the records that change. What comes out depends
+ * only on what is stored, not on the order in which it came: a reply that comes later rewrites its letter's record.
+ */
+export async function linkAll(
+  store: Store,
+  runner: Runner,
+  rules: Pipeline,
+  progress: LinkProgress,
+  options: { signal?: AbortSignal | undefined; force?: boolean } = {},
+): Promise<void> {
+  const jobs = await changedRecords(store, rules, options.force ?? false);
+  progress.total(jobs.length);
+  await atOnce(
+    runner.width,
+    jobs,
+    async (job) => {
+      const { failure } = await runner.perform(job, options.signal);
+      await progress.published(job.document, failure);
+    },
+    options.signal,
+  );
+}
+
+type Row = Omit<CardRow, "card">;
+
+async function changedRecords(store: Store, rules: Pipeline, force: boolean): Promise<PublishJob[]> {
+  const rows = new Map<string, Row>();
+  const cards: CorrespondenceCard[] = [];
+  for await (const { card, ...row } of store.cards()) {
+    rows.set(row.id, row);
+    cards.push(JSON.parse(card) as CorrespondenceCard);
+  }
+  const declared = (await store.pairs()).filter((pair) => rows.has(pair.asking) && rows.has(pair.answering));
+  const pairs = findCorrespondence(cards, declared, rules.link);
+  const answering = Map.groupBy(pairs, (pair) => pair.asking);
+  const jobs: PublishJob[] = [];
+  for (const row of rows.values()) {
+    const ids = (answering.get(row.id) ?? []).map((pair) => pair.answering).sort();
+    const job = await jobOf(store, row, ids, rows);
+    if (force || job.recordKey !== row.recordKey) jobs.push(job);
+  }
+  return jobs;
+}
+
+async function jobOf(store: Store, row: Row, ids: string[], rows: ReadonlyMap<string, Row>): Promise<PublishJob> {
+  const copyOf = null;
+  const { link, publish } = codeVersion();
+  const recordKey = shortId(
+    link,
+    publish,
+    row.readKey,
+    copyOf ?? "",
+    await inputsOf(store, row.id),
+    ...(await Promise.all(ids.map(async (id) => `${rows.get(id)!.readKey} ${await inputsOf(store, id)}`))),
+  );
+  const { id: document, bytes, pipeline } = row;
+  return { kind: "publish", document, bytes, pipeline, answering: ids, copyOf, recordKey };
+}
+
+async function inputsOf(store: Store, id: string): Promise<string> {
+  const state = await store.state(id);
+  return JSON.stringify([id, ...(state?.inputs ?? []).map(({ uri, name }) => [uri, name])]);
+}

@@ -1,0 +1,7 @@
+import { gunzipSync, gzipSync } from "node:zlib";
+
+/** A plain value as compressed JSON, the form in which stages' results are kept. Level 4: half the time of 6 for a tenth more bytes. */
+export const pack = (value: unknown): Uint8Array => gzipSync(JSON.stringify(value), { level: 4 });
+
+/** The value that was packed. */
+export const unpack = <T>(packed: Uint8Array): T => JSON.parse(gunzipSync(packed).toString("utf8")) as T;

@@ -1,0 +1,46 @@
+import type { ResultOf, Task, TaskFailure } from "./task.ts";
+
+/** Where tasks are done: in threads with a heap limit and a deadline. Documents are hostile; a task that kills its thread is a failure, and the rest goes on. */
+export type Threads = {
+  /** Rejects only when `signal` aborts it or a thread cannot be started at all. */
+  run<T extends Task>(task: T, signal?: AbortSignal): Promise<ResultOf<T> | TaskFailure>;
+  close(): Promise<void>;
+};
+
+/** Read a document whose original is in the store. Hashes and versions only: it may be done anywhere. */
+export type ReadJob = {
+  kind: "read";
+  document: string;
+  bytes: number;
+  extension: string;
+  parseKey: string;
+  readKey: string;
+  /** Parse even where the result is at hand. */
+  force: boolean;
+};
+
+/** Link a document that was read, and publish its record. */
+export type PublishJob = {
+  kind: "publish";
+  document: string;
+  bytes: number;
+  pipeline: string;
+  /** The documents that answer it, by id. */
+  answering: string[];
+  copyOf: string | null;
+  recordKey: string;
+};
+
+export type Job = ReadJob | PublishJob;
+
+/** What became of a job. A failed one left the store as it was. */
+export type JobOutcome = { parsed: boolean; failure: TaskFailure["failure"] | null };
+
+/** Does jobs: in this process, or by workers elsewhere. Doing a job twice is doing it once. */
+export type Runner = {
+  /** How many jobs are worth handing in at a time. */
+  width: number;
+  /** Rejects where the store cannot be reached or `signal` aborts. */
+  perform(job: Job, signal?: AbortSignal): Promise<JobOutcome>;
+  close(): Promise<void>;
+};

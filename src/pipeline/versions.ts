@@ -1,0 +1,34 @@
+import type { ParseLimits } from "../parse/parse.ts";
+import { shortId } from "../records/ids.ts";
+import { codeVersion } from "./code-version.ts";
+import type { Pipeline } from "./load.ts";
+
+/** What else a run is told, next to its pipelines. */
+export type Limits = ParseLimits & {
+  /** How long one task on a document may take, in seconds. */
+  seconds: number;
+  /** The JavaScript heap of a thread that reads a document, in megabytes. */
+  heapMegabytes: number;
+};
+
+/** The key of a parsed document: results under another key were made by other rules, limits or code. `extension` is the file's, the only hint that a name gives. */
+export function parseKeyOf(pipelines: readonly Pipeline[], limits: ParseLimits, extension: string): string {
+  const { bytes, characters, pages, depth, unpackedBytes } = limits;
+  const sites = JSON.stringify(pipelines.map((pipeline) => pipeline.sites));
+  return shortId(
+    codeVersion().parse,
+    sites,
+    JSON.stringify([bytes, characters, pages, depth, unpackedBytes]),
+    extension,
+  );
+}
+
+/** The key of all that was found in one document. */
+export function readKeyOf(pipelines: readonly Pipeline[], parseKey: string): string {
+  return shortId(parseKey, ...pipelines.map((pipeline) => pipeline.version));
+}
+
+/** The key of a failure: with other limits the input is tried again. */
+export function failureKeyOf(readKey: string, limits: Limits): string {
+  return shortId(readKey, String(limits.seconds), String(limits.heapMegabytes));
+}

@@ -1,0 +1,82 @@
+import { fileURLToPath } from "node:url";
+import { Piscina } from "piscina";
+import type { Threads } from "../pipeline/runner.ts";
+import type { ResultOf, Task, TaskFailure, ThreadSetup } from "../pipeline/task.ts";
+import type { Limits } from "../pipeline/versions.ts";
+import type { Failure } from "../records/failure.ts";
+
+/** The thread's file lies beside this one: TypeScript in a clone, JavaScript in the published package. */
+const THREAD = fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "./thread.ts" : "./thread.js", import.meta.url));
+
+/** Threads in this process, each with a heap limit; a task past its deadline is ended together with its thread. */
+export function createThreads(
+  count: number,
+  setup: ThreadSetup,
+  limits: Pick<Limits, "seconds" | "heapMegabytes">,
+): Threads {
+  const pool = new Piscina({
+    filename: THREAD,
+    name: "work",
+    workerData: setup,
+    minThreads: 0,
+    maxThreads: count,
+    concurrentTasksPerWorker: 1,
+    idleTimeout: 10_000,
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
+  });
+  const turns = createTurns(count);
+  return {
+    async run<T extends Task>(task: T, signal?: AbortSignal): Promise<ResultOf<T> | TaskFailure> {
+      // waiting for a free thread does not count against the deadline
+      using _turn = await turns.take();
+      signal?.throwIfAborted();
+      const deadline = AbortSignal.timeout(limits.seconds * 1000);
+      try {
+        return await pool.run(task, { signal: signal ? AbortSignal.any([deadline, signal]) : deadline });
+      } catch (error) {
+        if (signal?.aborted) throw signal.reason;
+        return { failure: { stage: task.kind === "read" ? "parse" : "link", ...explain(error, deadline, limits) } };
+      }
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+/** As many turns at a time as there are threads; the others wait in line. */
+function createTurns(count: number): { take(): Promise<Disposable> } {
+  let free = count;
+  const waiting: (() => void)[] = [];
+  const give = () => {
+    const next = waiting.shift();
+    if (next) next();
+    else free++;
+  };
+  return {
+    async take() {
+      if (free > 0) free--;
+      else await new Promise<void>((resolve) => waiting.push(resolve));
+      return { [Symbol.dispose]: give };
+    },
+  };
+}
+
+function explain(
+  error: unknown,
+  deadline: AbortSignal,
+  limits: Pick<Limits, "seconds" | "heapMegabytes">,
+): Pick<Failure, "code" | "message"> {
+  if (deadline.aborted)
+    return {
+      code: "timed-out",
+      message: `This took longer than ${limits.seconds} seconds. Raise the limit with --limit seconds=${limits.seconds * 4}.`,
+    };
+  if ((error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY")
+    return {
+      code: "out-of-memory",
+      message: `This needs more than ${limits.heapMegabytes} MB of memory. Raise the limit with --limit heapMegabytes=${limits.heapMegabytes * 2}.`,
+    };
+  return {
+    code: "crashed",
+    message: `The thread that read this ended (${(error as Error).message}). Please report it with this document.`,
+  };
+}

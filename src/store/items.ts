@@ -1,0 +1,95 @@
+import type { ExpressionBuilder, Kysely } from "kysely";
+import { FLAT_COLUMNS, type FlatItem } from "../records/flat-item.ts";
+import type { ItemFilter } from "./store.ts";
+import type { Tables } from "./tables.ts";
+
+/** How many rows travel at once: enough to make the query's own cost vanish, few enough to keep memory flat. */
+const PAGE = 500;
+
+/** The items that a filter lets through, in the order of documents; copies left out. */
+export async function* listItems(db: Kysely<Tables>, filter: ItemFilter): AsyncIterable<FlatItem> {
+  let after: { uri: string; document: string; ordinal: number } | null = null;
+  for (;;) {
+    const rows = await pageOfItems(db, filter, after);
+    for (const row of rows) yield toFlatItem(row);
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE) return;
+    after = { uri: last.document_uri, document: last.document, ordinal: last.ordinal };
+  }
+}
+
+function pageOfItems(
+  db: Kysely<Tables>,
+  filter: ItemFilter,
+  after: { uri: string; document: string; ordinal: number } | null,
+) {
+  let query = db
+    .selectFrom("items")
+    .selectAll("items")
+    .where((at) => at.and(conditionsOf(at, filter)))
+    .orderBy("items.document_uri")
+    .orderBy("items.document")
+    .orderBy("items.ordinal")
+    .limit(PAGE);
+  if (after)
+    query = query.where((at) =>
+      at(
+        at.refTuple("items.document_uri", "items.document", "items.ordinal"),
+        ">",
+        at.tuple(after.uri, after.document, after.ordinal),
+      ),
+    );
+  return query.execute();
+}
+
+type Builder = ExpressionBuilder<Tables, "items">;
+
+function conditionsOf(at: Builder, filter: ItemFilter) {
+  const { kind, body, document, status, mq } = filter;
+  return [
+    at.exists(
+      at.selectFrom("documents").select("id").whereRef("id", "=", "items.document").where("copy_of", "is", null),
+    ),
+    ...(kind ? [at("items.kind", "=", kind)] : []),
+    ...(document ? [at("items.document", "=", document)] : []),
+    ...(status ? [at("items.status", "=", status)] : []),
+    ...(mq ? [at("items.mq", "like", `%${escapeLike(mq)}%`)] : []),
+    ...(body ? [at.or([namesBody(at, "items.by", body), namesBody(at, "items.to", body)])] : []),
+    ...linkConditions(at, filter),
+    ...deadlineConditions(at, filter),
+  ];
+}
+
+const namesBody = (at: Builder, column: "items.by" | "items.to", body: string) =>
+  at(at.fn<string>("lower", [column]), "like", `%${escapeLike(body.toLowerCase())}%`);
+
+function linkConditions(at: Builder, { outcome, ambiguous }: ItemFilter) {
+  const link = linksOf(at);
+  return [
+    ...(outcome ? [at.exists(link.where("outcome", "=", outcome))] : []),
+    ...(ambiguous ? [at.exists(link.where("ambiguous", "=", 1))] : []),
+  ];
+}
+
+function deadlineConditions(at: Builder, { dueBefore, dueAfter, overdueOn }: ItemFilter) {
+  const due = at.selectFrom("item_deadlines").select("item").whereRef("item", "=", "items.key");
+  const settled = linksOf(at).where("outcome", "not in", UNSETTLED);
+  return [
+    ...(dueBefore ? [at.exists(due.where("date", "<", dueBefore))] : []),
+    ...(dueAfter ? [at.exists(due.where("date", ">", dueAfter))] : []),
+    ...(overdueOn ? [at.exists(due.where("date", "<", overdueOn)), at.not(at.exists(settled))] : []),
+  ];
+}
+
+const linksOf = (at: Builder) => at.selectFrom("item_links").select("item").whereRef("item", "=", "items.key");
+
+/** A reply with one of these leaves the thing asked for still to come. */
+const UNSETTLED = ["unanswered", "deferred", "noted"];
+
+/** SQLite's LIKE knows no escape character unless told: the two wild cards stand for themselves often enough to leave them out. */
+const escapeLike = (words: string): string => words.replace(/[%_]/g, "");
+
+function toFlatItem(row: Record<string, unknown>): FlatItem {
+  const flat = Object.fromEntries(FLAT_COLUMNS.map((column) => [column, row[column]]));
+  return { ...flat, restated: row.restated === 1 } as FlatItem;
+}

@@ -1,0 +1,145 @@
+import type { ColumnDataType, Kysely, sql } from "kysely";
+import type { Migration } from "kysely/migration";
+import { FLAT_COLUMNS } from "../records/flat-item.ts";
+
+/** What differs between engines in the tables' definition. */
+export type Engine = {
+  blob: ColumnDataType | ReturnType<typeof sql>;
+  /** The type of a number that the engine counts up by itself, as a primary key. */
+  counter: ColumnDataType;
+  /** Full-text search over `passages.words`. */
+  createSearch(db: Kysely<unknown>): Promise<void>;
+};
+
+const INTEGERS: readonly string[] = ["restated", "page", "start", "end"];
+const columnType = (column: string): ColumnDataType =>
+  INTEGERS.includes(column) ? "integer" : column === "confidence" ? "double precision" : "text";
+
+/** All migrations by name, oldest first. A published one is never changed. */
+export function migrationsFor(engine: Engine): Record<string, Migration> {
+  return { "0001-first": { up: (db) => first(db, engine) } };
+}
+
+async function first(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  await createInputs(db);
+  await createDocuments(db, engine);
+  await createFindings(db);
+  await createPassages(db, engine);
+  await createDecisions(db);
+}
+
+async function createInputs(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable("inputs")
+    .addColumn("document", "text", (column) => column.notNull())
+    .addColumn("location", "text", (column) => column.notNull())
+    .addColumn("uri", "text", (column) => column.notNull())
+    .addColumn("name", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("inputs_key", ["document", "location"])
+    .execute();
+  await db.schema.createIndex("inputs_location").on("inputs").column("location").execute();
+  await db.schema
+    .createTable("failures")
+    .addColumn("location", "text", (column) => column.primaryKey())
+    .addColumn("uri", "text", (column) => column.notNull())
+    .addColumn("sha256", "text")
+    .addColumn("key", "text", (column) => column.notNull())
+    .addColumn("stage", "text", (column) => column.notNull())
+    .addColumn("code", "text", (column) => column.notNull())
+    .addColumn("message", "text", (column) => column.notNull())
+    .addColumn("failed_at", "text", (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex("failures_sha256").on("failures").column("sha256").execute();
+}
+
+const COUNTS = ["recommendations", "asks", "undertakings", "deadlines", "mq", "linked", "unanswered", "open"];
+
+async function createDocuments(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  let documents = db.schema
+    .createTable("documents")
+    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("bytes", "integer", (column) => column.notNull());
+  for (const column of ["media_type", "pipeline", "read_key", "card", "ingested_at"])
+    documents = documents.addColumn(column, "text", (definition) => definition.notNull());
+  for (const column of ["record_key", "record_hash", "name", "uri", "title", "copy_of", "kinds"])
+    documents = documents.addColumn(column, "text");
+  for (const column of COUNTS)
+    documents = documents.addColumn(column, "integer", (definition) => definition.notNull().defaultTo(0));
+  await documents.addColumn("record", engine.blob as ColumnDataType).execute();
+  await db.schema.createIndex("documents_uri").on("documents").columns(["uri", "id"]).execute();
+  await db.schema.createIndex("documents_name").on("documents").column("name").execute();
+  await db.schema
+    .createTable("stage_results")
+    .addColumn("document", "text", (column) => column.notNull())
+    .addColumn("stage", "text", (column) => column.notNull())
+    .addColumn("key", "text", (column) => column.notNull())
+    .addColumn("result", engine.blob as ColumnDataType, (column) => column.notNull())
+    .addPrimaryKeyConstraint("stage_results_key", ["document", "stage"])
+    .execute();
+  await db.schema
+    .createTable("pipelines")
+    .addColumn("version", "text", (column) => column.primaryKey())
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("definition", "text", (column) => column.notNull())
+    .execute();
+}
+
+async function createFindings(db: Kysely<unknown>): Promise<void> {
+  let items = db.schema
+    .createTable("items")
+    .addColumn("document", "text", (column) => column.notNull())
+    .addColumn("ordinal", "integer", (column) => column.notNull())
+    .addColumn("status", "text");
+  for (const column of FLAT_COLUMNS) items = items.addColumn(column, columnType(column));
+  await items.addPrimaryKeyConstraint("items_key", ["document", "ordinal"]).execute();
+  await db.schema.createIndex("items_by_key").on("items").column("key").execute();
+  await db.schema.createIndex("items_order").on("items").columns(["document_uri", "document", "ordinal"]).execute();
+  await db.schema
+    .createTable("item_deadlines")
+    .addColumn("document", "text", (column) => column.notNull())
+    .addColumn("item", "text", (column) => column.notNull())
+    .addColumn("date", "text")
+    .execute();
+  await db.schema
+    .createTable("item_links")
+    .addColumn("document", "text", (column) => column.notNull())
+    .addColumn("id", "text", (column) => column.notNull())
+    .addColumn("item", "text", (column) => column.notNull())
+    .addColumn("replying", "text")
+    .addColumn("outcome", "text", (column) => column.notNull())
+    .addColumn("ambiguous", "integer", (column) => column.notNull())
+    .execute();
+  for (const table of ["item_deadlines", "item_links"])
+    for (const column of ["document", "item"])
+      await db.schema.createIndex(`${table}_${column}`).on(table).column(column).execute();
+}
+
+async function createPassages(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  await db.schema
+    .createTable("passages")
+    .addColumn("id", engine.counter, (column) => column.primaryKey())
+    .addColumn("document", "text", (column) => column.notNull())
+    .addColumn("start", "integer", (column) => column.notNull())
+    .addColumn("page", "integer")
+    .addColumn("words", "text", (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex("passages_document").on("passages").column("document").execute();
+  await engine.createSearch(db);
+}
+
+async function createDecisions(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable("declared_pairs")
+    .addColumn("asking", "text", (column) => column.notNull())
+    .addColumn("answering", "text", (column) => column.notNull())
+    .addColumn("declared_at", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("declared_pairs_key", ["asking", "answering"])
+    .execute();
+  await db.schema
+    .createTable("removals")
+    .addColumn("document", "text", (column) => column.primaryKey())
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("why", "text", (column) => column.notNull())
+    .addColumn("removed_at", "text", (column) => column.notNull())
+    .execute();
+}

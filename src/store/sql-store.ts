@@ -1,0 +1,163 @@
+import type { Kysely, Transaction } from "kysely";
+import {
+  findDocuments,
+  listCards,
+  listDocuments,
+  publish,
+  removeFound,
+  saveInput,
+  saveRead,
+  stateOf,
+  totalsOf,
+} from "./documents.ts";
+import { knownFailure, listFailures, saveFailure } from "./failures.ts";
+import { listItems } from "./items.ts";
+import type { Originals } from "./originals.ts";
+import { type FullText, searchPassages } from "./search.ts";
+import type { Removal, Store } from "./store.ts";
+import type { Tables } from "./tables.ts";
+
+/** The store over any engine that Kysely speaks to; the tables must be there (`migrate`). */
+export function createSqlStore(db: Kysely<Tables>, originals: Originals, fullText: FullText): Store {
+  const inTransaction = (work: (db: Transaction<Tables>) => Promise<void>) => db.transaction().execute(work);
+  const now = () => new Date().toISOString();
+  return {
+    originals: { has: originals.has, put: originals.put, get: originals.get },
+    state: (id) => stateOf(db, id),
+    saveInput: (id, input) => saveInput(db, id, input),
+    stageResult: (id, stage) => stageResult(db, id, stage),
+    saveRead: (read) => inTransaction((within) => saveRead(within, read, now())),
+    cards: () => listCards(db),
+    publish: (published) => inTransaction((within) => publish(within, published)),
+    documents: () => listDocuments(db),
+    findDocuments: (words) => findDocuments(db, words),
+    record: (id) => recordOf(db, id),
+    totals: () => totalsOf(db),
+    items: (filter) => listItems(db, filter),
+    findItems: (prefix) => findItems(db, prefix),
+    search: (words, most) => searchPassages(db, fullText, words, most),
+    saveFailure: (failure) => saveFailure(db, failure, now()),
+    clearFailure: async (location) => void (await db.deleteFrom("failures").where("location", "=", location).execute()),
+    knownFailure: (sha256, key) => knownFailure(db, sha256, key),
+    failures: () => listFailures(db),
+    ...declaredPairs(db, now),
+    ...pipelines(db),
+    ...removals(db, originals),
+    close: () => db.destroy(),
+  };
+}
+
+async function stageResult(db: Kysely<Tables>, document: string, stage: string): Promise<Uint8Array | null> {
+  const row = await db
+    .selectFrom("stage_results")
+    .select("result")
+    .where("document", "=", document)
+    .where("stage", "=", stage)
+    .executeTakeFirst();
+  return row?.result ?? null;
+}
+
+async function recordOf(db: Kysely<Tables>, id: string): Promise<Uint8Array | null> {
+  const row = await db.selectFrom("documents").select("record").where("id", "=", id).executeTakeFirst();
+  return row?.record ?? null;
+}
+
+async function findItems(db: Kysely<Tables>, prefix: string): Promise<{ document: string; key: string }[]> {
+  if (!/^[0-9a-f]{4,16}$/.test(prefix)) return [];
+  const rows = await db
+    .selectFrom("items")
+    .select(["document", "key"])
+    .where("key", "like", `${prefix}%`)
+    .orderBy("key")
+    .limit(20)
+    .execute();
+  return rows.map((row) => ({ ...row }));
+}
+
+function declaredPairs(db: Kysely<Tables>, now: () => string): Pick<Store, "pairs" | "savePair" | "removePair"> {
+  return {
+    async pairs() {
+      const rows = await db
+        .selectFrom("declared_pairs")
+        .select(["asking", "answering"])
+        .orderBy("asking")
+        .orderBy("answering")
+        .execute();
+      return rows.map((row) => ({ ...row }));
+    },
+    async savePair(pair) {
+      await db
+        .insertInto("declared_pairs")
+        .values({ ...pair, declared_at: now() })
+        .onConflict((conflict) => conflict.columns(["asking", "answering"]).doNothing())
+        .execute();
+    },
+    async removePair({ asking, answering }) {
+      const { numDeletedRows } = await db
+        .deleteFrom("declared_pairs")
+        .where("asking", "=", asking)
+        .where("answering", "=", answering)
+        .executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
+  };
+}
+
+function pipelines(db: Kysely<Tables>): Pick<Store, "savePipeline" | "pipeline"> {
+  return {
+    async savePipeline(version, name, definition) {
+      await db
+        .insertInto("pipelines")
+        .values({ version, name, definition })
+        .onConflict((conflict) => conflict.column("version").doNothing())
+        .execute();
+    },
+    async pipeline(version) {
+      const row = await db
+        .selectFrom("pipelines")
+        .select("definition")
+        .where("version", "=", version)
+        .executeTakeFirst();
+      return row?.definition ?? null;
+    },
+  };
+}
+
+function removals(
+  db: Kysely<Tables>,
+  originals: Originals,
+): Pick<Store, "remove" | "removal" | "removals" | "allowAgain"> {
+  const all = () =>
+    db.selectFrom("removals").select(["document", "name", "why", "removed_at as removedAt"]).orderBy("removed_at");
+  return {
+    async remove(removal) {
+      await db.transaction().execute((within) => takeDown(within, removal));
+      // after the note: a kill between the two leaves bytes that nothing shows, and taking down again removes them
+      await originals.remove(removal.document);
+    },
+    async removal(id) {
+      const row = await all().where("document", "=", id).executeTakeFirst();
+      return row ? { ...row } : null;
+    },
+    removals: async () => (await all().orderBy("document").execute()).map((row) => ({ ...row })),
+    allowAgain: async (id) => void (await db.deleteFrom("removals").where("document", "=", id).execute()),
+  };
+}
+
+async function takeDown(db: Transaction<Tables>, removal: Removal): Promise<void> {
+  const { document, name, why, removedAt } = removal;
+  await removeFound(db, document);
+  await db.deleteFrom("stage_results").where("document", "=", document).execute();
+  await db.deleteFrom("inputs").where("document", "=", document).execute();
+  await db.deleteFrom("failures").where("sha256", "=", document).execute();
+  await db
+    .deleteFrom("declared_pairs")
+    .where((at) => at.or([at("asking", "=", document), at("answering", "=", document)]))
+    .execute();
+  await db.deleteFrom("documents").where("id", "=", document).execute();
+  await db
+    .insertInto("removals")
+    .values({ document, name, why, removed_at: removedAt })
+    .onConflict((conflict) => conflict.column("document").doUpdateSet({ name, why, removed_at: removedAt }))
+    .execute();
+}

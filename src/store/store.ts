@@ -1,0 +1,187 @@
+import type { Failure } from "../records/failure.ts";
+import type { FlatItem } from "../records/flat-item.ts";
+import type { Outcome } from "../records/link.ts";
+
+/** A store that cannot be used as asked: made by a newer version, not a store at all. `message` says what to do. */
+export class StoreRefusal extends Error {}
+
+/** One place from which a document's bytes came. */
+export type Input = {
+  /** Where it lies for this machine (an absolute path, inside an archive with the entry's name): tells inputs apart, is never published. */
+  location: string;
+  /** As published: the path relative to the input given. */
+  uri: string;
+  name: string;
+};
+
+/** Which rules made what is stored of a document; null where that stage has not been done. */
+export type DocumentState = {
+  id: string;
+  inputs: Input[];
+  parseKey: string | null;
+  readKey: string | null;
+  recordKey: string | null;
+};
+
+/** What reading one document gave: results of its stages (compressed, opaque here) and what later stages need to find it by. */
+export type ReadDocument = {
+  id: string;
+  bytes: number;
+  mediaType: string;
+  pipeline: string;
+  parseKey: string;
+  readKey: string;
+  /** Null where the stored result of parsing was used again. */
+  parsed: Uint8Array | null;
+  extracted: Uint8Array;
+  /** The correspondence card, as JSON. */
+  card: string;
+};
+
+/** The little of a read document that linking holds for every document of a collection. */
+export type CardRow = {
+  id: string;
+  bytes: number;
+  mediaType: string;
+  pipeline: string;
+  readKey: string;
+  recordKey: string | null;
+  card: string;
+};
+
+/** How many of each a document holds. `linked`, `unanswered` and `open` count asks and recommendations. */
+export type Counts = {
+  recommendations: number;
+  asks: number;
+  undertakings: number;
+  deadlines: number;
+  mq: number;
+  linked: number;
+  unanswered: number;
+  open: number;
+};
+
+/** Whether anything came back to an ask or recommendation; null for undertakings. */
+export type ItemStatus = "replied" | "unanswered" | "open" | null;
+
+/** A published record as it is stored: the record's JSON (compressed), and what is asked of it without reading it. */
+export type PublishedDocument = {
+  id: string;
+  recordKey: string;
+  /** sha256 of the record's JSON. */
+  recordHash: string;
+  record: Uint8Array;
+  name: string;
+  uri: string;
+  title: string | null;
+  copyOf: string | null;
+  /** Kinds of its parts, joined with ", ". */
+  kinds: string;
+  counts: Counts;
+  items: { row: FlatItem; status: ItemStatus }[];
+  deadlines: { item: string; date: string | null }[];
+  links: { id: string; item: string; document: string | null; outcome: Outcome; ambiguous: boolean }[];
+  passages: { start: number; page: number | null; words: string }[];
+};
+
+/** A published document without its record. */
+export type DocumentRow = Counts & {
+  id: string;
+  name: string;
+  uri: string;
+  title: string | null;
+  copyOf: string | null;
+  kinds: string;
+  mediaType: string;
+  recordHash: string;
+};
+
+/** Which items to list; all that are given must hold. Days are ISO. */
+export type ItemFilter = {
+  kind?: string;
+  /** Part of a name in `by` or `to`, without case. */
+  body?: string;
+  document?: string;
+  dueBefore?: string;
+  dueAfter?: string;
+  outcome?: string;
+  mq?: string;
+  status?: Exclude<ItemStatus, null>;
+  ambiguous?: boolean;
+  /** Bound to be done before this day, and nothing says that it was. */
+  overdueOn?: string;
+};
+
+/** A stretch of text in which words were found. */
+export type SearchHit = { document: string; name: string; start: number; page: number | null; words: string };
+
+/** A failure with where its input lies and the key under which it was found; see `DocumentState`. */
+export type StoredFailure = Failure & { location: string; key: string };
+
+/** A user's word that one document answers another. */
+export type DeclaredPair = { asking: string; answering: string };
+
+/** A document taken down: when (ISO instant) and why. */
+export type Removal = { document: string; name: string; why: string; removedAt: string };
+
+/**
+ * What keeps documents between runs. One implementation in SQL over several engines; `test/store/conformance.ts` says what
+ * each must do. Saving the same twice changes nothing; everything of a document is saved in one transaction.
+ */
+export type Store = {
+  /** The original bytes, by sha256. */
+  originals: {
+    has(id: string): Promise<boolean>;
+    put(id: string, bytes: Uint8Array): Promise<void>;
+    /** Null where there are none. */
+    get(id: string): Promise<Uint8Array | null>;
+  };
+
+  /** Null for a document that no input has named. Inputs come sorted by uri, then location. */
+  state(id: string): Promise<DocumentState | null>;
+  saveInput(id: string, input: Input): Promise<void>;
+  stageResult(id: string, stage: "parse" | "extract"): Promise<Uint8Array | null>;
+  saveRead(read: ReadDocument): Promise<void>;
+  /** Of all documents read, by id. */
+  cards(): AsyncIterable<CardRow>;
+  publish(published: PublishedDocument): Promise<void>;
+
+  /** By uri, then id. */
+  documents(): AsyncIterable<DocumentRow>;
+  /** Documents whose id begins so, or whose uri or name (or one of their further names) or input's location is this. At most 20. */
+  findDocuments(words: string): Promise<DocumentRow[]>;
+  /** The record's JSON, compressed as it was saved; null where there is none. */
+  record(id: string): Promise<Uint8Array | null>;
+  totals(): Promise<Counts & { documents: number; copies: number }>;
+  /** In the order of documents, then as they stand. Items of copies are left out. */
+  items(filter: ItemFilter): AsyncIterable<FlatItem>;
+  /** Items whose id begins so: document and id. At most 20. */
+  findItems(prefix: string): Promise<{ document: string; key: string }[]>;
+  /** Best first. All words must occur; word endings do not matter. */
+  search(words: string, most: number): Promise<SearchHit[]>;
+
+  saveFailure(failure: StoredFailure): Promise<void>;
+  clearFailure(location: string): Promise<void>;
+  /** A failure of the same bytes under the same key, whatever its location. */
+  knownFailure(sha256: string, key: string): Promise<Failure | null>;
+  /** By uri, then sha256. */
+  failures(): AsyncIterable<StoredFailure>;
+
+  pairs(): Promise<DeclaredPair[]>;
+  savePair(pair: DeclaredPair): Promise<void>;
+  /** Whether there was such a pair. */
+  removePair(pair: DeclaredPair): Promise<boolean>;
+
+  /** The definition is JSON. */
+  savePipeline(version: string, name: string, definition: string): Promise<void>;
+  pipeline(version: string): Promise<string | null>;
+
+  /** Takes a document down with its originals and everything found in it, and leaves a note. */
+  remove(removal: Removal): Promise<void>;
+  removal(id: string): Promise<Removal | null>;
+  removals(): Promise<Removal[]>;
+  /** Forgets that a document was taken down, so that it may come back. */
+  allowAgain(id: string): Promise<void>;
+
+  close(): Promise<void>;
+};

@@ -1,0 +1,78 @@
+import type { Generated } from "kysely";
+import type { Failure } from "../records/failure.ts";
+import type { FlatItem } from "../records/flat-item.ts";
+import type { ItemStatus } from "./store.ts";
+
+type InputRow = { document: string; location: string; uri: string; name: string };
+
+type DocumentColumns = {
+  id: string;
+  bytes: number;
+  media_type: string;
+  pipeline: string;
+  read_key: string;
+  card: string;
+  ingested_at: string;
+  /** From here on null until the document is published. */
+  record_key: string | null;
+  record_hash: string | null;
+  record: Uint8Array | null;
+  name: string | null;
+  uri: string | null;
+  title: string | null;
+  copy_of: string | null;
+  kinds: string | null;
+  recommendations: number;
+  asks: number;
+  undertakings: number;
+  deadlines: number;
+  mq: number;
+  linked: number;
+  unanswered: number;
+  open: number;
+};
+
+type StageResultRow = { document: string; stage: string; key: string; result: Uint8Array };
+
+type ItemRow = Omit<FlatItem, "restated"> & {
+  document: string;
+  ordinal: number;
+  status: ItemStatus;
+  restated: number;
+};
+
+type DeadlineRow = { document: string; item: string; date: string | null };
+
+type LinkRow = {
+  document: string;
+  id: string;
+  item: string;
+  replying: string | null;
+  outcome: string;
+  ambiguous: number;
+};
+
+type PassageRow = {
+  id: Generated<number>;
+  document: string;
+  start: number;
+  page: number | null;
+  words: string;
+};
+
+type FailureRow = Failure & { location: string; key: string; failed_at: string };
+
+/** The tables of the store, the same in every engine. Times stand only here, never in a record. */
+export type Tables = {
+  inputs: InputRow;
+  documents: DocumentColumns;
+  stage_results: StageResultRow;
+  items: ItemRow;
+  item_deadlines: DeadlineRow;
+  item_links: LinkRow;
+  passages: PassageRow;
+  failures: FailureRow;
+  declared_pairs: { asking: string; answering: string; declared_at: string };
+  pipelines: { version: string; name: string; definition: string };
+  removals: { document: string; name: string; why: string; removed_at: string };
+};
