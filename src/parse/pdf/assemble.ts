@@ -11,7 +11,7 @@ type Writing = Assembled & { groups: Map<string, number>; line: number };
 
 const NO_JOINT: Joint = { drop: 0, between: "" };
 
-/** Writes the drafts one after the other. List items and cells are parted by a line end, other blocks by a blank line. */
+/** Writes the drafts one after the other. List items and cells of one group are parted by a line end, other blocks by a blank line. */
 export function assemble(drafts: readonly Draft[], words: Vocabulary): Assembled {
   const out: Writing = { text: "", blocks: [], marks: [], glyphs: [], groups: new Map(), line: 0 };
   let before: Draft | undefined;
@@ -25,7 +25,7 @@ export function assemble(drafts: readonly Draft[], words: Vocabulary): Assembled
 }
 
 const closeTogether = (a: Draft, b: Draft): boolean =>
-  a.kind === b.kind && (a.kind === "list-item" || a.kind === "cell" || a.kind === "contents");
+  a.kind === b.kind && a.group === b.group && (a.kind === "list-item" || a.kind === "cell" || a.kind === "contents");
 
 function addDraft(out: Writing, draft: Draft, words: Vocabulary): void {
   const start = out.text.length;

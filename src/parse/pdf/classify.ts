@@ -1,4 +1,4 @@
-import type { Draft } from "./draft.ts";
+import { type Draft, textOf } from "./draft.ts";
 import { labelAt } from "./label.ts";
 import { isAll } from "./line.ts";
 
@@ -10,34 +10,35 @@ const LONGEST_HEADING = 18;
 
 /** Says what a draft is: heading, list item or paragraph; takes its label or bullet off its words. */
 export function classify(draft: Draft, manner: Manner): Draft {
-  const first = draft.lines[0]!.text;
-  const label = labelAt(first);
-  const labelled: Draft = label
-    ? { ...draft, label: label.label, labelEnd: label.end, bulletEnd: label.bullet ? label.end : 0 }
-    : draft;
+  const label = ownLabel(draft);
   const level = headingLevel(draft, manner);
-  if (level > 0 && !label?.bullet) return { ...labelled, kind: "heading", level };
-  if (label && first.length > label.end) return { ...labelled, kind: "list-item", level: 1 };
-  if (label)
-    return {
-      ...labelled,
-      kind: draft.lines.length > 1 ? "list-item" : "paragraph",
-      level: draft.lines.length > 1 ? 1 : 0,
-    };
+  const labelled: Draft = label ? { ...draft, label: label.label, labelEnd: label.end } : draft;
+  if (level > 0 && label?.label !== null) return { ...labelled, kind: "heading", level };
+  const bulletEnd = label?.label === null ? label.end : 0;
+  if (label) return { ...labelled, bulletEnd, kind: "list-item", level: Math.max(1, draft.tags?.depth ?? 1) };
+  if (draft.tags?.opensItem) return { ...draft, kind: "list-item", level: Math.max(1, draft.tags.depth) };
   return draft;
 }
 
-const words = (draft: Draft): string => draft.lines.map((line) => line.text).join(" ");
+/** The label that stands before the words, as the tags say or as it looks; null where there are no words after it. */
+function ownLabel(draft: Draft): { label: string | null; end: number } | null {
+  const first = draft.lines[0]!.text;
+  const tagged = draft.tags?.label;
+  const found = labelAt(first);
+  if (found && (found.end < first.length || draft.lines.length > 1)) return found;
+  if (!tagged || !first.startsWith(tagged) || first.length === tagged.length) return null;
+  return { label: tagged, end: first.length - first.slice(tagged.length).trimStart().length };
+}
 
 /** 0 where it is none. Tags say it, or the outline, or size, or bold type standing alone. */
 function headingLevel(draft: Draft, { bodySize, outline }: Manner): number {
-  const tagged = /^H([1-6])?$/.exec(draft.role ?? "");
+  const tagged = /^H([1-6])?$/.exec(draft.tags?.role ?? "");
   if (tagged) return Number(tagged[1] ?? 1);
-  const text = words(draft);
+  const text = textOf(draft);
   if (text.split(" ").length > LONGEST_HEADING || !/\p{L}{2}/u.test(text)) return 0;
   const listed = outline.get(outlineKey(text));
   if (listed) return Math.min(6, listed);
-  const size = draft.lines[0]!.size;
+  const { size } = draft.lines[0]!;
   if (/[.;,:]$/.test(text) && size < 1.3 * bodySize) return 0;
   if (size > 1.5 * bodySize) return 1;
   if (size > 1.25 * bodySize) return 2;

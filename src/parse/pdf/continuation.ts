@@ -21,9 +21,9 @@ function goesOn(last: Draft, next: Draft): boolean {
   const apart = end.page !== begin.page || begin.baseline < end.baseline;
   if (!apart || Math.abs(end.size - begin.size) > 0.08 * end.size) return false;
   if (last.kind === "heading" || next.kind === "heading" || last.kind === "note" || next.kind === "note") return false;
-  if (last.cell || next.cell) return false;
+  if (last.kind === "cell" || next.kind === "cell") return false;
   const midSentence = !/[.?!:;”"]\W?$/.test(end.text) || /-$/.test(end.text);
-  if (labelAt(begin.text)) return false;
+  if (next.label !== null || next.bulletEnd > 0 || labelAt(begin.text)) return false;
   if (/^[\p{Ll}]/u.test(begin.text)) return true;
   return midSentence && isAll(end, "bold") === isAll(begin, "bold") && pageOf(next) - end.page <= 1;
 }

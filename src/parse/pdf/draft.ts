@@ -5,8 +5,9 @@ import type { Line } from "./line.ts";
 export type Draft = {
   kind: BlockKind;
   lines: Line[];
+  /** Headings 1–6, list items from 1, else 0. */
   level: number;
-  /** The printed label; the lines still carry it, up to `labelEnd` in the first of them. */
+  /** The printed label; the first line still carries it, up to `labelEnd`. */
   label: string | null;
   labelEnd: number;
   /** How many characters of the first line are a bullet sign, which is no text. */
@@ -14,12 +15,22 @@ export type Draft = {
   group: string | null;
   groupKind: "list" | "table" | "box" | "quotation" | null;
   cell: { row: number; column: number; header: boolean } | null;
-  /** The structure type that its text was tagged with; null where geometry alone spoke. */
-  role: string | null;
+  tags: Tags | null;
+};
+
+/** What the tags say of a draft; null where geometry alone spoke. */
+export type Tags = {
+  /** Standard structure type, "P", "H2", "LBody", …. */
+  role: string;
+  /** What is tagged as the label of its list item. */
+  label: string | null;
+  /** Depth of lists around it, and whether it is the first of its item. */
+  depth: number;
+  opensItem: boolean;
 };
 
 /** A draft that says nothing yet but which lines it has. */
-export const draftOf = (lines: Line[], role: string | null = null): Draft => ({
+export const draftOf = (lines: Line[]): Draft => ({
   kind: "paragraph",
   lines,
   level: 0,
@@ -29,8 +40,11 @@ export const draftOf = (lines: Line[], role: string | null = null): Draft => ({
   group: null,
   groupKind: null,
   cell: null,
-  role,
+  tags: null,
 });
 
 /** The first page on which a draft stands. */
 export const pageOf = (draft: Draft): number => draft.lines[0]!.page;
+
+/** Its words, lines joined by spaces: for looking at, not for keeping. */
+export const textOf = (draft: Draft): string => draft.lines.map((line) => line.text).join(" ");

@@ -6,109 +6,82 @@ export type TreeNode = { role?: string; type?: string; id?: string; children?: r
 /** The block elements of one page in reading order, and which of them each piece of marked content belongs to. */
 export type PageElements = { elements: PageElement[]; ofContent: Map<string, number> };
 
-/** Roles that stand inside a line and make no block. */
-const INLINE = new Set([
-  "Span",
-  "Strong",
-  "Em",
-  "Link",
-  "Reference",
-  "Quote",
-  "Code",
-  "Sub",
-  "BibEntry",
-  "Annot",
-  "Ruby",
-  "Warichu",
-]);
-/** Roles that hold blocks and say nothing of the text in them. */
-const GROUPING = new Set([
-  "Root",
-  "Document",
-  "DocumentFragment",
-  "Part",
-  "Art",
-  "Sect",
-  "Div",
-  "Aside",
-  "BlockQuote",
-  "NonStruct",
-  "Private",
-  "TOC",
-  "Index",
-  "THead",
-  "TBody",
-  "TFoot",
-]);
+/** Structure types (ISO 32000-1, 14.8.4) that hold blocks and say nothing of the text in them. */
+const GROUPING = new Set(
+  "Root Document DocumentFragment Part Art Sect Div Aside BlockQuote Private TOC Index THead TBody TFoot".split(" "),
+);
+/** Types that make a block of their own; all others stand inside a line. */
+const BLOCK = new Set(
+  "P H H1 H2 H3 H4 H5 H6 Title LI Lbl LBody TD TH Note FENote Caption TOCI Formula Figure".split(" "),
+);
 
-type Around = Omit<PageElement, "role"> & { role: string; index: number };
+/** What is around a node: what a block opened here would be, and the block that is open; -1 for none yet. */
+type Around = PageElement & { open: { index: number } };
 
-/** Walks the tree once. Content directly in a grouping element makes a block "Div" of its own. */
+type Counts = { groups: number; items: number; rows: Map<number | null, number> };
+
+/** Reads the tree once, from the first leaf to the last. Content directly in a grouping element makes a block "Div" of its own. */
 export function readElements(root: TreeNode | null): PageElements {
   const elements: PageElement[] = [];
   const ofContent = new Map<string, number>();
-  let groups = 0;
-  let items = 0;
-  const open = (around: Around, role: string): number => {
-    const { depth, group, groupKind, cell, item } = around;
-    return elements.push({ role, depth, group, groupKind, cell, item }) - 1;
-  };
+  const counts: Counts = { groups: 0, items: 0, rows: new Map() };
+
   const walk = (node: TreeNode, around: Around): void => {
-    let own = -1;
+    let column = -1;
     for (const child of node.children ?? []) {
       if (child.type === "content" && child.id) {
-        if (around.index < 0 && own < 0) own = open(around, around.role);
-        ofContent.set(child.id, around.index < 0 ? own : around.index);
+        if (around.open.index < 0) around.open.index = elements.push(elementOf(around)) - 1;
+        ofContent.set(child.id, around.open.index);
       } else if (child.role) {
-        // what stands between two blocks inside a loose element is a block of its own
-        if (!INLINE.has(child.role)) own = -1;
-        walk(child, enter(child, around));
+        if (/^T[DH]$/.test(child.role)) column++;
+        const inside = enter(child.role, around, { counts, column });
+        walk(child, inside);
+        // what follows a block inside a looser one is a block of its own; a note or picture interrupts nothing
+        if (inside.open !== around.open && !CLOSED.test(around.role) && child.role !== "Note") around.open.index = -1;
       }
     }
   };
-  const enter = (node: TreeNode, around: Around): Around => {
-    const role = node.role!;
-    if (INLINE.has(role)) return around.index >= 0 ? around : { ...around, index: open(around, around.role) };
-    if (role === "L")
-      return {
-        ...around,
-        role: "Div",
-        index: -1,
-        depth: around.depth + 1,
-        ...(around.group === null && { group: groups++, groupKind: "list" as const }),
-      };
-    if (role === "LI") return { ...around, role: "Div", index: -1, item: items++ };
-    if (role === "Table" && around.groupKind !== "table")
-      return {
-        ...around,
-        role: "Div",
-        index: -1,
-        group: groups++,
-        groupKind: "table",
-        cell: { row: -1, column: -1, header: false },
-        item: null,
-      };
-    if (role === "TR" && around.cell) {
-      around.cell.row++;
-      return { ...around, role: "Div", index: -1, cell: { row: around.cell.row, column: -1, header: false } };
-    }
-    if ((role === "TD" || role === "TH") && around.cell) {
-      around.cell.column++;
-      return {
-        ...around,
-        role: "Div",
-        index: -1,
-        cell: { row: around.cell.row, column: around.cell.column, header: role === "TH" },
-      };
-    }
-    if (GROUPING.has(role))
-      return {
-        ...around,
-        index: role === "NonStruct" ? around.index : -1,
-        role: role === "NonStruct" ? around.role : "Div",
-      };
-    return { ...around, role, index: open({ ...around }, role) };
-  };
-  if (root) walk(root, { role: "Div", index: -1, depth: 0, group: null, groupKind: null, cell: null, item: null });
+  const open = { index: -1 };
+  if (root) walk(root, { role: "Div", depth: 0, group: null, groupKind: null, cell: null, item: null, open });
   return { elements, ofContent };
+}
+
+const CLOSED = /^(?:P|H\d?|Title|Lbl|Note)$/;
+
+const elementOf = ({ role, depth, group, groupKind, cell, item }: Around): PageElement => ({
+  role,
+  depth,
+  group,
+  groupKind,
+  cell,
+  item,
+});
+
+/** What is around the children of an element. */
+function enter(role: string, around: Around, { counts, column }: { counts: Counts; column: number }): Around {
+  // a note or a label is one block, whatever is in it; so is what stands inside a line, and what has no meaning
+  if (around.role === "Note" || around.role === "Lbl") return around;
+  const fresh = { ...around, open: { index: -1 } };
+  if (role === "FENote") return { ...fresh, role: "Note" };
+  if (role === "L") return { ...fresh, role: "Div", depth: around.depth + 1, ...newGroup(around, "list", counts) };
+  if (role === "LI") return { ...fresh, role, item: counts.items++ };
+  if (role === "Table") return { ...fresh, role: "Div", cell: null, item: null, ...newGroup(around, "table", counts) };
+  if (role === "TR")
+    return { ...fresh, role: "Div", cell: { row: nextRow(around.group, counts), column: -1, header: false } };
+  if (role === "TD" || role === "TH")
+    return { ...fresh, role, cell: { row: around.cell?.row ?? 0, column, header: role === "TH" } };
+  if (GROUPING.has(role)) return { ...fresh, role: "Div" };
+  return BLOCK.has(role) ? { ...fresh, role } : around;
+}
+
+/** Lists in lists and tables in tables are of the outermost one. */
+function newGroup(around: Around, kind: "list" | "table", counts: Counts): Pick<PageElement, "group" | "groupKind"> {
+  if (around.group !== null) return { group: around.group, groupKind: around.groupKind };
+  return { group: counts.groups++, groupKind: kind };
+}
+
+function nextRow(table: number | null, { rows }: Counts): number {
+  const row = (rows.get(table) ?? -1) + 1;
+  rows.set(table, row);
+  return row;
 }

@@ -5,12 +5,15 @@ import { classify, type Manner, outlineKey } from "./classify.ts";
 import { joinCut } from "./continuation.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { findFurniture } from "./furniture.ts";
+import { hangLabels } from "./hanging.ts";
 import { vocabularyOf } from "./hyphens.ts";
+import { settleLists } from "./lists.ts";
 import { noteLabelAt, takeNotes } from "./notes.ts";
 import type { PdfFile } from "./open.ts";
 import type { PageContent } from "./page-content.ts";
 import { paragraphsOf } from "./paragraphs.ts";
 import { shownGlyphs } from "./shown.ts";
+import { settleTables } from "./tables.ts";
 
 /** What pages become: the text, its blocks, and the way back to the page. */
 export type LaidOut = { text: string; blocks: Block[]; marks: Mark[]; glyphs: GlyphRun[]; pages: Page[] };
@@ -23,20 +26,34 @@ export function layOut(contents: readonly PageContent[], file: Pick<PdfFile, "ou
     bodySize: bodySizeOf(lines),
     outline: new Map(file.outline.map(({ title, level }) => [outlineKey(title), level])),
   };
+  const { drafts, notes } = draftsOf(pages, manner.bodySize);
+  const settled = hangLabels(settleTables(drafts)).map((draft) =>
+    draft.kind === "cell" ? draft : classify(draft, manner),
+  );
+  const made = assemble([...settleLists(joinCut(settled)), ...notes], vocabularyOf(lines.map((line) => line.text)));
+  return { ...made, glyphs: shownGlyphs(made.glyphs, contents), pages: pageSpans(contents, made) };
+}
+
+/** The paragraphs of all pages in reading order, and the notes taken from their feet. */
+function draftsOf(pages: readonly PageContent[], bodySize: number): { drafts: Draft[]; notes: Draft[] } {
   const drafts: Draft[] = [];
   const notes: Draft[] = [];
   let openNote = false;
-  for (const { regions } of pages) {
-    const taken = takeNotes(regions, manner.bodySize, openNote);
-    for (const region of taken.regions) for (const draft of paragraphsOf(region)) drafts.push(classify(draft, manner));
+  for (const page of pages) {
+    const taken = takeNotes(page.regions, bodySize, openNote);
+    let item: number | null = null;
+    for (const region of taken.regions) {
+      const here = region.element?.item ?? null;
+      drafts.push(...paragraphsOf(region, here !== null && here !== item));
+      item = here;
+    }
     for (const note of taken.notes) {
       if (note.label === null && notes.length > 0) notes.at(-1)!.lines.push(...note.lines);
       else notes.push(noteDraft(note.lines));
     }
     openNote = taken.notes.length > 0;
   }
-  const made = assemble([...joinCut(drafts), ...notes], vocabularyOf(lines.map((line) => line.text)));
-  return { ...made, glyphs: shownGlyphs(made.glyphs, contents), pages: pageSpans(contents, made) };
+  return { drafts, notes };
 }
 
 function noteDraft(lines: Draft["lines"]): Draft {

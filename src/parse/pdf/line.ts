@@ -31,3 +31,25 @@ export const rightOf = (line: Pick<Line, "x" | "width">): number => line.x + lin
 /** Whether every letter of the line is so. */
 export const isAll = (line: Line, manner: "bold" | "italic"): boolean =>
   line.styles.length > 0 && line.styles.every((style) => style[manner]);
+
+/** Two pieces of one printed line, set apart, as one: with a space between. */
+export function joinLines(left: Line, right: Line): Line {
+  const shift = left.text.length + 1;
+  const move = right.x - left.x;
+  const y = Math.min(left.y, right.y);
+  return {
+    ...right,
+    x: left.x,
+    y,
+    width: Math.max(rightOf(left), rightOf(right)) - left.x,
+    height: Math.max(left.y + left.height, right.y + right.height) - y,
+    text: `${left.text} ${right.text}`,
+    edges: [...left.edges, ...right.edges.map((edge) => edge + move)],
+    styles: [
+      ...left.styles,
+      ...right.styles.map((style) => ({ ...style, start: style.start + shift, end: style.end + shift })),
+    ],
+    marks: [...left.marks, ...right.marks.map((mark) => ({ ...mark, at: mark.at + shift }))],
+    gaps: [...left.gaps, left.text.length, ...right.gaps.map((gap) => gap + shift)],
+  };
+}

@@ -1,4 +1,4 @@
-import { type Draft, draftOf } from "./draft.ts";
+import { type Draft, draftOf, type Tags } from "./draft.ts";
 import { labelAt } from "./label.ts";
 import { isAll, type Line, rightOf } from "./line.ts";
 import type { Region } from "./region.ts";
@@ -7,19 +7,27 @@ import type { Region } from "./region.ts";
 const USUAL_PITCH = 1.25;
 
 /** The paragraphs of a region. Tagged text is one paragraph an element, unless the page says loudly that it is more. */
-export function paragraphsOf(region: Region): Draft[] {
+export function paragraphsOf(region: Region, isFirstOfItem: boolean): Draft[] {
   const pitch = usualPitch(region.lines);
   const right = Math.max(...region.lines.map(rightOf));
-  const breaks =
-    region.element === null || /^(Div|TD|TH|LBody|Sect)$/.test(region.element.role) ? beginsParagraph : beginsInTagged;
-  const drafts: Draft[] = [];
+  const breaks = region.element === null || LOOSE.test(region.element.role) ? beginsParagraph : beginsInTagged;
+  const pieces: Line[][] = [];
   for (const line of region.lines) {
-    const last = drafts.at(-1);
-    if (!last || breaks({ before: last.lines, line, pitch, right }))
-      drafts.push(draftOf([line], region.element?.role ?? null));
-    else last.lines.push(line);
+    const last = pieces.at(-1);
+    if (!last || breaks({ before: last, line, pitch, right })) pieces.push([line]);
+    else last.push(line);
   }
-  return drafts;
+  return pieces.map((lines, index) => ({ ...draftOf(lines), ...taggedAs(region, isFirstOfItem && index === 0) }));
+}
+
+/** Structure types that may hold several paragraphs. */
+const LOOSE = /^(?:Div|TD|TH|LI|LBody)$/;
+
+function taggedAs({ element, label, lines }: Region, opensItem: boolean): Partial<Draft> {
+  if (element === null) return {};
+  const tags: Tags = { role: element.role, label: opensItem ? label : null, depth: element.depth, opensItem };
+  const group = element.group === null ? null : `${element.groupKind} ${element.group} of page ${lines[0]!.page}`;
+  return { tags, group, groupKind: element.groupKind, cell: element.cell };
 }
 
 type Place = { before: readonly Line[]; line: Line; pitch: number; right: number };
@@ -60,7 +68,7 @@ function beginsItem({ before, line }: Place): boolean {
   const last = before.at(-1)!;
   const hangs =
     before.length === 1 ? line.x <= last.x + 1 : line.x < Math.min(...before.slice(1).map((each) => each.x)) - 2;
-  return label.bullet || hangs || line.x > last.x + line.size || /[.:;,]$|\band$|\bor$/.test(last.text);
+  return label.label === null || hangs || line.x > last.x + line.size || /[.:;,]$|\band$|\bor$/.test(last.text);
 }
 
 /** The last line stops where the next line's first word would still have fitted. */

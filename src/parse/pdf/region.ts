@@ -1,20 +1,23 @@
 import { splitColumns } from "./columns.ts";
 import type { Line } from "./line.ts";
 import { lineOf } from "./lines.ts";
-import type { Row } from "./rows.ts";
-import { rowsOf } from "./rows.ts";
+import { type Row, rowsOf } from "./rows.ts";
 import type { PageElement, PageRuns, Run } from "./run.ts";
 
-/** Lines that are read one after the other. `element` is null where only geometry tells what they are. */
-export type Region = { lines: Line[]; element: PageElement | null };
+/**
+ * Lines that are read one after the other. `element` is null where only geometry tells what they are; `label` is what the
+ * tags call the label of a list item, which then opens the first line.
+ */
+export type Region = { lines: Line[]; element: PageElement | null; label: string | null };
 
 /** The regions of a page in reading order: by its tags, or by geometry alone. */
 export function regionsOf(page: PageRuns, byTags: boolean): Region[] {
-  if (!byTags) return splitColumns(page.runs).map((rows) => ({ lines: linesOf(rows, page.number), element: null }));
-  return elementStretches(page).flatMap(({ element, runs }) =>
+  const stretches = byTags ? stretchesOf(page) : [{ element: null, label: null, runs: page.runs }];
+  return stretches.flatMap(({ element, label, runs }) =>
     (element === null ? splitColumns(runs) : columnPieces(runs).map(rowsOf)).map((rows) => ({
       lines: linesOf(rows, page.number),
       element,
+      label,
     })),
   );
 }
@@ -22,31 +25,66 @@ export function regionsOf(page: PageRuns, byTags: boolean): Region[] {
 const linesOf = (rows: readonly Row[], page: number): Line[] =>
   rows.map((row) => lineOf(row, page)).filter((line) => line.text.trim() !== "");
 
-type Stretch = { element: PageElement | null; runs: Run[] };
+type Stretch = { element: PageElement | null; label: string | null; runs: Run[] };
 
 /** The page's runs by element in the order of the tags; neighbours that say nothing of themselves are left to geometry together. */
-function elementStretches(page: PageRuns): Stretch[] {
+function stretchesOf(page: PageRuns): Stretch[] {
   const byElement = page.elements.map((): Run[] => []);
   const loose: Run[] = [];
   for (const run of page.runs) (byElement[run.element] ?? loose).push(run);
   const out: Stretch[] = [];
   page.elements.forEach((element, index) => {
     const runs = byElement[index]!;
-    if (runs.length === 0) return;
-    const plain = element.role === "Div" && !element.cell && element.item === null;
-    const last = out.at(-1);
-    if (plain && last?.element === null) last.runs.push(...runs);
-    else out.push({ element: plain ? null : element, runs });
+    if (runs.length > 0) addStretch(out, element, runs);
   });
-  if (loose.length > 0) placeLoose(out, loose);
+  for (const run of loose) placeLoose(out, run);
   return out;
 }
 
-/** What the tags leave out stands where it is on the page: before the first stretch that begins below it. */
-function placeLoose(stretches: Stretch[], loose: Run[]): void {
-  const top = Math.min(...loose.map((run) => run.baseline));
-  const at = stretches.findIndex(({ runs }) => Math.min(...runs.map((run) => run.baseline)) > top);
-  stretches.splice(at < 0 ? stretches.length : at, 0, { element: null, runs: loose });
+function addStretch(out: Stretch[], element: PageElement, runs: Run[]): void {
+  const last = out.at(-1);
+  if (isPlain(element)) {
+    for (const run of runs) {
+      const open = out.at(-1);
+      if (open?.element === null && continues(open.runs.at(-1)!, run)) open.runs.push(run);
+      else out.push({ element: null, label: null, runs: [run] });
+    }
+  } else if (last?.element?.role === "Lbl" && last.element.item === element.item && element.role !== "Lbl") {
+    Object.assign(last, {
+      element,
+      label: last.runs
+        .map((run) => run.text)
+        .join("")
+        .trim(),
+    });
+    last.runs.push(...runs);
+  } else out.push({ element, label: null, runs: [...runs] });
+}
+
+const isPlain = ({ role, cell, item }: PageElement): boolean => role === "Div" && !cell && item === null;
+
+/** Whether loose text goes on from one run to the next: on the same line close by, or below it in the same column. */
+function continues(last: Run, next: Run): boolean {
+  const size = Math.max(last.size, next.size);
+  const gap = next.x - last.x - last.width;
+  if (Math.abs(next.baseline - last.baseline) < 0.5 * size) return gap < 1.5 * size && gap > -last.width - next.width;
+  return next.baseline > last.baseline && next.baseline - last.baseline < 4 * size;
+}
+
+/** What the tags leave out stands where it is on the page: with its line, or before the first stretch that begins below it. */
+function placeLoose(stretches: Stretch[], run: Run): void {
+  const line = stretches.find(({ runs }) =>
+    runs.some((each) => continues(each, run) && Math.abs(each.baseline - run.baseline) < 1),
+  );
+  if (line) {
+    line.runs.push(run);
+    return;
+  }
+  const at = stretches.findIndex(({ runs }) => Math.min(...runs.map((each) => each.baseline)) > run.baseline);
+  const index = at < 0 ? stretches.length : at;
+  const before = stretches[index - 1];
+  if (before?.element === null && continues(before.runs.at(-1)!, run)) before.runs.push(run);
+  else stretches.splice(index, 0, { element: null, label: null, runs: [run] });
 }
 
 /** An element that runs on in the next column: its runs jump up the page and to the right. */

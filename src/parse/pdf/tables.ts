@@ -1,0 +1,106 @@
+import { type Draft, pageOf, textOf } from "./draft.ts";
+import { labelAt } from "./label.ts";
+import { joinLines } from "./line.ts";
+
+/**
+ * Says what tagged tables are: one that goes on over a page end is one table; one of a single column is a box around text; one that
+ * holds numbers on the left and text on the right is a list. What remains are tables, of cells.
+ */
+export function settleTables(drafts: readonly Draft[]): Draft[] {
+  const out: Draft[] = [];
+  let before: Draft[] = [];
+  for (const stretch of stretchesOf(drafts)) {
+    if (stretch[0]!.groupKind !== "table") out.push(...stretch);
+    else if (before.length > 0 && goesOn(before, stretch)) {
+      const rest = continued(before, stretch);
+      before.push(...rest);
+      out.push(...rest);
+      continue;
+    } else out.push(...stretch);
+    before = stretch[0]!.groupKind === "table" ? [...stretch] : [];
+  }
+  return stretchesOf(out).flatMap((stretch) => (stretch[0]!.groupKind === "table" ? settle(stretch) : stretch));
+}
+
+/** Neighbours of one group together; what is in none is alone. */
+function stretchesOf(drafts: readonly Draft[]): Draft[][] {
+  const out: Draft[][] = [];
+  for (const draft of drafts) {
+    const last = out.at(-1);
+    if (last && draft.group !== null && last[0]!.group === draft.group) last.push(draft);
+    else out.push([draft]);
+  }
+  return out;
+}
+
+const columnsOf = (table: readonly Draft[]): number => 1 + Math.max(...table.map((draft) => draft.cell?.column ?? 0));
+const lastRowOf = (table: readonly Draft[]): number => Math.max(...table.map((draft) => draft.cell?.row ?? 0));
+const rowText = (table: readonly Draft[], row: number): string =>
+  table
+    .filter((draft) => draft.cell?.row === row)
+    .map(textOf)
+    .join("\t");
+
+/** A table at the top of a page goes on the one at the foot of the page before where both have as many columns. */
+function goesOn(before: readonly Draft[], next: readonly Draft[]): boolean {
+  const columns = columnsOf(before);
+  return columns > 1 && columnsOf(next) === columns && pageOf(next[0]!) === before.at(-1)!.lines.at(-1)!.page + 1;
+}
+
+/** The rows of the next page, counted on, without the header that is printed again. */
+function continued(before: readonly Draft[], next: readonly Draft[]): Draft[] {
+  const again = rowText(next, 0) === rowText(before, 0);
+  const shift = lastRowOf(before) + (again ? 0 : 1);
+  return next
+    .filter((draft) => !again || draft.cell?.row !== 0)
+    .map((draft) => ({
+      ...draft,
+      group: before[0]!.group,
+      cell: draft.cell && { ...draft.cell, row: draft.cell.row + shift },
+    }));
+}
+
+function settle(table: readonly Draft[]): Draft[] {
+  const columns = columnsOf(table);
+  if (columns === 1) return table.map((draft) => ({ ...draft, cell: null, groupKind: "box" }));
+  if (columns === 2 && isLabelTable(table)) return labelledItems(table);
+  const header = !table.some((draft) => draft.cell?.header) && lastRowOf(table) > 1 ? headerRow(table) : -1;
+  return table.map((draft) => ({
+    ...draft,
+    kind: "cell",
+    level: 0,
+    cell: draft.cell && { ...draft.cell, header: draft.cell.header || draft.cell.row === header },
+  }));
+}
+
+/** The first row is a header where all its cells are bold and not all cells below are. */
+function headerRow(table: readonly Draft[]): number {
+  const bold = (draft: Draft) => draft.lines.every(({ styles }) => styles.every((style) => style.bold));
+  const first = table.filter((draft) => draft.cell?.row === 0);
+  return first.length > 1 && first.every(bold) && !table.every(bold) ? 0 : -1;
+}
+
+/** Whether everything in the left column is a label (or nothing), and there is at least one. */
+function isLabelTable(table: readonly Draft[]): boolean {
+  const left = table.filter((draft) => draft.cell?.column === 0);
+  return (
+    left.length > 0 &&
+    left.every((draft) => draft.lines.length === 1 && labelAt(textOf(draft))?.end === textOf(draft).length)
+  );
+}
+
+/** Each label with the first words of its row; further paragraphs of the row stay what they are. */
+function labelledItems(table: readonly Draft[]): Draft[] {
+  const out: Draft[] = [];
+  let label: Draft | null = null;
+  for (const draft of table) {
+    const plain: Draft = { ...draft, cell: null, group: null, groupKind: null };
+    if (draft.cell?.column === 0) label = plain;
+    else if (label) {
+      const [first, ...rest] = draft.lines;
+      out.push({ ...plain, lines: [joinLines(label.lines[0]!, first!), ...rest] });
+      label = null;
+    } else out.push(plain);
+  }
+  return label ? [...out, label] : out;
+}
