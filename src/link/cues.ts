@@ -1,24 +1,33 @@
 import type { LinkRules, OutcomeCue, ReplyCue } from "./rules.ts";
 
-type Compiled<C extends ReplyCue> = { cue: C; pattern: RegExp };
+type Compiled<C extends ReplyCue> = { cue: C; pattern: RegExp; unless: RegExp | null };
 
 /** Compiled once for each list: lists come from a pipeline file and never change after it is read. */
 const compiled = new WeakMap<readonly ReplyCue[], Compiled<ReplyCue>[]>();
 
 /** The cues of a list that a sentence words. */
 export function cuesIn<C extends ReplyCue>(sentence: string, cues: readonly C[]): C[] {
-  return compiledOf(cues).flatMap(({ cue, pattern }) => (pattern.test(sentence) ? [cue] : []));
+  return compiledOf(cues).flatMap((each) => (words(each, sentence) ? [each.cue] : []));
 }
 
 /** Whether a sentence words any cue of a list. */
 export function says(sentence: string, cues: readonly ReplyCue[]): boolean {
-  return compiledOf(cues).some(({ pattern }) => pattern.test(sentence));
+  return compiledOf(cues).some((each) => words(each, sentence));
 }
+
+const words = ({ pattern, unless }: Compiled<ReplyCue>, sentence: string): boolean =>
+  pattern.test(sentence) && !unless?.test(sentence);
+
+const compile = (pattern: string): RegExp => new RegExp(pattern.replace(/\s+/g, "\\s+"), "iu");
 
 function compiledOf<C extends ReplyCue>(cues: readonly C[]): Compiled<C>[] {
   const known = compiled.get(cues) as Compiled<C>[] | undefined;
   if (known) return known;
-  const fresh = cues.map((cue) => ({ cue, pattern: new RegExp(cue.pattern.replace(/\s+/g, "\\s+"), "iu") }));
+  const fresh = cues.map((cue) => ({
+    cue,
+    pattern: compile(cue.pattern),
+    unless: cue.unless ? compile(cue.unless) : null,
+  }));
   compiled.set(cues, fresh);
   return fresh;
 }

@@ -3,8 +3,9 @@ import { shortId } from "../records/ids.ts";
 import type { Link } from "../records/link.ts";
 import { align } from "./align.ts";
 import { type Asked, askedIn } from "./asked.ts";
+import { says } from "./cues.ts";
 import type { ExtractedDocument } from "./extracted.ts";
-import { verdictOf, wantOf } from "./outcome.ts";
+import { verdictOf } from "./outcome.ts";
 import { passagesOf } from "./passage.ts";
 import { reachesOf } from "./reach.ts";
 import type { LinkRules } from "./rules.ts";
@@ -57,7 +58,7 @@ function linkTo(
   return asked.flatMap((one, index): Link[] => {
     const own = (byItem.get(index) ?? []).filter((unit) => !unit.manner.echo);
     if (own.length === 0 && !reaches.inReach.has(index)) return [];
-    return [linkOf(one, own, target)];
+    return [linkOf(one, own, target, rules)];
   });
 }
 
@@ -68,9 +69,13 @@ function stayingAt(units: readonly Unit[], at: number, { weights }: LinkRules): 
   return unit.segment === before.segment && unit.headingText === before.headingText ? (weights["stay-near"] ?? 0) : 0;
 }
 
-function linkOf({ item }: Asked, units: readonly Unit[], target: ExtractedDocument): Link {
+function linkOf({ item }: Asked, units: readonly Unit[], target: ExtractedDocument, rules: LinkRules): Link {
   const { document } = target;
-  const verdict = verdictOf(units, wantOf(item.anchor.exact, item.kind));
+  const want = item.kind === "ask" && says(item.anchor.exact, rules.information) ? "information" : "act";
+  const verdict = verdictOf(
+    units.map((unit) => unit.manner),
+    want,
+  );
   return {
     id: shortId(item.id, document.id),
     item: item.id,

@@ -1,48 +1,68 @@
 import type { Outcome } from "../records/link.ts";
 import type { OutcomeCue } from "./rules.ts";
-import type { Unit } from "./unit.ts";
-
-/** How a reply takes an item, from the verdicts of its own sentences; `because` is the wording that told it. */
-export type Verdict = { outcome: Outcome; because: string | null };
 
 /** What an item wants: to be told something, or that something be done. */
 export type Want = "information" | "act";
 
-const INFORMATION =
-  /\b(?:what|which|who|whom|whose|when|where|why|how)\b|\b(?:list|breakdown|figures?|number|details?|information|findings|dates?|update|account|copy|copies|assurance|confirm|confirmation|clarify|explain|views?|tell|know|understand|answer)\b|^(?:do|does|did|is|are|was|were|has|have)\b/i;
+/** How a reply takes an item; `because` names the wording that told it, null where nothing but the answer's being there did. */
+export type Verdict = { outcome: Outcome; because: string | null };
 
-/** Whether an item asks to be told something. */
-export const wantOf = (words: string, kind: string): Want =>
-  kind === "ask" && INFORMATION.test(words) ? "information" : "act";
+/** A sentence of a reply as it counts for the verdict. */
+export type Saying = { verdicts: readonly OutcomeCue[] };
 
-/** The verdict of a reply. `units` are its sentences in order. */
-export function verdictOf(units: readonly Unit[], want: Want): Verdict {
-  if (units.length === 0) return { outcome: "unanswered", because: null };
-  const cues = units.flatMap((unit) => unit.manner.verdicts);
-  const stated = units.map((unit) => statedIn(unit.manner.verdicts)).find((each) => each !== null);
-  if (stated) return stated;
-  const has = (outcome: Outcome) => cues.find((cue) => cue.force === "implied" && cue.outcome === outcome);
-  const told = (cue: OutcomeCue, outcome = cue.outcome): Verdict => ({ outcome, because: cue.name });
-  const [declined, deferred, accepted, answered, noted] = (
-    ["declined", "deferred", "accepted", "answered", "noted"] as const
-  ).map(has);
-  if (declined && (accepted || (answered && want === "information"))) return told(declined, "partly-accepted");
-  if (declined) return told(declined);
-  if (deferred && (answered || accepted)) return told(deferred, "partly-accepted");
-  if (deferred) return told(deferred);
-  if (want === "information") return { outcome: "answered", because: null };
-  if (accepted) return told(accepted);
-  if (answered) return told(answered);
-  if (noted) return told(noted);
+/**
+ * The verdict of a reply from its sentences, in order. `whole` is false where a part of a question is left without an answer.
+ * A stated verdict goes before what acts imply; a hedge counts in the verdict's own sentence only.
+ */
+export function verdictOf(sentences: readonly Saying[], want: Want, whole = true): Verdict {
+  if (sentences.length === 0) return { outcome: "unanswered", because: null };
+  const told = sentences.map(({ verdicts }) => sentenceVerdict(verdicts.filter((cue) => !cue.for || cue.for === want)));
+  return want === "information" ? ofInformation(told, whole) : ofAct(told);
+}
+
+type SentenceVerdict = (Verdict & { stated: boolean }) | null;
+
+/** Within one sentence: a refusal goes before a delay, a delay before an agreement, that before a deed. */
+const ORDER = ["declined", "deferred", "accepted", "answered", "noted"] as const;
+
+function sentenceVerdict(cues: readonly OutcomeCue[]): SentenceVerdict {
+  for (const force of ["stated", "implied"] as const) {
+    const own = cues.filter((cue) => cue.force === force);
+    const first = ORDER.flatMap((outcome) => own.find((cue) => cue.outcome === outcome) ?? [])[0];
+    if (!first) continue;
+    const hedge = first.outcome === "accepted" ? cues.find((cue) => cue.force === "hedge") : undefined;
+    const outcome = hedge ? "partly-accepted" : first.outcome;
+    return { outcome, because: hedge ? `${first.name}, ${hedge.name}` : first.name, stated: force === "stated" };
+  }
+  const hedge = cues.find((cue) => cue.force === "hedge");
+  return hedge ? { outcome: "partly-accepted", because: hedge.name, stated: false } : null;
+}
+
+function ofInformation(told: readonly SentenceVerdict[], whole: boolean): Verdict {
+  const held = told.find((each) => each?.outcome === "declined") ?? told.find((each) => each?.outcome === "deferred");
+  const informs = told.some((each) => !each || each.outcome === "answered" || each.outcome === "accepted");
+  if (held) return informs ? { outcome: "partly-accepted", because: held.because } : plain(held);
+  if (!whole) return { outcome: "partly-accepted", because: "only part of the question is answered" };
+  if (told.every((each) => each?.outcome === "noted")) return plain(told[0]!);
   return { outcome: "answered", because: null };
 }
 
-function statedIn(cues: readonly OutcomeCue[]): Verdict | null {
-  const stated = cues.filter((cue) => cue.force === "stated");
-  const first = stated.find((cue) => cue.outcome === "declined") ?? stated[0];
-  if (!first) return null;
-  const hedge = cues.find((cue) => cue.force === "hedge");
-  if (hedge && first.outcome === "accepted")
-    return { outcome: "partly-accepted", because: `${first.name}, ${hedge.name}` };
-  return { outcome: first.outcome, because: first.name };
+function ofAct(told: readonly SentenceVerdict[]): Verdict {
+  const find = (outcome: Outcome) => told.find((each) => each?.outcome === outcome) ?? null;
+  const at = (outcome: Outcome) => told.findIndex((each) => each?.outcome === outcome);
+  const [declined, deferred, partly] = [find("declined"), find("deferred"), find("partly-accepted")];
+  const [accepted, answered, noted] = [find("accepted"), find("answered"), find("noted")];
+  const stated = told.find((each) => each?.stated) ?? null;
+  if (stated && stated.outcome !== "accepted" && stated.outcome !== "noted") return plain(stated);
+  const agreedFirst = accepted !== null && at("accepted") < at("declined");
+  if (declined && (agreedFirst || partly)) return { outcome: "partly-accepted", because: declined.because };
+  if (declined) return plain(declined);
+  if (partly) return plain(partly);
+  if (deferred && (accepted || answered)) return { outcome: "partly-accepted", because: deferred.because };
+  if (stated) return plain(stated);
+  if (deferred) return plain(deferred);
+  if (answered && (!accepted || at("answered") < at("accepted"))) return plain(answered);
+  return plain(accepted ?? answered ?? noted ?? { outcome: "answered", because: null });
 }
+
+const plain = ({ outcome, because }: Verdict): Verdict => ({ outcome, because });

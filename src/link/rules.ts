@@ -7,6 +7,8 @@ export const ReplyCue = z.object({
   name: z.string(),
   /** A case-insensitive regular expression over one sentence. */
   pattern: z.string(),
+  /** Another: where it is found too, the cue is not. For negations. */
+  unless: z.string().optional(),
   finds: z.array(z.string()).min(1),
   ignores: z.array(z.string()).min(3),
 });
@@ -17,6 +19,8 @@ export const OutcomeCue = ReplyCue.extend({
   outcome: Outcome,
   /** `stated`: the verdict in so many words; `implied`: an act or a lack of one that tells it; `hedge`: turns an acceptance into a part of one. */
   force: z.enum(["stated", "implied", "hedge"]),
+  /** Counts only for items that want this; without it, for all. */
+  for: z.enum(["information", "act"]).optional(),
 });
 export type OutcomeCue = z.infer<typeof OutcomeCue>;
 
@@ -54,6 +58,8 @@ export const LinkRules = z.object({
   elsewhere: z.array(ReplyCue).default([]),
   /** Sentences that point at another answer of the same list. */
   pointers: z.array(ReplyCue).default([]),
+  /** Items that want to be told something; all others want something to be done. */
+  information: z.array(ReplyCue).default([]),
   outcomes: z.array(OutcomeCue).default([]),
 });
 export type LinkRules = z.infer<typeof LinkRules>;

@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { says } from "../../src/link/cues.ts";
+import { loadPipeline } from "../../src/pipeline/load.ts";
+
+const { link } = loadPipeline("gla-correspondence");
+const cues = [
+  ...link.outcomes,
+  ...link.echoes,
+  ...link.courtesies,
+  ...link.elsewhere,
+  ...link.pointers,
+  ...link.information,
+];
+
+describe.each(cues.map((cue) => [cue.name, cue] as const))("%s", (_, cue) => {
+  it.each(cue.finds)("finds: %s", (words) => {
+    expect(says(words, [cue])).toBe(true);
+  });
+  it.each(cue.ignores)("leaves alone: %s", (words) => {
+    expect(says(words, [cue])).toBe(false);
+  });
+});
