@@ -2,8 +2,10 @@ import type { Document } from "../document/document.ts";
 import { type BlockDraft, buildText } from "../document/text-builder.ts";
 import type { Finding } from "../records/finding.ts";
 import { languageFindings, languageOf } from "./language.ts";
+import { settleNotes } from "./notes.ts";
 import type { RawSource } from "./parse.ts";
 import { labelBlocks } from "./printed-label.ts";
+import { settleTypedLists } from "./typed-lists.ts";
 
 /** What a reader of one format makes of its source, before it becomes a document. */
 export type Reading = {
@@ -16,7 +18,7 @@ export type Reading = {
 
 /** A reading to the document that all later stages work on. */
 export function assemble(source: RawSource, reading: Reading): Document {
-  const built = buildText(reading.drafts);
+  const built = buildText(settleNotes(settleTypedLists(reading.drafts)));
   const language = languageOf(built.text);
   return {
     id: source.id,

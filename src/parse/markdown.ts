@@ -65,14 +65,15 @@ function push(reader: Reader, nodes: readonly mdast.PhrasingContent[], context: 
 }
 
 function readList(reader: Reader, list: mdast.List, context: Context): void {
-  const nested = context.kind === "list-item";
-  const group = nested ? context.group! : reader.groups++;
-  const level = nested ? context.level! + 1 : 1;
+  const framed = context.groupKind != null;
+  const group = framed ? context.group! : reader.groups++;
+  const groupKind = context.groupKind ?? "list";
+  const level = context.kind === "list-item" ? context.level! + 1 : 1;
   for (const [index, item] of list.children.entries()) {
     const label = list.ordered ? `${(list.start ?? 1) + index}.` : null;
     let first = true;
     for (const child of item.children) {
-      readBlock(reader, child, { kind: "list-item", level, group, groupKind: "list", label: first ? label : null });
+      readBlock(reader, child, { kind: "list-item", level, group, groupKind, label: first ? label : null });
       first = false;
     }
   }

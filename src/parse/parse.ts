@@ -1,11 +1,17 @@
 import type { Document } from "../document/document.ts";
 import { assemble, type Reading } from "./assemble.ts";
+import { readDocx } from "./docx.ts";
 import { decodeText, looksBinary } from "./encoding.ts";
 import { readHtml } from "./html.ts";
+import { withoutLeftovers } from "./leftovers.ts";
+import { readMail } from "./mail.ts";
 import { readMarkdown } from "./markdown.ts";
 import { readPlainText } from "./plain-text.ts";
 import type { SiteProfile } from "./site-profile.ts";
-import { signatureOf, type TextFormat, textFormat } from "./sniff.ts";
+import { signatureOf, textFormat } from "./sniff.ts";
+import { Unreadable } from "./unreadable.ts";
+
+export { Unreadable };
 
 /** Bytes and what is known of them before they are read. */
 export type RawSource = { id: string; name: string; bytes: Uint8Array };
@@ -25,30 +31,23 @@ export const DEFAULT_LIMITS: ParseLimits = {
   unpackedBytes: 200_000_000,
 };
 
-/** Thrown by a parser for bytes that cannot be read. Any other error is our own mistake and stays loud. */
-export class Unreadable extends Error {
-  readonly code: string;
-  constructor(code: string, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.code = code;
-  }
-}
-
 /** Bytes to the text everyone works on. Throws `Unreadable` with a code of its own for each way of being unreadable. */
 export async function parse(source: RawSource, options: ParseOptions): Promise<Document> {
-  const { bytes, name } = source;
+  const { bytes } = source;
   if (bytes.length === 0) throw new Unreadable("empty-file", "The file is empty.");
   if (bytes.length > options.limits.bytes)
     throw new Unreadable("too-large", `The file has ${bytes.length} bytes; the limit is ${options.limits.bytes}.`);
   const signature = await signatureOf(bytes);
   if (signature === "application/pdf") return (await import("./pdf/read-pdf.ts")).readPdf(source, options);
+  if (signature?.includes("wordprocessingml")) return assemble(source, await readDocx(bytes, options));
   if (looksBinary(bytes)) throw new Unreadable("binary-data", "The bytes are no text and no format that is read.");
-  const text = decodeText(bytes);
-  return assemble(source, readText(text, textFormat(text, name), options));
+  return assemble(source, await readText(decodeText(bytes), source, options));
 }
 
-function readText(text: string, format: TextFormat, options: ParseOptions): Reading {
-  if (format === "html") return readHtml(text, options.profiles);
-  if (format === "markdown") return readMarkdown(text);
-  return readPlainText(text);
+async function readText(text: string, { bytes, name }: RawSource, options: ParseOptions): Promise<Reading> {
+  const format = textFormat(text, name);
+  if (format === "mail") return readMail(bytes, options);
+  const reading =
+    format === "html" ? readHtml(text, options) : format === "markdown" ? readMarkdown(text) : readPlainText(text);
+  return { ...reading, drafts: withoutLeftovers(reading.drafts, options.profiles) };
 }

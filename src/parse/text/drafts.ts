@@ -4,8 +4,8 @@ import type { Line } from "./line.ts";
 import { type Paragraph, paragraphsOf, settingOf } from "./paragraphs.ts";
 import { bulletLength, hasHeadingShape, lineLabel } from "./shape.ts";
 
-/** Lines without furniture to blocks. */
-export function draftsOf(lines: readonly Line[]): BlockDraft[] {
+/** Lines without furniture to blocks, their lists numbered from `group` on. */
+export function draftsOf(lines: readonly Line[], group = 0): BlockDraft[] {
   const setting = settingOf(lines);
   const words = wordsInside(lines);
   const paragraphs = paragraphsOf(lines, setting);
@@ -14,6 +14,7 @@ export function draftsOf(lines: readonly Line[]): BlockDraft[] {
       paragraphs.map((paragraph, at) => draft(paragraph, paragraphs[at + 1], words)),
       paragraphs,
     ),
+    group,
   );
 }
 
@@ -78,8 +79,8 @@ function withTitle(drafts: Indented[], [first]: readonly Paragraph[]): Indented[
 }
 
 /** List items in a row are one list; the depth of each is told by its indentation. */
-function withGroups(drafts: readonly Indented[]): BlockDraft[] {
-  let group = -1;
+function withGroups(drafts: readonly Indented[], from: number): BlockDraft[] {
+  let group = from - 1;
   let open: number[] = [];
   return drafts.map(({ indent, ...each }, at) => {
     if (each.kind !== "list-item") return each;

@@ -1,0 +1,98 @@
+import type * as hast from "hast";
+import type { Block } from "../document/document.ts";
+import type { Style } from "../document/text-builder.ts";
+
+/** How words are printed inside an element, by its name and its inline style. */
+export function styleIn({ tagName, properties }: hast.Element, style: Style): Style {
+  const css = String(properties.style ?? "");
+  const next: Style = { ...style };
+  if (/^(?:b|strong|th|h[1-6])$/.test(tagName) || /font-weight\s*:\s*(?:bold|[6-9]00)/i.test(css)) next.bold = true;
+  if (/font-weight\s*:\s*(?:normal|400)/i.test(css)) next.bold = false;
+  if (/^(?:i|em|cite)$/.test(tagName) || /font-style\s*:\s*italic/i.test(css)) next.italic = true;
+  if (tagName === "u" || /text-decoration[^;]*underline/i.test(css)) next.underline = true;
+  if (tagName === "a" && properties.href) next.link = String(properties.href);
+  return next;
+}
+
+/** Class names by which designers call a framed passage. */
+const BOXES =
+  /(?:^|[-_])(?:box|boxed|callout|panel|inset|rec|recs|recommendation|highlight|well|summary-?box)(?:$|[-_]{1,2}(?:text|content|body|inner)?$)/i;
+const FRAME =
+  /(?:^|;)\s*(?:border(?:-left|-right|-top|-bottom)?|outline)\s*:\s*[^;]*(?:solid|double|dashed|groove|ridge|inset)|background(?:-color)?\s*:\s*(?!\s*(?:none|transparent|inherit|white|#fff(?:fff)?\b))/i;
+
+/** What kind of group an element makes of the blocks in it; null where it is nothing to a reader. */
+export function frameOf({ tagName, properties }: hast.Element): Block["groupKind"] {
+  const classes = [properties.className ?? []].flat().map(String);
+  if (tagName === "blockquote" || classes.some((name) => /^(?:gmail_quote|moz-cite-prefix)$/.test(name)))
+    return "quotation";
+  if (!/^(?:div|section|aside|article|p|fieldset|figure)$/.test(tagName)) return null;
+  if (classes.some((name) => BOXES.test(name))) return "box";
+  return FRAME.test(String(properties.style ?? "")) ? "box" : null;
+}
+
+const childElements = (element: hast.Element, ...names: string[]): hast.Element[] =>
+  element.children.filter((child): child is hast.Element => child.type === "element" && names.includes(child.tagName));
+
+/** A list's items with the labels that a browser would print: null for bullets. */
+export function listLabels(list: hast.Element): { item: hast.Element; label: string | null }[] {
+  const items = list.children.filter((child): child is hast.Element => child.type === "element");
+  const step = list.properties.reversed ? -1 : 1;
+  let count = Number(list.properties.start ?? (step < 0 ? childElements(list, "li").length : 1));
+  return items.map((item) => {
+    // what is in a list without being an item of it (a list in a list, in old pages) goes with the item before
+    if (list.tagName !== "ol" || item.tagName !== "li") return { item, label: null };
+    if (item.properties.value !== undefined) count = Number(item.properties.value);
+    const label = `${counter(count, String(item.properties.type ?? list.properties.type ?? "1"))}.`;
+    count += step;
+    return { item, label };
+  });
+}
+
+const ROMAN: [number, string][] = [
+  [100, "c"],
+  [90, "xc"],
+  [50, "l"],
+  [40, "xl"],
+  [10, "x"],
+  [9, "ix"],
+  [5, "v"],
+  [4, "iv"],
+  [1, "i"],
+];
+
+function counter(count: number, type: string): string {
+  if (count < 1 || count > 399) return String(count);
+  if (type === "a") return letters(count);
+  if (type === "A") return letters(count).toUpperCase();
+  if (type === "i") return roman(count);
+  return type === "I" ? roman(count).toUpperCase() : String(count);
+}
+
+const letters = (count: number): string =>
+  count <= 26
+    ? String.fromCharCode(96 + count)
+    : letters(Math.floor((count - 1) / 26)) + letters(((count - 1) % 26) + 1);
+
+function roman(count: number): string {
+  const [value, sign] = ROMAN.find(([each]) => each <= count)!;
+  return sign + (count > value ? roman(count - value) : "");
+}
+
+/** A table's cells by row, each with its place; a cell over several columns counts as so many. */
+export function tableRows(
+  table: hast.Element,
+): { element: hast.Element; row: number; column: number; header: boolean }[][] {
+  const rows = table.children.flatMap((child) => {
+    if (child.type !== "element") return [];
+    if (child.tagName === "tr") return [child];
+    return ["thead", "tbody", "tfoot"].includes(child.tagName) ? childElements(child, "tr") : [];
+  });
+  return rows.map((tr, row) => {
+    let column = 0;
+    return childElements(tr, "td", "th").map((element) => {
+      const cell = { element, row, column, header: element.tagName === "th" };
+      column += Math.max(1, Math.min(1000, Number(element.properties.colSpan) || 1));
+      return cell;
+    });
+  });
+}

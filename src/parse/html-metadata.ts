@@ -1,0 +1,51 @@
+import type * as hast from "hast";
+import { select, selectAll } from "hast-util-select";
+
+/** Where pages say when they were published and by whom, in order of trust. */
+const FIELDS: Record<string, readonly string[]> = {
+  published: [
+    'meta[property="article:published_time"]',
+    'meta[name="dcterms.issued"]',
+    'meta[name="dcterms.date"]',
+    'meta[name="DC.date.issued"]',
+    'meta[name="date"]',
+  ],
+  modified: ['meta[property="article:modified_time"]', 'meta[name="dcterms.modified"]'],
+  author: ['meta[name="author"]', 'meta[name="dcterms.creator"]', 'meta[name="DC.creator"]'],
+  site: ['meta[property="og:site_name"]'],
+  description: ['meta[name="description"]'],
+};
+
+/** What a page says of itself. The title is its main heading, else what its head gives without the site's name. */
+export function pageMetadata(tree: hast.Root): { title: string | null; metadata: Record<string, string> } {
+  const metadata: Record<string, string> = {};
+  for (const [field, selectors] of Object.entries(FIELDS)) {
+    const value = selectors.map((selector) => contentOf(select(selector, tree))).find(Boolean);
+    if (value) metadata[field] = value;
+  }
+  const date = selectAll("time[datetime]", tree)
+    .map((time) => String(time.properties.dateTime ?? ""))
+    .find(Boolean);
+  if (date) metadata.date = date;
+  return { title: titleOf(tree, metadata.site), metadata };
+}
+
+const contentOf = (element: hast.Element | undefined): string => String(element?.properties.content ?? "").trim();
+
+function titleOf(tree: hast.Root, site: string | undefined): string | null {
+  const headings = selectAll("h1", tree).map(wordsIn).filter(Boolean);
+  if (headings.length === 1) return headings[0]!;
+  const title = contentOf(select('meta[property="og:title"]', tree)) || wordsIn(select("head title", tree));
+  const bare = site && title.endsWith(site) ? title.slice(0, -site.length).replace(/\s*[|–—-]\s*$/, "") : title;
+  return bare || headings[0] || null;
+}
+
+function wordsIn(element: hast.Element | undefined): string {
+  const words: string[] = [];
+  const visit = (node: hast.Nodes) => {
+    if (node.type === "text") words.push(node.value);
+    else if ("children" in node) node.children.forEach(visit);
+  };
+  if (element) visit(element);
+  return words.join("").replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,78 @@
+import PostalMime, { type Address, type Attachment, type Email } from "postal-mime";
+import type { BlockDraft } from "../document/text-builder.ts";
+import type { Finding } from "../records/finding.ts";
+import type { Reading } from "./assemble.ts";
+import { readMarkup } from "./html.ts";
+import { readMailText } from "./mail-text.ts";
+import type { ParseOptions } from "./parse.ts";
+import { Unreadable } from "./unreadable.ts";
+
+/** An e-mail to blocks; its headers become metadata, its quoted history quotations. Throws `Unreadable`: "broken-mail", "too-deep". */
+export async function readMail(bytes: Uint8Array, { limits }: ParseOptions): Promise<Reading> {
+  const email = await parseMime(bytes);
+  return {
+    mediaType: "message/rfc822",
+    drafts: bodyOf(email, limits.depth),
+    title: email.subject?.trim() || null,
+    metadata: metadataOf(email),
+    findings: email.attachments.filter(isRealAttachment).map(attachmentFinding),
+  };
+}
+
+async function parseMime(bytes: Uint8Array): Promise<Email> {
+  try {
+    return await PostalMime.parse(bytes);
+  } catch (error) {
+    throw new Unreadable("broken-mail", "The e-mail's parts cannot be told apart. Save it again as .eml.", {
+      cause: error,
+    });
+  }
+}
+
+/** Paragraphs are whole in HTML; a text alternative was broken into lines. The text is read where the HTML says less than it. */
+function bodyOf({ html, text }: Email, depth: number): BlockDraft[] {
+  if (!html?.trim()) return readMailText(text ?? "");
+  const { drafts } = readMarkup(html, depth);
+  if (text && lettersIn(drafts) < letterCount(text) * 0.6) return readMailText(text);
+  return drafts;
+}
+
+const letterCount = (text: string): number => text.replace(/[^\p{L}]+/gu, "").length;
+
+const lettersIn = (drafts: readonly BlockDraft[]): number =>
+  drafts.reduce(
+    (sum, { pieces }) =>
+      sum + pieces.reduce((n, piece) => n + (piece.kind === "text" ? letterCount(piece.text) : 0), 0),
+    0,
+  );
+
+function metadataOf(email: Email): Record<string, string> {
+  const fields = {
+    date: email.date,
+    from: email.from && addressText(email.from),
+    to: email.to?.map(addressText).join("; "),
+    cc: email.cc?.map(addressText).join("; "),
+    subject: email.subject,
+    "message-id": email.messageId,
+    "in-reply-to": email.inReplyTo,
+    references: email.references,
+  };
+  return Object.fromEntries(
+    Object.entries(fields).filter((field): field is [string, string] => Boolean(field[1]?.trim())),
+  );
+}
+
+function addressText({ name, address, group }: Address): string {
+  if (group) return group.map(addressText).join("; ");
+  return name && address ? `${name} <${address}>` : name || address || "";
+}
+
+/** Pictures of a signature are part of the message's dress; what has a name or is said to be attached is a document. */
+const isRealAttachment = ({ related, disposition, mimeType }: Attachment): boolean =>
+  !related && !(disposition === "inline" && mimeType.startsWith("image/"));
+
+function attachmentFinding({ filename, mimeType }: Attachment): Finding {
+  const what = filename ? `“${filename}”` : `without a name (${mimeType})`;
+  const message = `The attachment ${what} was not read. Save it as a file of its own and ingest it.`;
+  return { code: "attachment-not-read", level: "warning", message, page: null };
+}
