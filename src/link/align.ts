@@ -9,9 +9,9 @@ type Step = { score: number; from: number };
 
 /**
  * One assignment over a whole reply: for each sentence the item that it answers, or −1 for none, so that the sum of log-odds and of
- * what staying is worth is greatest (Viterbi 1967, with "no item" as a state that scores nothing). Linear in the number of candidates.
+ * what staying (and going on to the next item, `following`) is worth is greatest (Viterbi 1967, with "no item" as a state that scores nothing). Linear in the number of candidates.
  */
-export function align(candidates: readonly Candidates[], staying: Staying): number[] {
+export function align(candidates: readonly Candidates[], staying: Staying, following = 0): number[] {
   const steps: Map<number, Step>[] = [];
   candidates.forEach((options, at) => {
     const before = steps[at - 1];
@@ -20,10 +20,15 @@ export function align(candidates: readonly Candidates[], staying: Staying): numb
     for (const [item, score] of [[NOTHING, 0] as const, ...options]) {
       const same = before?.get(item);
       const stayed = same ? same.score + (item === NOTHING ? 0 : staying(at)) : Number.NEGATIVE_INFINITY;
-      here.set(
-        item,
-        stayed > bestScore ? { score: score + stayed, from: item } : { score: score + bestScore, from: best },
-      );
+      const before1 = item > 0 ? before?.get(item - 1) : undefined;
+      const followed = before1 ? before1.score + following : Number.NEGATIVE_INFINITY;
+      const ways: [number, number][] = [
+        [best, bestScore],
+        [item, stayed],
+        [item - 1, followed],
+      ];
+      const [from, sum] = ways.reduce((a, b) => (b[1] > a[1] ? b : a));
+      here.set(item, { score: score + sum, from });
     }
     steps.push(here);
   });

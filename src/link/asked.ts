@@ -2,6 +2,7 @@ import { sentencesIn } from "../document/sentence.ts";
 import { firstEndingAfter } from "../document/span.ts";
 import type { Item } from "../records/item.ts";
 import type { ExtractedDocument } from "./extracted.ts";
+import { headingOver } from "./heading.ts";
 import type { LinkRules } from "./rules.ts";
 import { addTerms, type Terms, termsOf } from "./words.ts";
 
@@ -20,7 +21,9 @@ export type Asked = {
 
 /** Shares at which words around an item stand for it: nearer ones more. */
 const LEAD_IN = 0.5;
-const BEFORE = [0.6, 0.35];
+const BEFORE = [0.7, 0.5, 0.35];
+/** An item of less worth than this in words ("I should be glad to have one") means what the sentences before it say. */
+const MEAGRE = 1.6;
 
 /** How far back the sentences before an item are looked for, in UTF-16 code units: a long paragraph. */
 const REACH_BACK = 1500;
@@ -33,18 +36,25 @@ export function askedIn(extracted: ExtractedDocument, rules: LinkRules): Asked[]
     .sort((a, b) => a.item.anchor.start - b.item.anchor.start);
 }
 
-function describe(extracted: ExtractedDocument, item: Item, { words }: LinkRules): Asked {
-  const { structure, references } = extracted;
-  const own = termsOf(item.anchor.exact, words);
+function describe(extracted: ExtractedDocument, item: Item, rules: LinkRules): Asked {
+  const { words } = rules;
+  const { document, structure, references } = extracted;
+  const own = new Map(termsOf(item.anchor.exact, words));
   if (item.leadIn) addTerms(own, termsOf(item.leadIn.exact, words), LEAD_IN);
   const wide = new Map(own);
-  sentencesBefore(extracted, item).forEach((sentence, back) => {
-    addTerms(wide, termsOf(sentence, words), BEFORE[back]!);
+  const before = sentencesBefore(extracted, item);
+  const meagre = worthOf(own) < MEAGRE;
+  before.forEach((sentence, back) => {
+    const terms = termsOf(sentence, words);
+    addTerms(wide, terms, BEFORE[back]!);
+    if (meagre) addTerms(own, terms, BEFORE[back]! * 0.9);
   });
   const at = firstEndingAfter(structure.segments, item.anchor.start);
   const segment = structure.segments[at];
   const inside = segment !== undefined && segment.start <= item.anchor.start;
-  const title = item.section.at(-1) ?? (inside ? segment.heading : null) ?? "";
+  const part = structure.parts.find((each) => each.id === item.part);
+  const title =
+    (inside ? segment.heading : null) ?? headingOver(document, item.anchor.start, part?.anchor.start ?? 0, rules);
   const heading = termsOf(title, words);
   return {
     item,
@@ -55,6 +65,8 @@ function describe(extracted: ExtractedDocument, item: Item, { words }: LinkRules
     numbers: references.filter((each) => each.item === item.id).map((each) => each.value),
   };
 }
+
+const worthOf = (terms: Terms): number => [...terms.values()].reduce((sum, worth) => sum + worth, 0);
 
 /** The sentences before an item in its paragraph, nearest first: what "one", "that" and "them" in it mean. */
 function sentencesBefore({ document }: ExtractedDocument, item: Item): string[] {

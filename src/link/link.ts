@@ -53,10 +53,10 @@ function linkTo(
       ]),
     );
   });
-  const chosen = align(candidates, (at) => stayingAt(units, at, rules));
+  const chosen = align(candidates, (at) => stayingAt(units, at, rules), rules.weights.following);
   const byItem = Map.groupBy(units, (unit) => chosen[unit.index]!);
   return asked.flatMap((one, index): Link[] => {
-    const own = (byItem.get(index) ?? []).filter((unit) => !unit.manner.echo);
+    const own = (byItem.get(index) ?? []).filter((unit) => !unit.manner.echo && !unit.topic);
     if (own.length === 0 && !reaches.inReach.has(index)) return [];
     return [linkOf(one, own, target, rules)];
   });

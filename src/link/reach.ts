@@ -1,4 +1,4 @@
-import { contains } from "../document/span.ts";
+import { contains, overlaps } from "../document/span.ts";
 import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { pairOfParts, partCardOf } from "./part-pairs.ts";
@@ -47,9 +47,11 @@ export function reachesOf(
   }
   if (same) reachTurns(asking, asked, units, reach);
   reachLetters({ asking, asked, target, units, rules, same, found }, reach);
-  const restating = new Set(
-    units.filter((unit) => restatements.some((each) => contains(each, unit))).map((unit) => unit.index),
-  );
+  const asks = target.items.filter((item) => item.kind === "ask");
+  const isAsking = (unit: Unit) =>
+    restatements.some((each) => contains(each, unit)) ||
+    (target.structure.segments[unit.segment]!.kind === "prose" && asks.some(({ anchor }) => overlaps(anchor, unit)));
+  const restating = new Set(units.filter(isAsking).map((unit) => unit.index));
   return { ofUnit, inReach, restating };
 }
 

@@ -45,9 +45,13 @@ export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: C
     [reach]: 1,
     own: saturate(sharedWeight(one.own, unit.terms, rare)),
     wide: saturate(sharedWeight(one.wide, unit.terms, rare)),
-    paragraph: saturate(sharedWeight(one.own, paragraphs.get(unit.block)!, rare)),
+    paragraph: saturate(sharedWeight(one.wide, paragraphs.get(unit.block)!, rare)),
     heading: headingMatch(one, unit),
-    quantity: quantities(one.wide, unit.terms) > 0 ? 1 : 0,
+    quantity: Math.min(2, quantities(one.wide, unit.terms)) / 2,
+    echoed: unit.echo
+      ? coverage(unit.echo, one.own) + 0.5 * (coverage(unit.echo, one.wide) - coverage(unit.echo, one.own))
+      : 0,
+    "under-echo": unit.echo ? 1 : 0,
     number: one.numbers.some((number) => unit.text.includes(number)) ? 1 : 0,
     order: 1 - Math.abs(place - rank),
     fits: fits(one.item.anchor.exact, unit.text) ? 1 : 0,

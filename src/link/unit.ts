@@ -5,6 +5,7 @@ import type { Segment, SegmentKind } from "../document/structure.ts";
 import type { Span } from "../records/anchor.ts";
 import { type Manner, mannerOf } from "./cues.ts";
 import type { ExtractedDocument } from "./extracted.ts";
+import { isHeadingLike, isTopic } from "./heading.ts";
 import type { LinkRules } from "./rules.ts";
 import { type Terms, termsOf } from "./words.ts";
 
@@ -18,57 +19,86 @@ export type Unit = Span & {
   part: string;
   text: string;
   terms: Terms;
-  /** Of the headings that stand over it: the nearest one, and one that runs into its paragraph. */
-  heading: Terms;
+  /** The nearest heading over it, or the words that run into its paragraph as one; "" for none. */
   headingText: string;
-  /** 0 for a paragraph's first sentence. */
-  inParagraph: number;
+  heading: Terms;
+  /** The sentence before it that says what was asked ("You asked …") and that it stands under; null for none. */
+  echo: Terms | null;
+  /** Words that only name the matter of what follows ("Publication."). */
+  topic: boolean;
   manner: Manner;
 };
 
 const REPLYING: ReadonlySet<SegmentKind> = new Set(["prose", "turn", "answer", "reply"]);
 const SILENT: ReadonlySet<Block["kind"]> = new Set(["title", "heading", "note", "contents"]);
 
+/** Where one stands while reading a document from its start. */
+type Reading = { units: Unit[]; heading: string; echo: Terms | null; afterColon: boolean };
+
 /** All sentences of a document that may reply to something: of prose, turns, answers and replies; not headings and notes. */
 export function unitsOf(extracted: ExtractedDocument, rules: LinkRules): Unit[] {
   const { document, structure } = extracted;
-  const units: Unit[] = [];
-  let heading = "";
+  const reading: Reading = { units: [], heading: "", echo: null, afterColon: false };
   structure.segments.forEach((segment, index) => {
     if (!REPLYING.has(segment.kind)) return;
-    heading = segment.heading ?? (segment.kind === "prose" ? heading : "");
+    reading.heading = segment.heading ?? (segment.kind === "prose" ? reading.heading : "");
+    reading.echo = null;
     for (let at = firstEndingAfter(document.blocks, segment.start); at < document.blocks.length; at++) {
       const block = document.blocks[at]!;
       if (block.start >= segment.end) break;
-      if (block.kind === "heading") heading = document.text.slice(block.body, block.end);
-      if (SILENT.has(block.kind)) continue;
-      units.push(...unitsOfBlock(extracted, { block, at, segment, index, heading, first: units.length }, rules));
+      readBlock(extracted, { block, at, segment, index }, reading, rules);
     }
   });
-  return units;
+  return reading.units;
 }
 
-type Place = { block: Block; at: number; segment: Segment; index: number; heading: string; first: number };
+type Place = { block: Block; at: number; segment: Segment; index: number };
 
-function unitsOfBlock({ document }: ExtractedDocument, place: Place, rules: LinkRules): Unit[] {
-  const { block, at, segment, index, heading, first } = place;
+function readBlock({ document }: ExtractedDocument, place: Place, reading: Reading, rules: LinkRules): void {
+  const { block, segment } = place;
   const span = { start: Math.max(block.body, segment.start), end: Math.min(block.end, segment.end) };
-  if (span.end <= span.start) return [];
-  const terms = termsOf(heading, rules.words);
-  return sentencesIn(document.text, span).map((sentence, order) => {
-    const text = document.text.slice(sentence.start, sentence.end);
-    return {
+  if (span.end <= span.start) return;
+  const words = document.text.slice(span.start, span.end);
+  const plain = segment.kind === "prose" || segment.kind === "reply";
+  if (block.kind === "heading" || (plain && !reading.afterColon && isHeadingLike(words, block, rules))) {
+    reading.heading = words;
+    reading.echo = null;
+  } else if (!SILENT.has(block.kind)) {
+    readSentences(sentencesIn(document.text, span), document.text, place, reading, rules);
+  }
+  reading.afterColon = /:\s*$/.test(words);
+}
+
+function readSentences(sentences: Span[], text: string, place: Place, reading: Reading, rules: LinkRules): void {
+  const { at, segment, index } = place;
+  let heading = reading.heading;
+  let echo = sentences.length > 1 ? null : reading.echo;
+  const carried = reading.echo;
+  reading.echo = null;
+  sentences.forEach((sentence, order) => {
+    const words = text.slice(sentence.start, sentence.end);
+    if (!/\p{L}/u.test(words)) return;
+    const manner = mannerOf(words, rules);
+    const topic = order === 0 && sentences.length > 1 && segment.kind === "prose" && isTopic(words, manner);
+    if (topic) heading = words;
+    if (order === 0 && echo === null) echo = carried;
+    const terms = termsOf(words, rules.words);
+    reading.units.push({
       ...sentence,
-      index: first + order,
+      index: reading.units.length,
       block: at,
       segment: index,
       part: segment.part,
-      text,
-      terms: termsOf(text, rules.words),
-      heading: terms,
+      text: words,
+      terms,
       headingText: heading,
-      inParagraph: order,
-      manner: mannerOf(text, rules),
-    };
+      heading: termsOf(heading, rules.words),
+      echo,
+      topic,
+      manner,
+    });
+    if (manner.echo) echo = terms;
   });
+  // an echo that is a paragraph of its own speaks for the next one
+  if (sentences.length === 1 && reading.units.at(-1)?.manner.echo) reading.echo = reading.units.at(-1)!.terms;
 }
