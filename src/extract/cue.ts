@@ -8,8 +8,8 @@ import { AskForm, ItemKind } from "../records/item.ts";
 export const CueRole = z.enum(["finds", "leads", "supports", "against"]);
 export type CueRole = z.infer<typeof CueRole>;
 
-/** Where a cue looks: at the sentence itself, at its neighbours, at its lead-in, or at the nearest heading above. */
-export const CueSight = z.enum(["sentence", "previous", "next", "lead-in", "heading"]);
+/** Where a cue looks: at the sentence itself, only at an entry under a lead-in, at the sentence's neighbours, or at the nearest heading above. */
+export const CueSight = z.enum(["sentence", "entry", "previous", "next", "heading"]);
 export type CueSight = z.infer<typeof CueSight>;
 
 /** One way of wording one thing, with what it finds and the near misses that it leaves alone. */

@@ -1,5 +1,17 @@
+import type { Document } from "../document/document.ts";
+import { contains } from "../document/span.ts";
+import type { Span } from "../records/anchor.ts";
 import type { Candidate } from "./candidate.ts";
 import type { PassContext } from "./passes/pass.ts";
+
+/** A question of so few words that is a paragraph of its own, or opens one in bold or in an answer, is a heading in all but name. */
+const HEADING_WORDS = 6;
+
+/** Parts whose writer answers more than asks. */
+const ANSWERS = ["reply", "response", "report"];
+
+const isBold = (span: Span, { marks }: Document): boolean =>
+  marks.some((mark) => mark.kind === "bold" && contains(mark, span) && mark.end <= span.end + 1);
 
 /** What holds of a candidate beside its wording, as names that the decision gives weights to. */
 export function contextFeatures(candidate: Candidate, { document, structure }: PassContext): string[] {
@@ -8,13 +20,19 @@ export function contextFeatures(candidate: Candidate, { document, structure }: P
   const part = structure.parts.find(({ id }) => id === segment.part);
   const block = document.blocks[sentence.block]!;
   const words = document.text.slice(candidate.start, candidate.end);
+  const question = /\?\s*$/.test(candidate.sentences.at(-1)!.masked);
+  const short = words.split(/\s+/).length <= HEADING_WORDS;
+  const opens = candidate.start === block.body && block.kind === "paragraph";
+  const headed =
+    opens && (candidate.end === block.end || ANSWERS.includes(part?.kind ?? "") || isBold(candidate, document));
   const tests: [string, boolean][] = [
     [`in-${part?.kind ?? "other"}`, true],
     [`segment-${segment.kind}`, true],
     ["list-item", block.kind === "list-item"],
-    ["question-mark", /\?\s*$/.test(candidate.sentences.at(-1)!.masked)],
+    ["question-mark", question],
+    [`question-in-${part?.kind ?? "other"}`, question],
+    ["stands-as-heading", question && short && headed && segment.kind === "prose"],
     ["to-you", /\byour?s?\b/i.test(words)],
-    ["very-short", words.split(/\s+/).length < 4],
     ["very-long", words.length > 600],
     ["restated", candidate.restated],
   ];

@@ -44,7 +44,7 @@ function govern(candidate: Candidate, { document, structure }: PassContext): Gov
   const items = listAfter(document, stretches, at);
   if (items.length === 0) return [];
   const rest = document.text.slice(last.end, stretches[at]!.end).trim();
-  const bridged = rest !== "" && rest.length < BRIDGE && rest.endsWith(":");
+  const bridged = candidate.kind === "ask" && rest !== "" && rest.length < BRIDGE && rest.endsWith(":");
   if (!(bridged || (rest === "" && leadsOn(document.text.slice(candidate.start, last.end))))) return [];
   return [
     { leadIn: { of: candidate, start: candidate.start, end: bridged ? stretches[at]!.end : candidate.end }, items },

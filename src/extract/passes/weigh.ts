@@ -29,7 +29,8 @@ function weighingHits(candidate: Candidate, context: PassContext): Hit[] {
   const first = candidate.sentences[0]!;
   const last = candidate.sentences.at(-1)!;
   const { previous, next } = neighbours(first, last, context);
-  const own = candidate.sentences.flatMap((sentence) => hitsIn(document, sentence, on("sentence")));
+  const sights = candidate.leadIn ? [...on("sentence"), ...on("entry")] : on("sentence");
+  const own = candidate.sentences.flatMap((sentence) => hitsIn(document, sentence, sights));
   return [
     ...own,
     ...(previous ? hitsIn(document, previous, on("previous")) : []),
