@@ -90,6 +90,10 @@ function headStart(view: View, salutation: number, floor: number): number {
   let at = salutation;
   while (at > floor && salutation - at < LONGEST_HEAD) {
     const { text, start } = view.lines[at - 1]!;
+    if (view.rules.shows(text, "label-above")) {
+      at = Math.min(at + 1, salutation);
+      break;
+    }
     if (isAbove(view, at - 1) || pageAt(view.document, start) !== page) break;
     if (isDateLine(text) && ++dates > 1) break;
     at--;
@@ -112,7 +116,11 @@ function isTitleAgain(view: View, index: number): boolean {
   const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
   const { text } = view.lines[index]!;
   if (view.document.title !== null && same(text, view.document.title)) return true;
-  return wordCount(text) > 4 && view.lines.slice(0, Math.min(index, 30)).some((line) => same(line.text, text));
+  return (
+    wordCount(text) > 4 &&
+    !view.rules.shows(text, "part-heading") &&
+    view.lines.slice(0, Math.min(index, 30)).some((line) => same(line.text, text))
+  );
 }
 
 /** A line that is a date and little else. */

@@ -5,7 +5,8 @@ import { bestKind, scoreKinds } from "./kind.ts";
 import { readLetter } from "./letter.ts";
 import { readPaper } from "./paper.ts";
 import { findQuestions, readQuestions } from "./questions.ts";
-import { findTurns, readTranscript } from "./transcript.ts";
+import { readTranscript } from "./transcript.ts";
+import { findTurns, type Turn } from "./turns.ts";
 import { blockOf, isProse, type PartDraft, type Range, type View, within } from "./view.ts";
 
 /** The parts of a document in order. What is furniture (a page's title over a letter, a list of downloads) is in none. */
@@ -54,7 +55,7 @@ function papersIn(view: View, range: Range, besideLetter: boolean): PartDraft[] 
 }
 
 /** A transcript, with what stands before it a part of its own where it is one (minutes with the transcript attached). */
-function withTurns(view: View, whole: Range, turns: ReturnType<typeof findTurns>): PartDraft[] {
+function withTurns(view: View, whole: Range, turns: readonly Turn[]): PartDraft[] {
   const first = turns[0]!.line;
   const best = bestKind(scoreKinds(view, { from: 0, to: first }), PAPERS);
   const prose = within(view, { from: 0, to: first }).filter(({ line }) => isProse(line.text)).length;

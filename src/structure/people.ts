@@ -9,13 +9,13 @@ const NOBODY: Person = { name: null, role: null, organisation: null };
 
 const nameShape = (rules: Compiled): RegExp =>
   new RegExp(
-    `^(?<before>(?:${cased(rules.list("honorific"))}\\.?\\s+)*)(?<name>${TOKEN}(?:\\s+${TOKEN}){0,4})(?<after>(?:,?\\s+\\(?${rules.list("post-nominal")}\\)?)*)[,.]?$`,
+    `^(?<before>(?:${cased(rules.list("honorific"))}\\.?\\s+)*)(?<name>${TOKEN}(?:\\s+${TOKEN}){0,4}?)(?<after>(?:,?\\s+\\(?${cased(rules.list("post-nominal"))}\\)?)*)[,.]?$`,
     "u",
   );
 
-/** The alternatives with either case of each first letter: names are told by their capitals, so the pattern cannot leave case open. */
+/** The alternatives in either case: names are told by their capitals, so the whole pattern cannot leave case open. */
 const cased = (pattern: string): string =>
-  pattern.replace(/(?<![\\\p{L}])\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
+  pattern.replace(/(?<!\\)\p{Ll}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
 
 const shapes = new WeakMap<Compiled, RegExp>();
 
@@ -37,6 +37,8 @@ export function readName(text: string, rules: Compiled): { name: string; sure: b
 export function kindOfLine(text: string, rules: Compiled): PeopleLine {
   const name = readName(text, rules);
   if (name?.sure) return "name";
+  if (rules.is("office", text)) return "role";
+  if (rules.is("body", text)) return "organisation";
   if (rules.holds("role", text)) return "role";
   if (rules.holds("body", text) || rules.holds("organisation", text)) return "organisation";
   if (/\d/.test(text) || rules.holds("place", text)) return "place";
@@ -87,12 +89,8 @@ export function withOrganisation(person: Person, rules: Compiled): Person {
   if (role === null || organisation !== null) return person;
   const comma = role.lastIndexOf(", ");
   const tail = role.slice(comma + 2);
-  if (
-    comma > 0 &&
-    !rules.holds("role", tail) &&
-    !rules.holds("committee", tail) &&
-    kindOfLine(tail, rules) === "organisation"
-  )
+  const ofBody = /^organisation|place$/.test(kindOfLine(tail, rules)) && !rules.holds("committee", tail);
+  if (comma > 0 && ofBody && rules.holds("role", role.slice(0, comma)))
     return { ...person, role: role.slice(0, comma), organisation: tail };
   const [, body] = new RegExp(`\\b(?:of|at) (?:the )?(${rules.list("body")})$`, "iu").exec(role) ?? [];
   return body ? { ...person, organisation: body } : person;

@@ -11,6 +11,7 @@ export const Sign = z.enum([
   "copies",
   "tail",
   "furniture",
+  "label-above",
   "form-label",
   "part-heading",
   "forwarded",
@@ -84,6 +85,8 @@ export type Compiled = {
   kinds: readonly (KindSignal & { fits: RegExp })[];
   /** Whether a word of a list stands in a text, whole. */
   holds(list: string, text: string): boolean;
+  /** Whether a text is a word of a list, and nothing else but its article. */
+  is(list: string, text: string): boolean;
   /** The pattern of a word list, in brackets. */
   list(name: string): string;
 };
@@ -106,6 +109,9 @@ export function compile(rules: StructureRules): Compiled {
       new RegExp(`(?<![\\p{L}\\p{N}])${expand(`{${name}}`, words)}(?![\\p{L}\\p{N}])`, "iu"),
     ]),
   );
+  const wholes = new Map(
+    Object.keys(words).map((name) => [name, new RegExp(`^(?:the )?${expand(`{${name}}`, words)}$`, "iu")]),
+  );
   const signs = new Map<Sign, RegExp[]>();
   for (const wording of rules.signs)
     signs.set(wording.sign, [...(signs.get(wording.sign) ?? []), patternOf(wording, words)]);
@@ -121,6 +127,7 @@ export function compile(rules: StructureRules): Compiled {
     shows: (text, ...wanted) => wanted.some((sign) => read(sign, text) !== null),
     kinds: rules.kinds.map((signal) => ({ ...signal, fits: patternOf(signal, words) })),
     holds: (list, text) => lists.get(list)?.test(text) ?? false,
+    is: (list, text) => wholes.get(list)?.test(text.trim()) ?? false,
     list: (name) => expand(`{${name}}`, words),
   };
   cache.set(rules, compiled);

@@ -1,0 +1,119 @@
+import type { Mark } from "../document/document.ts";
+import type { Person } from "../records/person.ts";
+import { kindOfLine, readName, readRole } from "./people.ts";
+import { blockOf, isProse, isWhole, type Range, type View, within, wordCount } from "./view.ts";
+
+/** Where a turn begins: the line of the speaker's label, the length of the label in it, and the first line of what is said. */
+export type Turn = {
+  line: number;
+  bodyLine: number;
+  words: number;
+  speaker: Person;
+  /** Whether the label shows a member of the body that asks. */
+  member: boolean;
+  /** The number printed before a question ("Q12"). */
+  number: string | null;
+};
+type Candidate = Turn & { sure: boolean };
+
+/** Fewer turns than this are no transcript. */
+const FEWEST_TURNS = 3;
+
+/** The turns in a range of lines, in either layout; empty where it is no transcript. */
+export function findTurns(view: View, range: Range): Turn[] {
+  const labelled = known(within(view, range).flatMap(({ index }) => labelledTurn(view, index) ?? []));
+  const captioned = labelled.length >= FEWEST_TURNS ? [] : known(captionedTurns(view, range));
+  const turns = labelled.length >= captioned.length ? labelled : captioned;
+  return turns.length >= FEWEST_TURNS && new Set(turns.map(speakerOf)).size > 1 ? turns : [];
+}
+
+/** What a speaker is known by within one transcript. */
+export const speakerOf = ({ speaker }: Pick<Turn, "speaker">): string => speaker.name ?? speaker.role ?? "";
+
+/** A bare name is a speaker only where it speaks again. */
+function known(candidates: readonly Candidate[]): Turn[] {
+  const counts = new Map<string, number>();
+  for (const each of candidates) counts.set(speakerOf(each), (counts.get(speakerOf(each)) ?? 0) + 1);
+  return candidates.filter((each) => each.sure || counts.get(speakerOf(each))! > 1);
+}
+
+/** "Name AM (Chair):", "Q12 Chair:" at the start of a line. */
+function labelledTurn(view: View, index: number): Candidate | null {
+  const { text } = view.lines[index]!;
+  const match = view.rules.read("turn", text);
+  if (!match?.groups || view.rules.shows(match[0], "no-turn")) return null;
+  const { who = "", role = "", number = null } = match.groups;
+  const name = readName(who, view.rules);
+  if (name === null && !view.rules.holds("office", who)) return null;
+  const said = role ? readRole(role, view.rules) : { role: name === null ? who : null, organisation: null };
+  return {
+    line: index,
+    bodyLine: index,
+    words: match[0].length,
+    number,
+    member: name?.member === true || view.rules.holds("member", `${who} ${role}`),
+    speaker: { name: name?.name ?? null, ...said },
+    sure: name === null || name.sure || (role !== "" && view.rules.holds("role", role)),
+  };
+}
+
+/** A name that stands over each speech, with a party or an office: after its picture, in bold, or over two lines. */
+function captionedTurns(view: View, range: Range): Candidate[] {
+  const marked = new Map<number, Mark>();
+  for (const mark of view.document.marks)
+    if (mark.kind === "bold" || mark.kind === "link") marked.set(mark.start, mark);
+  return within(view, range).flatMap(({ index }) => captionAt(view, index, range.to, marked) ?? []);
+}
+
+/** As many words as a name, a party and a long office have. */
+const LONGEST_CAPTION = 16;
+const TIME = /^\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s+/i;
+
+function captionAt(view: View, index: number, end: number, marked: ReadonlyMap<number, Mark>): Candidate | null {
+  const line = view.lines[index]!;
+  const text = line.text.replace(TIME, "");
+  if (wordCount(text) > LONGEST_CAPTION || /[.?!:;,]$/.test(text) || blockOf(view, index).kind === "list-item")
+    return null;
+  const picture = view.rules.read("caption", text)?.groups;
+  if (picture?.name)
+    return candidate(view, {
+      line: index,
+      bodyLine: index + 1,
+      name: picture.name,
+      rest: picture.rest ?? "",
+      sure: true,
+    });
+  const named = nameBefore(view, text, marked.get(line.end - text.length));
+  if (named) return candidate(view, { line: index, bodyLine: index + 1, ...named, sure: false });
+  const below = view.lines[index + 1]?.text ?? "";
+  const stands = isWhole(view, index) && index + 1 < end && !isProse(below) && wordCount(below) <= LONGEST_CAPTION / 2;
+  if (stands && isPosition(view, below))
+    return candidate(view, { line: index, bodyLine: index + 2, name: text, rest: below, sure: false });
+  return null;
+}
+
+const isPosition = (view: View, text: string): boolean =>
+  view.rules.holds("party", text) || view.rules.holds("role", text);
+
+/** A line that is a name and then a party or an office; the name is printed in bold or as a link, or ends where the office begins. */
+function nameBefore(view: View, text: string, mark: Mark | undefined): { name: string; rest: string } | null {
+  const name = mark ? view.document.text.slice(mark.start, mark.end) : "";
+  if (name !== "" && text.startsWith(name) && name !== text) return { name, rest: text.slice(name.length).trim() };
+  const split = new RegExp(
+    `^(?<name>.{3,50}?)\\s+(?<rest>${view.rules.list("party")}|${view.rules.list("office")})$`,
+    "iu",
+  );
+  const groups = split.exec(text)?.groups;
+  return groups ? { name: groups.name!, rest: groups.rest! } : null;
+}
+
+type Caption = { line: number; bodyLine: number; name: string; rest: string; sure: boolean };
+
+function candidate(view: View, { line, bodyLine, name: printed, rest, sure }: Caption): Candidate | null {
+  const name = readName(printed, view.rules);
+  if (name === null || kindOfLine(printed, view.rules) !== "name") return null;
+  const party = view.rules.holds("party", rest);
+  const said = rest === "" || party ? { role: null, organisation: null } : readRole(rest, view.rules);
+  const member = party || name.member || view.rules.holds("member", rest);
+  return { line, bodyLine, words: 0, number: null, member, sure, speaker: { name: name.name, ...said } };
+}
