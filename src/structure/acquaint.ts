@@ -31,12 +31,11 @@ function addressees(part: PartDraft, others: readonly PartDraft[]): readonly Per
 const complete = (person: Person, known: readonly Person[]): Person => {
   const same = known.filter((other) => mayBeOne(person, other));
   return same.reduce(
-    (so, other) => ({
-      ...merge(so, other),
-      name: so.name === null || longer(so.name, other.name) ? (other.name ?? so.name) : so.name,
-    }),
+    (so, other) => ({ ...merge(so, other), name: fuller(so.name, other.name), role: fuller(so.role, other.role) }),
     person,
   );
 };
 
-const longer = (a: string, b: string | null): boolean => (b?.length ?? 0) > a.length;
+/** The fuller of two ways to say one thing: the one that takes in the other. */
+const fuller = (a: string | null, b: string | null): string | null =>
+  a === null || (b !== null && b.length > a.length && b.toLowerCase().includes(a.toLowerCase())) ? b : a;

@@ -116,15 +116,17 @@ function isTitleAgain(view: View, index: number): boolean {
   const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
   const { text } = view.lines[index]!;
   if (view.document.title !== null && same(text, view.document.title)) return true;
+  const names = blockOf(view, index).kind === "heading" && view.rules.shows(text, "part-heading");
   return (
-    wordCount(text) > 4 &&
-    !view.rules.shows(text, "part-heading") &&
-    view.lines.slice(0, Math.min(index, 30)).some((line) => same(line.text, text))
+    !names && wordCount(text) > 4 && view.lines.slice(0, Math.min(index, 30)).some((line) => same(line.text, text))
   );
 }
 
 /** A line that is a date and little else. */
 export const isDateLine = (text: string): boolean => wordCount(text) <= 7 && readDay(text)?.year != null;
+
+/** A note whose mark is part of the text. */
+const NOTE = /^(?:[¹²³⁰⁴-⁹]+|\[\d+\]|\d+\s|[*†‡])/;
 
 function signatureAfter(view: View, signOff: number | null, end: number): Range {
   const from = signOff === null ? end : signOff + 1;
@@ -139,7 +141,7 @@ function isOfSignature(view: View, index: number): boolean {
   if (block.kind === "title" || block.kind === "note" || (block.kind === "heading" && block.level < 4)) return false;
   if (view.rules.shows(text, "tail", "copies", "furniture", "annex", "part-heading", "salutation", "forwarded"))
     return false;
-  return !isProse(text) && !/[?]$/.test(text.trim()) && !isDateLine(text);
+  return !isProse(text) && !NOTE.test(text) && !/[?]$/.test(text.trim()) && !isDateLine(text);
 }
 
 /** Copies, enclosures and notes after the signature belong to the letter. */

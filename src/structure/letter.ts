@@ -13,8 +13,8 @@ export function readLetter(view: View, frame: Frame): PartDraft {
   const { subject, bodyFrom } = readSubject(view, frame);
   const inReplyTo = readInReplyTo(view, frame, date);
   const body = { from: Math.min(bodyFrom, frame.body.to), to: frame.body.to };
-  const statements = findStatements(view, body);
-  const kind = kindOf(view, frame, inReplyTo !== null, statements.length);
+  const kind = kindOf(view, frame, inReplyTo !== null, findStatements(view, body, "boxes").length);
+  const statements = findStatements(view, body, kind === "response" ? "boxes" : "labels");
   const tail = { from: frame.signature.to, to: frame.to };
   const segments = proseOf(view, [body, tail], { statements, replies: kind === "response" });
   return partOf(kind, spanOf(view, frame), segments, {
@@ -29,7 +29,7 @@ export function readLetter(view: View, frame: Frame): PartDraft {
 /** A response sets out recommendations of others and says that it answers them; a reply says what it answers. */
 function kindOf(view: View, frame: Frame, answers: boolean, statements: number): PartKind {
   const scores = scoreKinds(view, frame);
-  const response = (scores.get("response") ?? 0) + Math.min(statements, 2);
+  const response = (scores.get("response") ?? 0) - (scores.get("report") ?? 0) + Math.min(statements, 2);
   if (statements > 0 && response >= 3) return "response";
   const reply = (scores.get("reply") ?? 0) + (answers ? 2 : 0);
   return reply >= 2 ? "reply" : "letter";

@@ -14,7 +14,11 @@ const HEAD_LINES = 30;
 export function readPaper(view: View, range: Range, kind: PartKind): PartDraft {
   const lines = within(view, range);
   const head = { from: range.from, to: Math.min(range.to, range.from + HEAD_LINES) };
-  const statements = kind === "report" || kind === "response" ? findStatements(view, range) : [];
+  const statements = findStatements(
+    view,
+    range,
+    kind === "response" ? "boxes" : kind === "report" ? "lists" : "labels",
+  );
   const rest = proseOf(view, [range], { statements, replies: kind === "response" });
   const segments = kind === "minutes" ? readActions(view, range, rest) : rest;
   const title = titleOf(view, head);

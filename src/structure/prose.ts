@@ -1,53 +1,80 @@
 import type { Block } from "../document/document.ts";
+import type { Span } from "../records/anchor.ts";
 import { blocksIn, type Statement } from "./statement.ts";
 import { type Range, type SegmentDraft, segmentOf, type View } from "./view.ts";
 
-/** What stands in some ranges of lines, as segments: statements as given, what is under them (where they are answered), and the rest. */
-export function proseOf(
-  view: View,
-  ranges: readonly Range[],
-  { statements, replies }: { statements: readonly Statement[]; replies: boolean },
-): SegmentDraft[] {
-  const segments: SegmentDraft[] = [];
-  let open: number[] = [];
-  let answered = false;
-  const upcoming = [...statements];
+/** How the prose of a part is read: its statements, and whether what stands under them answers them. */
+export type Reading = { statements: readonly Statement[]; replies: boolean };
+
+/** The state on the way down a part: the statements not yet reached, those that the next words answer, and whether they have an answer. */
+type Way = { segments: SegmentDraft[]; upcoming: Statement[]; open: number[]; answered: boolean; level: number };
+
+/** What stands in some ranges of lines, as segments: statements as given, what is under them where they are answered, and the rest. */
+export function proseOf(view: View, ranges: readonly Range[], { statements, replies }: Reading): SegmentDraft[] {
+  const way: Way = { segments: [], upcoming: [...statements], open: [], answered: false, level: 0 };
   for (const block of ranges.flatMap((range) => blocksIn(view, range))) {
-    const statement = upcoming[0];
-    if (statement && block.end > statement.at) {
-      if (block.start === statement.at) {
-        if (answered) open = [];
-        answered = false;
-        for (const label of statement.labels.length > 0 ? statement.labels.slice(0, 1) : [null]) {
-          open.push(segments.length);
-          segments.push(segmentOf("statement", statement.span, { label, heading: statement.heading }));
-        }
-      }
-      if (block.end >= statement.span.end) upcoming.shift();
-      continue;
-    }
-    const kind = kindOfBlock(block);
+    if (readStatements(way, block)) continue;
+    const kind = kindOfBlock(view, block);
     if (kind === null) continue;
-    if (kind !== "prose" || !replies || open.length === 0) append(segments, segmentOf(kind, block));
-    else if (!view.rules.shows(wordsOf(view, block), "closing")) {
-      append(segments, segmentOf("reply", afterLabel(view, block), { answers: open }));
-      answered = true;
-    } else append(segments, segmentOf("prose", block));
+    if (kind === "note" || !replies || !answersHere(view, way, block)) append(way.segments, segmentOf(kind, block));
+    else readReply(view, way, block);
   }
-  return segments;
+  return way.segments;
+}
+
+/** Takes the statements that begin in a block; whether the block is theirs. */
+function readStatements(way: Way, block: Block): boolean {
+  let theirs = false;
+  while (way.upcoming[0] && way.upcoming[0].at < block.end) {
+    const statement = way.upcoming[0];
+    theirs = true;
+    if (statement.at >= block.start) {
+      if (way.answered) Object.assign(way, { open: [], answered: false });
+      way.open.push(way.segments.length);
+      way.level = block.kind === "heading" ? block.level : 7;
+      way.segments.push(segmentOf("statement", statement.span, { label: statement.label, heading: statement.heading }));
+    }
+    if (statement.span.end > block.end) break;
+    way.upcoming.shift();
+  }
+  return theirs;
+}
+
+/** Whether a block may be an answer to the statements above it. A heading as high as theirs, or closing words, end the answers. */
+function answersHere(view: View, way: Way, block: Block): boolean {
+  if (way.open.length === 0) return false;
+  const ends =
+    block.kind === "heading"
+      ? block.level < way.level && !isReplyLabel(view, block)
+      : view.rules.shows(wordsOf(view, block), "closing");
+  if (ends && way.answered) way.open = [];
+  return !ends;
+}
+
+function readReply(view: View, way: Way, block: Block): void {
+  const span = afterLabel(view, block);
+  if (span === null) return;
+  append(way.segments, segmentOf("reply", span, { answers: way.open }));
+  way.answered = true;
 }
 
 const wordsOf = (view: View, block: Block): string => view.document.text.slice(block.start, block.end);
 
-function afterLabel(view: View, block: Block): { start: number; end: number } {
+const isReplyLabel = (view: View, block: Block): boolean => view.rules.shows(wordsOf(view, block), "reply-label");
+
+/** A block without "Response:" before its words; null where there are no more words. */
+function afterLabel(view: View, block: Block): Span | null {
   const label = view.rules.read("reply-label", wordsOf(view, block));
-  const start = block.start + (label && label[0].length < block.end - block.start ? label[0].length : 0);
-  return { start, end: block.end };
+  const start = block.start + (label?.[0].length ?? 0);
+  return start < block.end ? { start, end: block.end } : null;
 }
 
-function kindOfBlock(block: Block): SegmentDraft["kind"] | null {
+/** A note whose mark is part of the text, where the format tells no notes. */
+const NOTE = /^[¹²³⁰⁴-⁹]+\s?\S/;
+
+function kindOfBlock(view: View, block: Block): SegmentDraft["kind"] | null {
   if (block.kind === "title" || block.kind === "contents") return null;
-  if (block.kind === "note") return "note";
+  if (block.kind === "note" || NOTE.test(wordsOf(view, block))) return "note";
   return block.kind === "quotation" ? "quoted" : "prose";
 }
 

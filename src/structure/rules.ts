@@ -24,6 +24,7 @@ export const Sign = z.enum([
   "closing",
   "statement-label",
   "statement-heading",
+  "list-heading",
   "reply-label",
   "verdict",
   "question-number",

@@ -1,65 +1,174 @@
 import type { Block } from "../document/document.ts";
-import { readLabels } from "../document/label.ts";
+import { LABEL, normaliseLabel, readLabels } from "../document/label.ts";
 import type { Span } from "../records/anchor.ts";
 import { type Range, type View, within, wordCount } from "./view.ts";
 
-/**
- * A recommendation set out as such. `at` is where its heading or label begins, `span` its words; `labels` more than one where
- * it is printed for several.
- */
-export type Statement = { at: number; span: Span; labels: string[]; heading: string | null };
+/** A recommendation set out as such: where its heading or label begins, its words, and its label where one is printed. */
+export type Statement = { at: number; span: Span; label: string | null; heading: string | null };
+
+/** What is taken for a statement beside what says that it is one: every box and quotation (in a response), or the entries of a list of recommendations (in a report). */
+export type Taken = "boxes" | "lists" | "labels";
 
 /** The blocks of some lines, in order. */
 export const blocksIn = (view: View, range: Range): Block[] =>
   [...new Set(within(view, range).map(({ line }) => line.block))].map((index) => view.document.blocks[index]!);
 
-/** The statements among the blocks of some lines: under a heading of their own, after a label in the line, or in a table's column. */
-export function findStatements(view: View, range: Range): Statement[] {
-  const blocks = blocksIn(view, range);
+type Reader = (view: View, blocks: readonly Block[], at: number) => Statement[];
+
+/** The statements among the blocks of some lines, in order: under a heading of their own, after a label in the line, in a box or in a list. */
+export function findStatements(view: View, range: Range, taken: Taken): Statement[] {
+  const blocks = blocksIn(view, range).filter(({ kind }) => kind !== "contents" && kind !== "note");
+  const listed = taken === "lists" ? listedBlocks(view, blocks) : new Set<Block>();
+  const readers: Reader[] = [
+    (_view, all, at) => (taken === "boxes" || says(view, all[at]!) ? boxed(view, all, at) : []),
+    headed,
+    labelled,
+    (_view, all, at) => (listed.has(all[at]!) ? [entry(view, all, at)] : []),
+  ];
   const found: Statement[] = [];
   for (let at = 0; at < blocks.length; at++) {
-    const statement = headed(view, blocks, at) ?? labelled(view, blocks, at);
-    if (!statement) continue;
-    found.push(statement);
-    while (at + 1 < blocks.length && blocks[at + 1]!.start < statement.span.end) at++;
+    const statements = firstOf(readers, (read) => read(view, blocks, at));
+    found.push(...(goesOnFrom(view, found.at(-1), blocks[at - 1], statements) ? statements.slice(1) : statements));
+    const end = statements.at(-1)?.span.end ?? 0;
+    while (at + 1 < blocks.length && blocks[at + 1]!.start < end) at++;
   }
   return found;
 }
 
+/** A box that is cut where a page ends goes on in the next box: the statement above takes in the first of the new ones. */
+function goesOnFrom(view: View, last: Statement | undefined, above: Block | undefined, [next]: Statement[]): boolean {
+  if (!last || !next || next.label !== null || next.heading !== null || above?.end !== last.span.end) return false;
+  if (!leadsOn(view, above) && !/[^.?!:]$/.test(words(view, above))) return false;
+  last.span = { ...last.span, end: next.span.end };
+  return true;
+}
+
+function firstOf(readers: readonly Reader[], run: (read: Reader) => Statement[]): Statement[] {
+  for (const read of readers) {
+    const found = run(read);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
 const words = (view: View, block: Block): string => view.document.text.slice(block.start, block.end);
 
-/** "Recommendation 6" on a line of its own, with the words below it. */
-function headed(view: View, blocks: readonly Block[], at: number): Statement | null {
-  const block = blocks[at]!;
+/** Whether a block says that a recommendation stands here. */
+const says = (view: View, block: Block): boolean =>
+  wordCount(words(view, block)) <= MOST_OF_HEADING && view.rules.shows(words(view, block), "statement-heading");
+
+/** The blocks of one box or quotation from here on: each labelled one is a statement, with what follows it without a label. */
+function boxed(view: View, blocks: readonly Block[], at: number): Statement[] {
+  const first = blocks[at]!;
+  if (first.group === null || (first.groupKind !== "box" && first.groupKind !== "quotation")) return [];
+  const inside = blocks.slice(at).filter((block) => block.group === first.group);
+  const out: Statement[] = [];
+  let heading: string | null = null;
+  for (const block of inside) {
+    const last = out.at(-1);
+    const text = words(view, block);
+    if (block.kind === "heading" || says(view, block)) heading = text;
+    else if (isTopic(text) && block.label === null && block !== inside.at(-1)) heading ??= text;
+    else if (last && (block.label === null || isPoint(block))) last.span = { ...last.span, end: block.end };
+    else out.push({ at: out.length === 0 ? first.start : block.start, ...openingWith(view, block, heading), heading });
+  }
+  return out;
+}
+
+/** A line in a box that only names what it is about. */
+const isTopic = (text: string): boolean => wordCount(text) <= 12 && !/[.?!:;,]$/.test(text);
+
+/** The words of a block after its label, with the label: printed in the line, borne by the block, or in the heading over it. */
+function openingWith(view: View, block: Block, heading: string | null): { span: Span; label: string | null } {
   const text = words(view, block);
-  if (block.kind === "contents" || wordCount(text) > 25) return null;
-  const groups = view.rules.read("statement-heading", text)?.groups;
-  const first = blocks[at + 1];
-  if (!groups || !first || first.kind === "heading") return null;
+  const match = view.rules.read("statement-label", text);
+  const own = block.label !== null && !isPoint(block) ? normaliseLabel(block.label) : null;
+  const above = heading === null ? undefined : view.rules.read("statement-heading", heading)?.groups?.labels;
   return {
-    at: block.start,
-    span: { start: first.start, end: endOf(view, blocks, at + 1) },
-    labels: readLabels(groups.labels ?? ""),
-    heading: text,
+    span: { start: match ? block.start + match[0].length : own !== null ? block.body : block.start, end: block.end },
+    label: labelOf(match?.groups?.labels) ?? own ?? labelOf(above),
   };
 }
 
-/** "Recommendation 6: The Mayor should …", "Recommendation: …" in one block. */
-function labelled(view: View, blocks: readonly Block[], at: number): Statement | null {
+const labelOf = (printed: string | undefined): string | null => readLabels(printed ?? "").join(", ") || null;
+
+/** "Recommendation 3: Getting to school" is the longest that a heading over a statement gets. */
+const MOST_OF_HEADING = 20;
+
+/** "Recommendation 6" on a line of its own, with the words below it. */
+function headed(view: View, blocks: readonly Block[], at: number): Statement[] {
   const block = blocks[at]!;
-  if (block.kind === "contents" || block.kind === "note") return null;
+  const text = words(view, block);
+  const first = blocks[at + 1];
+  if (!says(view, block) || !first || first.kind === "heading" || first.kind === "cell") return [];
+  const inBox = boxed(view, blocks, at + 1);
+  if (inBox.length > 0)
+    return inBox.map((each, index) => ({
+      ...each,
+      at: index === 0 ? block.start : each.at,
+      label: each.label ?? labelIn(view, text),
+      heading: text,
+    }));
+  const { span, label } = openingWith(view, first, text);
+  return [
+    {
+      at: block.start,
+      span: { start: span.start, end: endOf(view, blocks, at + 1) },
+      label: labelIn(view, text) ?? label,
+      heading: text,
+    },
+  ];
+}
+
+const labelIn = (view: View, heading: string): string | null =>
+  labelOf(view.rules.read("statement-heading", heading)?.groups?.labels);
+
+/** "Recommendation 6: The Mayor should …", "Recommendation: …" in one block. */
+function labelled(view: View, blocks: readonly Block[], at: number): Statement[] {
+  const block = blocks[at]!;
   const text = words(view, block);
   const match = view.rules.read("statement-label", text);
-  if (!match) return null;
+  if (!match || wordCount(text.slice(match[0].length)) < 4) return [];
   const start = block.start + match[0].length;
-  if (wordCount(text.slice(match[0].length)) < 4) return null;
+  return [
+    {
+      at: block.start,
+      span: { start, end: endOf(view, blocks, at) },
+      label: labelOf(match.groups?.labels),
+      heading: null,
+    },
+  ];
+}
+
+/** An entry of a list of recommendations. */
+function entry(view: View, blocks: readonly Block[], at: number): Statement {
+  const block = blocks[at]!;
   return {
     at: block.start,
-    span: { start, end: endOf(view, blocks, at) },
-    labels: readLabels(match.groups?.labels ?? ""),
+    ...openingWith(view, block, null),
+    span: { start: block.body, end: endOf(view, blocks, at) },
     heading: null,
   };
 }
+
+/** The entries under a heading such as "Conclusions and recommendations", down to the next heading of its level. */
+function listedBlocks(view: View, blocks: readonly Block[]): Set<Block> {
+  const listed = new Set<Block>();
+  let level: number | null = null;
+  for (const block of blocks) {
+    if (block.kind === "heading" || block.kind === "title") {
+      if (view.rules.shows(words(view, block), "list-heading")) level = block.level;
+      else if (level !== null && block.level <= level) level = null;
+    } else if (level !== null && isEntry(block)) listed.add(block);
+  }
+  return listed;
+}
+
+const isEntry = (block: Block): boolean =>
+  (block.kind === "list-item" && block.level <= 1 && !isPoint(block)) ||
+  (block.label !== null && NUMBER.test(block.label));
+
+const NUMBER = new RegExp(`^${LABEL}[.)]?$`);
 
 /** Where the statement that begins with a block ends: with its box or quotation, with its print, or with its first paragraph and the list under it. */
 function endOf(view: View, blocks: readonly Block[], first: number): number {
@@ -70,25 +179,23 @@ function endOf(view: View, blocks: readonly Block[], first: number): number {
 
 function goesOn(view: View, first: Block, last: Block, next: Block): boolean {
   const text = words(view, next);
-  if (
-    next.kind === "heading" ||
-    next.kind === "note" ||
-    view.rules.shows(text, "statement-heading", "statement-label", "reply-label")
-  )
+  if (next.kind === "heading" || view.rules.shows(text, "statement-heading", "statement-label", "reply-label"))
     return false;
-  const grouped = first.group !== null && (first.groupKind === "box" || first.groupKind === "quotation");
-  if (grouped) return next.group === first.group;
+  if (first.group !== null && (first.groupKind === "box" || first.groupKind === "quotation"))
+    return next.group === first.group;
   if (next.groupKind === "box" || next.groupKind === "table") return false;
-  if (next.kind === "list-item" || isPoint(next))
-    return leadsOn(view, last) || last.kind === "list-item" || isPoint(last);
-  if (first.bold || first.italic) return first.bold === next.bold && first.italic === next.italic;
+  if (next.kind === "list-item" && next.level > Math.max(1, last.level)) return true;
+  if (isPoint(next) || (next.kind === "list-item" && first.kind !== "list-item"))
+    return leadsOn(view, last) || isPoint(last) || last.kind === "list-item";
+  if ((first.bold || first.italic) && first.kind !== "list-item")
+    return first.bold === next.bold && first.italic === next.italic;
   return breaksOff(view, last, next);
 }
 
-/** "(a) …", "ii) …" printed as a paragraph. */
-const isPoint = (block: Block): boolean => block.kind === "paragraph" && /^\(?[a-z]{1,4}[.)]/i.test(block.label ?? "");
+/** "(a) …", "ii) …": a point of the statement above it. */
+const isPoint = (block: Block): boolean => /^\(?(?:[a-z]|[ivx]{1,4})[.)]$/i.test(block.label ?? "");
 
-const leadsOn = (view: View, block: Block): boolean => /[:;,–—-]$|\b(?:and|or|that|to)$/.test(words(view, block));
+const leadsOn = (view: View, block: Block): boolean => /(?:[:;,–—-]|\b(?:and|or|that|to))$/.test(words(view, block));
 
 /** A page or a column ended in mid-sentence. */
 const breaksOff = (view: View, block: Block, next: Block): boolean =>
