@@ -1,19 +1,101 @@
-import { z } from "zod";
+import { anchorOf } from "../../document/anchor.ts";
 import type { Document } from "../../document/document.ts";
+import { sentencesIn } from "../../document/sentence.ts";
+import { contains, firstEndingAfter, overlaps } from "../../document/span.ts";
 import type { Structure } from "../../document/structure.ts";
+import type { Span } from "../../records/anchor.ts";
 import type { Deadline } from "../../records/deadline.ts";
+import { shortId } from "../../records/ids.ts";
 import type { Item } from "../../records/item.ts";
+import { bindingTimes } from "./binding.ts";
+import { contextOf } from "./dated-context.ts";
+import { foldMarks, type Grammar, grammarOf } from "./grammar.ts";
+import { readTimes, type Time, type TimeContext } from "./read-time.ts";
+import { DeadlineRules } from "./rules.ts";
 
-/** What a pipeline file tells about times: calendars, named days, wording. */
-export const DeadlineRules = z.object({});
-export type DeadlineRules = z.infer<typeof DeadlineRules>;
+export { DeadlineRules };
 
 /** The times by which items are to be done or answered, in the order of the items. */
 export function extractDeadlines(
-  _document: Document,
-  _structure: Structure,
-  _items: readonly Item[],
-  _rules: DeadlineRules,
+  document: Document,
+  structure: Structure,
+  items: readonly Item[],
+  rules: DeadlineRules,
 ): Deadline[] {
-  return [];
+  const grammar = grammarOf(rules);
+  const contexts = new Map(
+    structure.parts.map((part) => [part.id, contextOf(document, part, structure.parts, grammar)]),
+  );
+  return items.flatMap((item) => {
+    const context = contexts.get(item.part);
+    if (!context) return [];
+    return oneForEachDay(timesOf({ document, structure, items, item, context, grammar })).map((time) =>
+      toDeadline(document, item, time),
+    );
+  });
+}
+
+type Place = {
+  document: Document;
+  structure: Structure;
+  items: readonly Item[];
+  item: Item;
+  context: TimeContext;
+  grammar: Grammar;
+};
+
+/** The times in the item, in its lead-in, in a following sentence that goes on about it, and in the column of its row. */
+function timesOf(place: Place): Time[] {
+  const { item } = place;
+  const spans: Span[] = [item.anchor, ...(item.leadIn ? [item.leadIn] : []), ...continuation(place)];
+  return [...spans.flatMap((span) => timesIn(place, span)), ...dueColumn(place)];
+}
+
+function timesIn({ document, item, context, grammar }: Place, span: Span): Time[] {
+  const text = document.text.slice(span.start, span.end);
+  return bindingTimes(text, item.kind, context, grammar).map((time) => moved(time, span.start));
+}
+
+const moved = (time: Time, by: number): Time => ({ ...time, start: time.start + by, end: time.end + by });
+
+/** The next sentence of the item's block, where it plainly goes on about the same act and is no item of its own. */
+function continuation({ document, items, item, grammar }: Place): Span[] {
+  const block = document.blocks[firstEndingAfter(document.blocks, item.anchor.end - 1)];
+  if (!block || block.end <= item.anchor.end) return [];
+  const next = sentencesIn(document.text, { start: item.anchor.end, end: block.end }).find((span) =>
+    /\p{L}/u.test(document.text.slice(span.start, span.end)),
+  );
+  if (!next || items.some((other) => overlaps(other.anchor, next))) return [];
+  const words = foldMarks(document.text.slice(next.start, next.end));
+  return grammar.continuations.some((rule) => rule.test(words)) ? [next] : [];
+}
+
+/** The due day of the row of an actions table in which the item stands; a bare day there is a limit. */
+function dueColumn({ document, structure, item, context, grammar }: Place): Time[] {
+  const row = structure.segments.find((segment) => segment.kind === "action" && contains(segment, item.anchor));
+  if (!row?.action?.due || row.action.closed) return [];
+  const at = document.text.indexOf(row.action.due, row.start);
+  if (at < 0 || at >= row.end) return [];
+  const opening = "by ";
+  const [own] = bindingTimes(row.action.due, item.kind, context, grammar);
+  if (own) return [moved(own, at)];
+  const [time] = readTimes(opening + row.action.due, context, grammar);
+  if (!time || (time.date !== null && context.reference !== null && time.date < context.reference)) return [];
+  return [{ ...moved(time, at - opening.length), start: at }];
+}
+
+/** Two times with one day are one deadline: the first. */
+const oneForEachDay = (times: readonly Time[]): Time[] =>
+  times.filter((time, index) => times.findIndex((other) => other.date === time.date) === index);
+
+function toDeadline(document: Document, item: Item, time: Time): Deadline {
+  const { date, precision, relativeTo } = time;
+  return {
+    id: shortId(item.id, "deadline", date ?? "", document.text.slice(time.start, time.end)),
+    item: item.id,
+    anchor: anchorOf(document, { start: time.start, end: time.end }),
+    date,
+    precision,
+    relativeTo,
+  };
 }

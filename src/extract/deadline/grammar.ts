@@ -1,0 +1,62 @@
+import { compilePattern } from "../pattern.ts";
+import type { BaseCue, DeadlineRules, Edge, Festival, LimitCue, MentionCue, TimeCue } from "./rules.ts";
+
+type With<Rule> = Rule & { fits: RegExp };
+
+/** Deadline rules ready for use. Sticky patterns read at one place, global ones search. */
+export type Grammar = {
+  limits: readonly With<LimitCue>[];
+  times: readonly (With<TimeCue> & { search: RegExp })[];
+  edges: readonly { edge: Edge; fits: RegExp }[];
+  bases: readonly With<BaseCue>[];
+  festivals: readonly With<Festival>[];
+  mentions: readonly (MentionCue & { ahead: RegExp | null; never: RegExp | null; behind: RegExp | null })[];
+  continuations: readonly RegExp[];
+  holidays: ReadonlySet<string>;
+};
+
+const known = new WeakMap<DeadlineRules, Grammar>();
+
+/** The grammar of some rules, made once. Throws a SyntaxError that names a pattern that cannot be read. */
+export function grammarOf(rules: DeadlineRules): Grammar {
+  const grammar = known.get(rules) ?? compile(rules);
+  known.set(rules, grammar);
+  return grammar;
+}
+
+function compile(rules: DeadlineRules): Grammar {
+  const words = Object.fromEntries(Object.entries(rules.words).map(([word, pattern]) => [word, anySpace(pattern)]));
+  const make = (name: string, pattern: string, flags: string) => compilePattern(name, anySpace(pattern), words, flags);
+  const word = (pattern: string) => `(?<![\\w-])(?:${pattern})(?![\\w])`;
+  const whole = (pattern: string) => `(?:${pattern})(?![\\w])`;
+  return {
+    limits: rules.limits.map((rule) => ({ ...rule, fits: make(rule.name, word(rule.pattern), "giu") })),
+    times: rules.times.map((rule) => ({
+      ...rule,
+      fits: make(rule.name, whole(rule.pattern), rule.cased ? "uy" : "iuy"),
+      search: make(rule.name, word(rule.pattern), rule.cased ? "gu" : "giu"),
+    })),
+    edges: rules.edges.map(({ edge, pattern }) => ({ edge, fits: make(edge, pattern, "iuy") })),
+    bases: rules.bases.map((rule) => ({ ...rule, fits: make(rule.name, whole(rule.pattern), "iuy") })),
+    festivals: rules.festivals.map((rule) => ({ ...rule, fits: make(rule.pattern, `^(?:${rule.pattern})$`, "iu") })),
+    mentions: rules.mentions.map((rule) => ({
+      ...rule,
+      ahead: rule.before === null ? null : make(rule.name, `(?:${rule.before})$`, "iu"),
+      never: rule.unless === null ? null : make(rule.name, rule.unless, "iu"),
+      behind: rule.after === null ? null : make(rule.name, `^(?:${rule.after})`, "iu"),
+    })),
+    continuations: rules.continuations.map((rule) => make(rule.name, `^(?:${rule.pattern})`, "iu")),
+    holidays: new Set(rules.holidays),
+  };
+}
+
+/** A space of a pattern is any white space, one that is optional none or any. */
+const anySpace = (pattern: string): string => pattern.replaceAll(" ?", "\\s*").replaceAll(" ", "\\s+");
+
+/** The same text, code unit for code unit, with straight quotes and hyphens for curly quotes and dashes: patterns need one form only. */
+export const foldMarks = (text: string): string =>
+  text
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/[‐‑‒–—]/g, "-")
+    .replace(/\u00a0/g, " ");

@@ -1,0 +1,140 @@
+import type { Day } from "./calendar.ts";
+import { countOn } from "./count.ts";
+import type { Grammar } from "./grammar.ts";
+import { resolveOccasion } from "./occasion.ts";
+import { edgeOf, festivalOf, type Period, type Pieces, periodOf, single, UNDATED } from "./period.ts";
+import type { TimeContext } from "./read-time.ts";
+import type { Edge, LimitCue, TimeCue, TimeMeaning } from "./rules.ts";
+
+/** A text with straight marks, and what its times are read with. */
+export type ReadingPlace = { text: string; reference: Day | null; context: TimeContext; grammar: Grammar };
+
+/** What stands at one place of a text: a period, and where its words end. */
+export type Reading = {
+  end: number;
+  period: Period;
+  means: TimeMeaning;
+  /** What dated it, where that stands elsewhere. */
+  basis: string | null;
+  edge: Edge | null;
+};
+
+type Cue = TimeCue & { fits: RegExp };
+/** Under what a time is read: a limit, or a place that takes some meanings only. */
+type Opening = Pick<LimitCue, "name" | "takes">;
+
+/** Dates that follow a meeting or an event. */
+const TAIL_OPENING: Opening = { name: "", takes: ["day", "numeric-day", "month"] };
+/** What a count may be counted from. */
+const BASE_OPENING: Opening = { name: "", takes: ["day", "numeric-day", "occasion", "festival"] };
+
+/** The longest time that stands at an offset under a limit (null: under none), with the edge before it; null where there is none. */
+export function readPeriodAt(place: ReadingPlace, at: number, limit: Opening | null): Reading | null {
+  const plain = longestAt(place, at, limit);
+  for (const { edge, fits } of place.grammar.edges) {
+    const opening = matchAt(fits, place.text, at);
+    const reading = opening && longestAt(place, at + opening[0].length, limit);
+    if (!reading || (plain && plain.end > reading.end)) continue;
+    return { ...reading, period: edgeOf(reading.period, edge), edge: reading.edge ?? edge };
+  }
+  return plain;
+}
+
+function longestAt(place: ReadingPlace, at: number, limit: Opening | null): Reading | null {
+  let best: Reading | null = null;
+  for (const cue of place.grammar.times) {
+    if (!mayStand(cue, limit)) continue;
+    const match = matchAt(cue.fits, place.text, at);
+    const reading = match && readCue(place, cue, match, at + match[0].length);
+    if (reading === "refused") return null;
+    if (reading && (!best || reading.end > best.end)) best = reading;
+  }
+  return best;
+}
+
+function mayStand(cue: Cue, limit: Opening | null): boolean {
+  if (!limit) return cue.bare;
+  if (cue.under.length > 0 && !cue.under.includes(limit.name)) return false;
+  return limit.takes.length === 0 || limit.takes.includes(cue.means);
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+/** "refused" where the words show that nothing here is a deadline ("within 14 days of a report"), so that no shorter reading may stand. */
+function readCue(place: ReadingPlace, cue: Cue, match: RegExpExecArray, end: number): Reading | "refused" | null {
+  const pieces: Pieces = match.groups ?? {};
+  const made = (period: Period | null, more: Partial<Reading> = {}) =>
+    period && { end, period, means: cue.means, basis: null, edge: null, ...more };
+  if (cue.tail !== "none") {
+    const tail = readTail(place, end);
+    if (tail) return { ...tail, means: cue.means };
+    if (cue.tail === "required") return null;
+  }
+  if (cue.means === "count") return readCount(place, pieces, end);
+  if (cue.means === "festival") return made(readFestival(place, pieces));
+  if (cue.means === "occasion") {
+    const { day, basis } = resolveOccasion(match[0], pieces, place.context);
+    return made(day ? single(day) : UNDATED, { basis });
+  }
+  return made(periodOf(cue.means, pieces, place.reference));
+}
+
+const TAIL =
+  /(?:\s+\([^)]{1,40}\))?,?\s+(?:to be held |held |scheduled |planned |due |begin(?:s|ning)? |start(?:s|ing)? )?(?:on|in|of|for)\s+/iuy;
+/** The date that follows a meeting or an event: "… on 4 May". */
+function readTail(place: ReadingPlace, at: number): Reading | null {
+  const link = matchAt(TAIL, place.text, at);
+  if (!link) return null;
+  return longestAt(place, at + link[0].length, TAIL_OPENING);
+}
+
+function readFestival({ grammar, reference }: ReadingPlace, pieces: Pieces): Period | null {
+  const rule = grammar.festivals.find(({ fits }) => fits.test(pieces.festival!));
+  return rule ? festivalOf(rule, pieces, reference) : null;
+}
+
+/** "28 days", from the part's date or from what "of …" names. */
+function readCount(place: ReadingPlace, pieces: Pieces, end: number): Reading | "refused" | null {
+  const { holidays } = place.grammar;
+  const base = readBase(place, end);
+  if (base === "refused") return base;
+  const from = base ? base.day : place.reference;
+  const to = from && countOn(from, pieces, holidays);
+  if (from && !to) return null;
+  const period: Period = to ? { from, to, precision: "day", relative: !base?.dated } : { ...UNDATED, relative: false };
+  if (!from && !base) period.precision = "day";
+  return { end: base?.end ?? end, period, means: "count", basis: base?.dated ? base.basis : null, edge: null };
+}
+
+type Base = { end: number; day: Day | null; dated: boolean; basis: string | null };
+
+const BASE = /\s+(?:of|from|after|following|since)\s+(?:the\s+date\s+of\s+)?/iuy;
+
+function readBase(place: ReadingPlace, at: number): Base | "refused" | null {
+  const link = matchAt(BASE, place.text, at);
+  if (!link) return null;
+  const start = at + link[0].length;
+  const time = longestAt(place, start, BASE_OPENING);
+  if (time?.period.to)
+    return {
+      end: time.end,
+      day: time.period.to,
+      dated: true,
+      basis: time.basis ?? `${place.text.slice(start, time.end)}, ${time.period.to}`,
+    };
+  for (const cue of place.grammar.bases) {
+    const match = matchAt(cue.fits, place.text, start);
+    if (!match) continue;
+    if (cue.from === "standard") return "refused";
+    return {
+      end: start + match[0].length,
+      day: cue.from === "part" ? place.reference : null,
+      dated: false,
+      basis: null,
+    };
+  }
+  return null;
+}

@@ -1,0 +1,91 @@
+import type { Span } from "../../records/anchor.ts";
+import type { Precision } from "../../records/deadline.ts";
+import { type Day, dayOf } from "./calendar.ts";
+import { countBack } from "./count.ts";
+import { foldMarks, type Grammar } from "./grammar.ts";
+import type { Occasion } from "./occasion.ts";
+import { type Reading, type ReadingPlace, readPeriodAt } from "./read-period.ts";
+import type { LimitCue, TimeMeaning } from "./rules.ts";
+
+/** What the words around an expression know: dates as ISO days. */
+export type TimeContext = {
+  /** The day from which relative times count, and on which no implied year may lie before; null where the part bears none. */
+  reference: string | null;
+  /** What that day is, in words: "the letter's date". */
+  called: string;
+  /** Meetings and the like whose dates stand elsewhere in the file. */
+  occasions: readonly Occasion[];
+};
+
+/** A time expression with its preposition: where it stands in the text, and the last day that meets it. */
+export type Time = Span & {
+  date: string | null;
+  precision: Precision;
+  relativeTo: string | null;
+  /** The rule that read the preposition; null where it has none. */
+  limit: string | null;
+  means: TimeMeaning;
+};
+
+/** The first time expression of a text, or null. */
+export function readTime(text: string, context: TimeContext, grammar: Grammar): Time | null {
+  return readTimes(text, context, grammar)[0] ?? null;
+}
+
+/** All time expressions with a preposition that sets a limit, or that need none, in reading order; they do not overlap. */
+export function readTimes(text: string, context: TimeContext, grammar: Grammar): Time[] {
+  const reference = context.reference === null ? null : dayOf(context.reference);
+  const place = { text: foldMarks(text), reference, context, grammar };
+  const found = [...limitedTimes(place), ...bareTimes(place)].sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Time[] = [];
+  for (const time of found) if (!kept.some((other) => time.start < other.end)) kept.push(time);
+  return kept;
+}
+
+function* limitedTimes(place: ReadingPlace): Generator<Time> {
+  for (const limit of place.grammar.limits)
+    for (const match of place.text.matchAll(limit.fits)) {
+      const reading = readPeriodAt(place, match.index + match[0].length + gapAt(place.text, match), limit);
+      const span = reading && { start: match.index, end: reading.end };
+      if (reading && span) yield toTime(place, span, reading, { limit, pieces: match.groups ?? {} });
+    }
+}
+
+const gapAt = (text: string, match: RegExpMatchArray): number =>
+  /^\s*/.exec(text.slice(match.index! + match[0].length))![0].length;
+
+function* bareTimes(place: ReadingPlace): Generator<Time> {
+  for (const cue of place.grammar.times) {
+    if (!cue.bare) continue;
+    for (const match of place.text.matchAll(cue.search)) {
+      const reading = readPeriodAt(place, match.index, null);
+      if (reading) yield toTime(place, { start: match.index, end: reading.end }, reading, null);
+    }
+  }
+}
+
+type Governor = { limit: LimitCue; pieces: Record<string, string | undefined> };
+
+function toTime(place: ReadingPlace, span: Span, reading: Reading, governor: Governor | null): Time {
+  const { period, means, basis } = reading;
+  const { reference, context } = place;
+  const counted = period.relative && reference ? `${context.called}, ${reference}` : null;
+  return {
+    ...span,
+    date: lastDay(reading, governor, place.grammar.holidays)?.toString() ?? null,
+    precision: period.precision,
+    relativeTo: basis ?? counted,
+    limit: governor?.limit.name ?? null,
+    means,
+  };
+}
+
+/** The last day that meets a limit (corpus/GUIDE.md, section 3): "before D" the day before D, "before the end of P" P's last day. */
+function lastDay(reading: Reading, governor: Governor | null, holidays: ReadonlySet<string>): Day | null {
+  const { period, edge } = reading;
+  const meets = governor?.limit.meets ?? "end";
+  if (meets === "start") return period.from;
+  if (meets === "end" || edge === "end") return period.to;
+  if (governor?.pieces.count) return period.from && countBack(period.from, governor.pieces, holidays);
+  return period.from?.subtract({ days: 1 }) ?? null;
+}
