@@ -12,12 +12,12 @@ type Writing = Assembled & { groups: Map<string, number>; line: number };
 const NO_JOINT: Joint = { drop: 0, between: "" };
 
 /** Writes the drafts one after the other. List items and cells of one group are parted by a line end, other blocks by a blank line. */
-export function assemble(drafts: readonly Draft[], words: Vocabulary): Assembled {
+export function assemble(drafts: readonly Draft[], vocabulary: Vocabulary): Assembled {
   const out: Writing = { text: "", blocks: [], marks: [], glyphs: [], groups: new Map(), line: 0 };
   let before: Draft | undefined;
   for (const draft of drafts) {
     if (before) out.text += closeTogether(before, draft) ? "\n" : "\n\n";
-    addDraft(out, draft, words);
+    addDraft(out, draft, vocabulary);
     before = draft;
   }
   const { text, blocks, marks, glyphs } = out;
@@ -27,11 +27,11 @@ export function assemble(drafts: readonly Draft[], words: Vocabulary): Assembled
 const closeTogether = (a: Draft, b: Draft): boolean =>
   a.kind === b.kind && a.group === b.group && (a.kind === "list-item" || a.kind === "cell" || a.kind === "contents");
 
-function addDraft(out: Writing, draft: Draft, words: Vocabulary): void {
+function addDraft(out: Writing, draft: Draft, vocabulary: Vocabulary): void {
   const start = out.text.length;
   draft.lines.forEach((line, index) => {
     const next = draft.lines[index + 1];
-    const joint = next ? jointOf(line.text, next.text, words) : NO_JOINT;
+    const joint = next ? jointOf(line.text, next.text, vocabulary) : NO_JOINT;
     addLine(out, line, { from: index === 0 ? draft.bulletEnd : 0, to: line.text.length - joint.drop });
     out.text += joint.between;
   });
@@ -43,7 +43,7 @@ function addDraft(out: Writing, draft: Draft, words: Vocabulary): void {
     body: label === null ? start : start + draft.labelEnd - draft.bulletEnd,
     label,
     level,
-    group: groupNumber(out.groups, draft.group),
+    group: groupKind === null ? null : groupNumber(out.groups, draft.group),
     groupKind,
     cell,
     bold: draft.lines.every((line) => isAll(line, "bold")),

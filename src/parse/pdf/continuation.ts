@@ -14,14 +14,16 @@ export function joinCut(drafts: readonly Draft[]): Draft[] {
   return out;
 }
 
+const RUNS_ON = /^(?:paragraph|list-item|quotation)$/;
+
 /** Whether `next` is the rest of `last`: on a new page or column, in the same print, in the middle of a sentence. */
 function goesOn(last: Draft, next: Draft): boolean {
+  if (!RUNS_ON.test(last.kind) || !RUNS_ON.test(next.kind)) return false;
   const end = last.lines.at(-1)!;
   const begin = next.lines[0]!;
   const apart = end.page !== begin.page || begin.baseline < end.baseline;
   if (!apart || Math.abs(end.size - begin.size) > 0.08 * end.size) return false;
-  if (last.kind === "heading" || next.kind === "heading" || last.kind === "note" || next.kind === "note") return false;
-  if (last.kind === "cell" || next.kind === "cell") return false;
+
   const midSentence = !/[.?!:;”"]\W?$/.test(end.text) || /-$/.test(end.text);
   if (next.label !== null || next.bulletEnd > 0 || labelAt(begin.text)) return false;
   if (/^[\p{Ll}]/u.test(begin.text)) return true;

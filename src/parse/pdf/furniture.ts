@@ -1,80 +1,106 @@
-import type { Line } from "./line.ts";
+import { type Line, rightOf } from "./line.ts";
 
 /** A page's lines and how high it is (both in the page's upright frame). */
 export type PageLines = { number: number; height: number; lines: readonly Line[] };
 
-/** How far into the page running heads and feet reach, and of how many rows they are at most. */
+/** How far into the page running heads and feet reach (a share of its height), and of how many rows they are at most. */
 const ZONE = 0.16;
 const MOST_ROWS = 5;
 /** Two printings of one head stand on the same height, in points. */
 const SAME_HEIGHT = 4;
 
-type Candidate = { line: Line; page: number; y: number; shape: string; numbers: number[] };
+/** A row at the edge of a page: its lines, and the pieces that wide gaps part them into. */
+type Row = { page: number; y: number; lines: Line[]; pieces: Piece[] };
+type Piece = { shape: string; numbers: number[] };
 
 /**
- * Running heads and feet and page numbers: lines at the outer edge of a page that stand on the same height of a page
- * nearby, either in the same words or with a number that counts with the pages. Words alone never make a line furniture.
+ * Running heads and feet and page numbers: rows at the outer edge of a page that stand on the same height of a page nearby,
+ * in the same words or with a number that counts with the pages. Words alone never make a line furniture.
  */
 export function findFurniture(pages: readonly PageLines[]): Set<Line> {
-  const candidates = pages.map((page) => ({ top: edgeRows(page, "top"), bottom: edgeRows(page, "bottom") }));
   const found = new Set<Line>();
   for (const side of ["top", "bottom"] as const) {
-    const byShape = new Map<string, Candidate[]>();
-    for (const rows of candidates)
-      for (const each of rows[side].flat()) byShape.set(each.shape, [...(byShape.get(each.shape) ?? []), each]);
-    for (const rows of candidates) {
-      for (const row of rows[side]) {
-        if (!row.every((each) => repeats(each, byShape.get(each.shape)!))) break;
-        for (const { line } of row) found.add(line);
+    const edges = pages.map((page) => edgeRows(page, side));
+    edges.forEach((rows, index) => {
+      const near = [edges[index - 2], edges[index - 1], edges[index + 1], edges[index + 2]].flatMap(
+        (each) => each ?? [],
+      );
+      let counted = false;
+      for (const row of rows) {
+        const facing = near.filter((other) => Math.abs(other.y - row.y) < SAME_HEIGHT);
+        // one page number a side: what counts with the pages above it is a note
+        const counts: boolean =
+          !counted && row.pieces.some((piece) => facing.some((other) => countsWith(piece, row, other)));
+        if (!counts && !row.pieces.every((piece) => facing.some((other) => isAgainIn(piece, other)))) break;
+        counted ||= counts;
+        for (const line of row.lines) found.add(line);
       }
-    }
+    });
   }
   return found;
 }
 
 /** The rows in the zone at one edge of a page, outermost first. */
-function edgeRows({ number, height, lines }: PageLines, side: "top" | "bottom"): Candidate[][] {
+function edgeRows({ number, height, lines }: PageLines, side: "top" | "bottom"): Row[] {
   const distance = (line: Line) => (side === "top" ? line.y : height - line.y - line.height);
   const inZone = lines.filter((line) => distance(line) < ZONE * height).sort((a, b) => distance(a) - distance(b));
-  const rows: Candidate[][] = [];
+  const rows: Row[] = [];
   for (const line of inZone) {
-    const candidate = {
-      line,
-      page: number,
-      y: line.baseline,
-      shape: shapeOf(line.text),
-      numbers: numbersOf(line.text),
-    };
-    const last = rows.at(-1);
-    if (last && Math.abs(last[0]!.y - candidate.y) < 2) last.push(candidate);
-    else rows.push([candidate]);
+    const row = rows.findLast(({ y }) => Math.abs(y - line.baseline) < 2);
+    if (row) row.lines.push(line);
+    else rows.push({ page: number, y: line.baseline, lines: [line], pieces: [] });
+    (row ?? rows.at(-1)!).pieces.push(...piecesOf(line));
   }
   return rows.slice(0, MOST_ROWS);
 }
 
-const shapeOf = (text: string): string =>
-  text
-    .replace(/\d+|\b[ivxl]+\b/g, "#")
-    .replace(/\s+/g, " ")
-    .trim();
+function piecesOf({ text, gaps }: Line): Piece[] {
+  return [0, ...gaps].map((from, index) => {
+    const words = text.slice(from, gaps[index] ?? text.length).trim();
+    return { shape: words.replace(NUMBER, "#"), numbers: (words.match(NUMBER) ?? []).map(numberOf) };
+  });
+}
 
-const numbersOf = (text: string): number[] =>
-  (text.match(/\d+|\b[ivxl]+\b/g) ?? []).map((each) => (/\d/.test(each) ? Number(each) : fromRoman(each)));
-
+/** Numbers, in Roman letters too. */
+const NUMBER = /\d+|\b[ivxl]+\b/g;
 const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
-const fromRoman = (text: string): number =>
-  [...text].reduce(
-    (sum, sign, at) => sum + (ROMAN[sign]! < (ROMAN[text[at + 1] ?? "i"] ?? 0) ? -1 : 1) * ROMAN[sign]!,
-    0,
+
+const numberOf = (text: string): number =>
+  /\d/.test(text)
+    ? Number(text)
+    : [...text].reduce(
+        (sum, sign, at) => sum + (ROMAN[sign]! < (ROMAN[text[at + 1] ?? "i"] ?? 0) ? -1 : 1) * ROMAN[sign]!,
+        0,
+      );
+
+/** The same words with the same numbers. */
+const isAgainIn = (piece: Piece, row: Row): boolean =>
+  /\p{L}/u.test(piece.shape) &&
+  row.pieces.some(
+    ({ shape, numbers }) => shape === piece.shape && numbers.every((each, at) => each === piece.numbers[at]),
   );
 
-/** Left and right pages may have heads of their own: the page after the next counts as near. */
-function repeats(one: Candidate, alike: readonly Candidate[]): boolean {
-  return alike.some((other) => {
-    const apart = other.page - one.page;
-    if (apart === 0 || Math.abs(apart) > 2 || Math.abs(other.y - one.y) > SAME_HEIGHT) return false;
-    const differences = one.numbers.map((each, index) => other.numbers[index]! - each).filter((each) => each !== 0);
-    if (differences.length === 0) return /\p{L}/u.test(one.shape);
-    return differences.length === 1 && differences[0] === apart;
+/** The same words with one number that is as much further as the page is. */
+const countsWith = (piece: Piece, own: Row, row: Row): boolean =>
+  row.pieces.some(({ shape, numbers }) => {
+    if (shape !== piece.shape) return false;
+    const differences = numbers.map((each, at) => each - piece.numbers[at]!).filter((each) => each !== 0);
+    return differences.length === 1 && differences[0] === row.page - own.page;
   });
+
+/**
+ * Lines of single pages that stand where other pages have their foot: lower than any text of another page, and well apart from
+ * their own page's. A letterhead's foot on the first page is one.
+ */
+export function findLoneFeet(pages: readonly PageLines[]): Set<Line> {
+  const lowest = pages.map(({ lines }) => Math.max(0, ...lines.map((line) => line.baseline)));
+  const found = new Set<Line>();
+  pages.forEach(({ lines }, index) => {
+    const others = Math.max(0, ...lowest.filter((_, at) => at !== index));
+    const below = lines.filter((line) => line.baseline > others + line.size);
+    const text = Math.max(0, ...lines.filter((line) => !below.includes(line)).map((line) => line.baseline));
+    const apart = below.every((line) => line.y - text > 0.8 * line.size && rightOf(line) > line.x);
+    if (pages.length > 2 && below.length > 0 && below.length <= 2 && apart) for (const line of below) found.add(line);
+  });
+  return found;
 }

@@ -2,11 +2,13 @@ import type { Block, GlyphRun, Mark } from "../../document/document.ts";
 import type { Page } from "../../records/document-record.ts";
 import { assemble } from "./assemble.ts";
 import { classify, type Manner, outlineKey } from "./classify.ts";
+import { markContents } from "./contents.ts";
 import { joinCut } from "./continuation.ts";
 import { type Draft, draftOf } from "./draft.ts";
-import { findFurniture } from "./furniture.ts";
+import { findFurniture, findLoneFeet, type PageLines } from "./furniture.ts";
 import { hangLabels } from "./hanging.ts";
 import { vocabularyOf } from "./hyphens.ts";
+import type { Line } from "./line.ts";
 import { settleLists } from "./lists.ts";
 import { noteLabelAt, takeNotes } from "./notes.ts";
 import type { PdfFile } from "./open.ts";
@@ -30,7 +32,10 @@ export function layOut(contents: readonly PageContent[], file: Pick<PdfFile, "ou
   const settled = hangLabels(settleTables(drafts)).map((draft) =>
     draft.kind === "cell" ? draft : classify(draft, manner),
   );
-  const made = assemble([...settleLists(joinCut(settled)), ...notes], vocabularyOf(lines.map((line) => line.text)));
+  const made = assemble(
+    [...settleLists(joinCut(markContents(settled))), ...notes],
+    vocabularyOf(lines.map((line) => line.text)),
+  );
   return { ...made, glyphs: shownGlyphs(made.glyphs, contents), pages: pageSpans(contents, made) };
 }
 
@@ -61,12 +66,22 @@ function noteDraft(lines: Draft["lines"]): Draft {
   return { ...draftOf([...lines]), kind: "note", label: label?.label ?? null, labelEnd: label?.end ?? 0 };
 }
 
+/** Heads, feet and numbers; then, looked for in what is left, the feet of single pages. */
+function furnitureOf(pages: readonly PageLines[]): Set<Line> {
+  const found = findFurniture(pages);
+  const left = pages.map((page) => ({ ...page, lines: page.lines.filter((line) => !found.has(line)) }));
+  return found.union(findLoneFeet(left));
+}
+
+/** The pages without their furniture. What the tags call a heading, an item or a cell is none, wherever it stands. */
 function withoutFurniture(contents: readonly PageContent[]): PageContent[] {
-  const furniture = findFurniture(
+  const furniture = furnitureOf(
     contents.map(({ number, width, height, turn, regions }) => ({
       number,
       height: turn % 2 === 1 ? width : height,
-      lines: regions.flatMap((region) => region.lines),
+      lines: regions
+        .filter(({ element }) => !element || (!element.cell && !/^(?:H|L)/.test(element.role)))
+        .flatMap((region) => region.lines),
     })),
   );
   return contents.map((page) => ({

@@ -2,6 +2,7 @@ import { lettersOf } from "./letters.ts";
 import type { Line, RaisedMark, Style } from "./line.ts";
 import type { Row } from "./rows.ts";
 import type { Run } from "./run.ts";
+import { falseSpaces, LEADERS } from "./spacing.ts";
 
 /** A gap between two runs that is a space between words, in sizes of the letters: half of the narrowest common space. */
 const SPACE = 0.13;
@@ -38,7 +39,7 @@ export function lineOf(row: Row, page: number): Line {
     append(line, run, first.x);
     right = Math.max(right, run.x + run.width);
   }
-  return {
+  const made = {
     page,
     ...boxOf(row.runs, size),
     baseline: row.baseline,
@@ -47,6 +48,38 @@ export function lineOf(row: Row, page: number): Line {
     edges: [...line.edges, right - first.x],
     element: mainElement(row.runs),
   };
+  return withoutRanges(made, [
+    ...falseSpaces(made).map((at) => ({ start: at, end: at + 1, put: "" as const })),
+    ...leadersIn(made.text),
+  ]);
+}
+
+/** Leaders say nothing: a space stands for them. */
+const leadersIn = (text: string): Cut[] =>
+  [...text.matchAll(LEADERS)].map((found) => ({
+    start: found.index,
+    end: found.index + found[0].length,
+    put: " " as const,
+  }));
+
+type Cut = { start: number; end: number; put: "" | " " };
+
+/** A line without some of its characters; everything that counts in it moves along. */
+function withoutRanges(line: Line, cuts: readonly Cut[]): Line {
+  let out = line;
+  for (const { start, end, put } of [...cuts].reverse()) {
+    const less = end - start - put.length;
+    const moved = (at: number): number => (at >= end ? at - less : Math.min(at, start + put.length));
+    out = {
+      ...out,
+      text: out.text.slice(0, start) + put + out.text.slice(end),
+      edges: [...out.edges.slice(0, start + put.length), ...out.edges.slice(end)],
+      styles: out.styles.map((style) => ({ ...style, start: moved(style.start), end: moved(style.end) })),
+      marks: out.marks.map((mark) => ({ ...mark, at: moved(mark.at) })),
+      gaps: out.gaps.map(moved),
+    };
+  }
+  return out;
 }
 
 function append(line: { text: string; edges: number[]; styles: Style[] }, run: Run, left: number): void {

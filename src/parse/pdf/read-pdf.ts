@@ -1,6 +1,7 @@
 import type { Document } from "../../document/document.ts";
-import type { Finding } from "../../records/finding.ts";
+import { languageFindings, languageOf } from "../language.ts";
 import { type ParseOptions, type RawSource, Unreadable } from "../parse.ts";
+import { findingsOf } from "./findings.ts";
 import { layOut } from "./lay-out.ts";
 import { openPdf, type PdfFile } from "./open.ts";
 import { type PageContent, readContent } from "./page-content.ts";
@@ -28,33 +29,38 @@ export async function readPdf(source: RawSource, options: ParseOptions): Promise
 
 function documentOf(source: RawSource, file: PdfFile, contents: readonly PageContent[]): Document {
   const laidOut = layOut(contents, file);
+  const language = laidOut.text ? languageOf(laidOut.text) : (file.language?.slice(0, 2).toLowerCase() ?? "und");
   return {
     id: source.id,
     name: source.name,
     mediaType: "application/pdf",
-    title: file.info.title?.trim() || null,
-    language: file.language?.slice(0, 2).toLowerCase() ?? "und",
+    title: titleOf(file, laidOut),
+    language,
     ...laidOut,
     sourceRuns: [],
-    metadata: file.info,
-    findings: findingsOf(contents, file),
+    metadata: metadataOf(file),
+    findings: [...findingsOf(contents, file), ...languageFindings(language)],
   };
 }
 
-function findingsOf(contents: readonly PageContent[], file: PdfFile): Finding[] {
-  const empty = contents.filter(({ regions }) => regions.length === 0).map(({ number }) => number);
-  const findings: Finding[] = empty.map((page) => ({
-    code: "no-text-layer",
-    level: "warning",
-    message: `Page ${page} has no text layer: it is a picture, or empty.`,
-    page,
-  }));
-  if (file.suspect)
-    findings.push({
-      code: "suspect-tags",
-      level: "note",
-      message: "The PDF says of its own tags that they may be wrong; the order was read off the page.",
-      page: null,
-    });
-  return findings;
+/** What the file calls itself, unless that is the name of a file or program; else its first heading. */
+function titleOf({ info }: PdfFile, { text, blocks }: Pick<Document, "text" | "blocks">): string | null {
+  const given = info.title?.trim();
+  if (given && !/^(?:untitled|microsoft |document\d*$)|\.(?:docx?|pdf|indd|odt)$/i.test(given)) return given;
+  const heading = blocks.find((block) => block.kind === "heading");
+  return heading ? text.slice(heading.start, heading.end) : null;
+}
+
+/** The information dictionary under the names that all formats share. */
+function metadataOf({ info }: PdfFile): Record<string, string> {
+  const date = /^D:(\d{4})(\d\d)(\d\d)/.exec(info.creationdate ?? "");
+  const entries = {
+    author: info.author,
+    subject: info.subject,
+    date: date ? date.slice(1).join("-") : undefined,
+    producer: info.producer,
+  };
+  return Object.fromEntries(
+    Object.entries(entries).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }

@@ -3,9 +3,6 @@ import type { Run } from "./run.ts";
 /** Runs that stand on one line of writing, over the whole width of their region, from left to right. */
 export type Row = { runs: Run[]; baseline: number; size: number };
 
-/** How far the baseline of a raised or lowered sign may be from its line's, in sizes of the larger letters. */
-const SAME_ROW = 0.5;
-
 /** Puts runs into rows from top to bottom. A raised mark is in the row that it is raised from. */
 export function rowsOf(runs: readonly Run[]): Row[] {
   const rows: Row[] = [];
@@ -21,9 +18,13 @@ export function rowsOf(runs: readonly Run[]): Row[] {
   return rows.sort((a, b) => a.baseline - b.baseline);
 }
 
-/** Letters of one size share a baseline closely; smaller ones may be raised. */
+/**
+ * Runs come from top to bottom: a raised mark comes before the larger letters that it is raised from (word processors raise
+ * by up to half a size), a lowered one after them.
+ */
 function belongs(run: Run, row: Row): boolean {
-  const larger = Math.max(run.size, row.size);
-  const alike = Math.min(run.size, row.size) > larger * 0.8;
-  return Math.abs(run.baseline - row.baseline) < larger * (alike ? 0.3 : SAME_ROW);
+  const drop = Math.abs(run.baseline - row.baseline);
+  if (row.size < 0.8 * run.size) return drop < 0.65 * run.size;
+  if (run.size < 0.8 * row.size) return drop < 0.25 * row.size;
+  return drop < 0.3 * Math.max(run.size, row.size);
 }

@@ -1,3 +1,4 @@
+import { joinDropCapitals } from "./drop-capital.ts";
 import type { PageElements } from "./elements.ts";
 import { type Font, type FontStyle, fontOf } from "./font.ts";
 import { type Matrix, multiply } from "./matrix.ts";
@@ -48,7 +49,16 @@ export function readRuns(page: RawPage): PageRuns {
     .map((each) => runOf(each, upright(turn, page), fontNamed(each.item.fontName)));
   const { number, width, height, elements } = page;
   const unmapped = placed.reduce((sum, { item }) => sum + countUnmapped(item.str!), 0);
-  return { number, width, height, turn, runs: withoutDoubles(runs), elements: elements.elements, unmapped, untagged };
+  return {
+    number,
+    width,
+    height,
+    turn,
+    runs: joinDropCapitals(withoutDoubles(runs)),
+    elements: elements.elements,
+    unmapped,
+    untagged,
+  };
 }
 
 /** The text items with the element that holds them, by the innermost marked content that the structure tree knows. */
@@ -58,10 +68,10 @@ function* withMarks(page: RawPage): Generator<{ item: TextItem; element: number;
     const around = open.at(-1)!;
     if (item.type === "endMarkedContent") {
       if (open.length > 1) open.pop();
-    } else if (item.type) {
+    } else if (item.type?.startsWith("begin")) {
       const element = (item.id ? page.elements.ofContent.get(item.id) : undefined) ?? around.element;
       open.push({ element, artifact: around.artifact || item.tag === "Artifact" });
-    } else yield { item, ...around };
+    } else if (!item.type) yield { item, ...around };
   }
 }
 

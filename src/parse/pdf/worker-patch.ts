@@ -25,6 +25,11 @@ const EDITS: readonly Edit[] = [
     find: "vertical: font.vertical\n        };",
     put: "vertical: font.vertical, name: font.name, bold: font.bold || font.black, italic: font.italic, mapped: !(font.missingFile && font.composite)\n        };",
   },
+  // that a page shows pictures: one without text is a scan then, and not empty
+  {
+    find: 'if (type.name !== "Form") {\n                emptyXObjectCache',
+    put: 'if (type.name !== "Form") {\n                textContent.items.push({ type: "picture" });\n                emptyXObjectCache',
+  },
   // where each character stands: the left edges, as distances from the item's left edge
   {
     find: "      hasEOL: false\n    };\n    const twoLastChars",
