@@ -1,4 +1,5 @@
 import { trimSpan } from "../../document/span.ts";
+import { letGo } from "../candidate.ts";
 import { eachOf } from "./pass.ts";
 
 /** What a list puts after an entry that is not its last. */
@@ -16,7 +17,7 @@ export const trimBoundaries = eachOf((candidate, { document }) => {
   const words = document.text.slice(candidate.start, candidate.end);
   const opened = words.replace(LABEL, "");
   const closed = opened.replace(POINTER, "").replace(JOINT, "");
-  if (closed.trim() === "") return candidate;
+  if (!/\p{L}/u.test(closed)) return letGo(candidate, "boundaries", "nothing is left beside its label or pointer");
   const start = candidate.end - opened.length;
   return { ...candidate, ...trimSpan(document.text, { start, end: start + closed.length }) };
 });

@@ -1,52 +1,83 @@
+import { byStart } from "../../document/span.ts";
 import { normaliseWording } from "../../records/ids.ts";
 import { type Candidate, letGo } from "../candidate.ts";
 import type { Pass, PassContext } from "./pass.ts";
 
-/** Two wordings share at least this part of their words (Jaccard index) where one is the other printed again. Under one label less will do. */
-const SAME_WORDS = 0.75;
-const SAME_LABEL = 0.4;
+/** Two wordings that share this part of all their words (Jaccard index) are one, printed twice. */
+const SAME = 0.75;
+/** Under the same label, or where one is an entry of a list and the other is not, it is enough that this part of the shorter's telling words is in the longer. */
+const WITHIN = 0.65;
+/** A word tells something from this length on; shorter ones are mostly grammar. */
+const TELLING = 5;
+/** Fewer telling words than this are no ground to call two wordings one. */
+const FEWEST = 4;
+
+type Worded = { candidate: Candidate; words: ReadonlySet<string>; telling: ReadonlySet<string>; run: number };
 
 /**
- * A recommendation that is printed several times is one item, anchored where it stands in a list with its label (the last such place),
- * with its other places in `alsoAt`.
+ * A recommendation that is printed several times, word for word or reworded, is one item: anchored in the list of recommendations,
+ * with its other places in `alsoAt`. Two entries of one list are never the same, however alike they are.
  */
 export const mergeDuplicates: Pass = (candidates, context) => {
-  const live = candidates
-    .filter(({ letGo, kind }) => !letGo && kind === "recommendation")
-    .map((candidate) => ({ candidate, words: wordsOf(candidate, context) }));
-  const groups: (typeof live)[] = [];
-  for (const each of live) {
-    const group = groups.find((others) => others.some((other) => same(each, other)));
-    if (group) group.push(each);
+  const live = candidates.filter(({ letGo, kind }) => !letGo && kind === "recommendation");
+  const runs = statementRuns(context);
+  const groups: Worded[][] = [];
+  for (const each of live.map((candidate) => worded(candidate, runs, context)).sort(byHome)) {
+    const home = groups.find(([first]) => same(first!, each));
+    if (home) home.push(each);
     else groups.push([each]);
   }
   const merged = new Map<Candidate, Candidate>();
-  for (const group of groups) {
-    if (group.length < 2) continue;
-    const home = group
-      .map(({ candidate }) => candidate)
-      .reduce((best, next) => (rank(next) > rank(best) ? next : best));
-    const others = group.map(({ candidate }) => candidate).filter((each) => each !== home);
-    merged.set(home, { ...home, alsoAt: others.map(({ start, end }) => ({ start, end })) });
-    for (const other of others)
-      merged.set(other, letGo(other, "duplicates", "the same recommendation is printed elsewhere in the document"));
+  for (const [home, ...others] of groups) {
+    if (others.length === 0) continue;
+    const alsoAt = others.map(({ candidate: { start, end } }) => ({ start, end })).sort(byStart);
+    merged.set(home!.candidate, { ...home!.candidate, alsoAt });
+    for (const { candidate } of others)
+      merged.set(candidate, letGo(candidate, "duplicates", "the same recommendation is printed in a list"));
   }
   return candidates.map((candidate) => merged.get(candidate) ?? candidate);
 };
 
-type Worded = { candidate: Candidate; words: ReadonlySet<string> };
-
-const wordsOf = ({ start, end }: Candidate, { document }: PassContext): ReadonlySet<string> =>
-  new Set(normaliseWording(document.text.slice(start, end)).split(" "));
-
-function same(a: Worded, b: Worded): boolean {
-  if (a.candidate.restated !== b.candidate.restated) return false;
-  const shared = [...a.words].filter((word) => b.words.has(word)).length;
-  const jaccard = shared / (a.words.size + b.words.size - shared);
-  const label = a.candidate.label !== null && a.candidate.label === b.candidate.label;
-  return jaccard >= (label ? SAME_LABEL : SAME_WORDS);
+/** For each segment, how many statements stand in a row there: a list of recommendations is a long row. */
+function statementRuns({ structure }: PassContext): number[] {
+  const runs: number[] = [];
+  structure.segments.forEach(({ kind, part }, at) => {
+    const before = structure.segments[at - 1];
+    runs.push(kind !== "statement" ? 0 : before?.kind === "statement" && before.part === part ? runs[at - 1]! + 1 : 1);
+  });
+  for (let at = runs.length - 2; at >= 0; at--)
+    if (runs[at]! > 0 && runs[at + 1]! > runs[at]!) runs[at] = runs[at + 1]!;
+  return runs;
 }
 
-/** What is set out with a label is home; a label counts more than being set out. */
-const rank = ({ label, features }: Candidate): number =>
-  (label === null ? 0 : 2) + (features.includes("segment-statement") || features.includes("list-item") ? 1 : 0);
+function worded(candidate: Candidate, runs: readonly number[], { document }: PassContext): Worded {
+  const words = normaliseWording(document.text.slice(candidate.start, candidate.end)).split(" ");
+  const telling = words.filter((word) => word.length >= TELLING);
+  return { candidate, words: new Set(words), telling: new Set(telling), run: runs[candidate.sentences[0]!.segment]! };
+}
+
+/** Where a recommendation is at home: in the longest list, with a label, then where it stands last. */
+const byHome = (a: Worded, b: Worded): number =>
+  b.run - a.run || labels(b) - labels(a) || b.candidate.start - a.candidate.start;
+const labels = ({ candidate }: Worded): number => Number(candidate.label !== null);
+
+function same(home: Worded, other: Worded): boolean {
+  if (home.candidate.restated !== other.candidate.restated) return false;
+  const labelled = home.candidate.label !== null && home.candidate.label === other.candidate.label;
+  if (!labelled && home.run > 1 && other.run === home.run && neighbours(home, other)) return false;
+  const common = shared(home.words, other.words);
+  if (common / (home.words.size + other.words.size - common) >= SAME) return true;
+  const listed = home.run > 1 && other.run < home.run;
+  const shorter = Math.min(home.telling.size, other.telling.size);
+  return (labelled || listed) && shorter >= FEWEST && shared(home.telling, other.telling) / shorter >= WITHIN;
+}
+
+/** Both stand in the same row of statements: no more segments lie between them than the row is long. */
+const neighbours = (a: Worded, b: Worded): boolean =>
+  Math.abs(a.candidate.sentences[0]!.segment - b.candidate.sentences[0]!.segment) < a.run;
+
+const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+  let count = 0;
+  for (const word of a) if (b.has(word)) count++;
+  return count;
+};

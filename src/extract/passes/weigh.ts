@@ -49,11 +49,18 @@ function neighbours(first: Sentence, last: Sentence, { document, structure }: Pa
   };
 }
 
-function headingHits(sentence: Sentence, cues: readonly CompiledCue[], { document }: PassContext): Hit[] {
-  const heading = sectionAt(document, sentence.start).at(-1);
-  if (!heading || cues.length === 0) return [];
-  const { start, end } = heading;
-  return hitsIn(document, { ...sentence, start, end, masked: document.text.slice(start, end) }, cues);
+/** What the headings above say, the one printed for the segment, and the words printed before the statement in its own block. */
+function headingHits(sentence: Sentence, cues: readonly CompiledCue[], { document, structure }: PassContext): Hit[] {
+  if (cues.length === 0) return [];
+  const segment = structure.segments[sentence.segment]!;
+  const block = document.blocks[sentence.block]!;
+  const part = structure.parts.find(({ id }) => id === segment.part)!;
+  const above = sectionAt(document, sentence.start, part.anchor.start);
+  const printed =
+    segment.kind === "statement" && segment.start > block.start ? [{ start: block.start, end: segment.start }] : [];
+  return [...above, ...printed].flatMap(({ start, end }) =>
+    hitsIn(document, { ...sentence, start, end, masked: document.text.slice(start, end) }, cues),
+  );
 }
 
 function reasonAgainst(candidate: Candidate, { decision }: PassContext): string {
