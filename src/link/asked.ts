@@ -1,8 +1,10 @@
 import { sentencesIn } from "../document/sentence.ts";
 import { firstEndingAfter } from "../document/span.ts";
 import type { Item } from "../records/item.ts";
+import { says } from "./cues.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { headingOver } from "./heading.ts";
+import { surnameOf } from "./people.ts";
 import type { LinkRules } from "./rules.ts";
 import { addTerms, type Terms, termsOf } from "./words.ts";
 
@@ -17,11 +19,16 @@ export type Asked = {
   wide: Terms;
   heading: Terms;
   numbers: readonly string[];
+  /** Surname of who asks in a transcript, lower case; "" elsewhere. */
+  asker: string;
+  /** Whether it asks for a reply by a day. */
+  wantsReply: boolean;
 };
 
 /** Shares at which words around an item stand for it: nearer ones more. */
 const LEAD_IN = 0.5;
 const BEFORE = [0.7, 0.5, 0.35];
+const AFTER = 0.3;
 /** An item of less worth than this in words ("I should be glad to have one") means what the sentences before it say. */
 const MEAGRE = 1.6;
 
@@ -44,6 +51,7 @@ function describe(extracted: ExtractedDocument, item: Item, rules: LinkRules): A
   const wide = new Map(own);
   const before = sentencesBefore(extracted, item);
   const meagre = worthOf(own) < MEAGRE;
+  for (const sentence of sentencesAfter(extracted, item)) addTerms(wide, termsOf(sentence, words), AFTER);
   before.forEach((sentence, back) => {
     const terms = termsOf(sentence, words);
     addTerms(wide, terms, BEFORE[back]!);
@@ -63,7 +71,19 @@ function describe(extracted: ExtractedDocument, item: Item, rules: LinkRules): A
     wide,
     heading,
     numbers: references.filter((each) => each.item === item.id).map((each) => each.value),
+    wantsReply: says(item.anchor.exact, rules.replyWanted),
+    asker: inside && segment.kind === "turn" ? surnameOf(segment.speaker?.name ?? "") : "",
   };
+}
+
+/** The sentence after an item in its paragraph: often why it is asked. */
+function sentencesAfter({ document }: ExtractedDocument, item: Item): string[] {
+  const block = document.blocks[firstEndingAfter(document.blocks, item.anchor.start)];
+  const end = Math.min(block?.end ?? 0, item.anchor.end + REACH_BACK);
+  if (!block || end <= item.anchor.end) return [];
+  return sentencesIn(document.text, { start: item.anchor.end, end })
+    .slice(0, 1)
+    .map((span) => document.text.slice(span.start, span.end));
 }
 
 const worthOf = (terms: Terms): number => [...terms.values()].reduce((sum, worth) => sum + worth, 0);

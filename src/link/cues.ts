@@ -38,6 +38,11 @@ export type Manner = {
   courtesy: boolean;
   elsewhere: boolean;
   pointer: boolean;
+  /** Comes back to something asked earlier; opens a new matter. */
+  back: boolean;
+  opens: boolean;
+  /** Speaks of this reply itself: that it is made, that it is late. */
+  replies: boolean;
   verdicts: readonly OutcomeCue[];
 };
 
@@ -49,6 +54,9 @@ export function mannerOf(sentence: string, rules: LinkRules): Manner {
     courtesy: says(words, rules.courtesies),
     elsewhere: says(words, rules.elsewhere),
     pointer: says(words, rules.pointers),
+    back: says(words, rules.comebacks),
+    opens: says(words, rules.openings),
+    replies: says(words, rules.replyGiven),
     verdicts: cuesIn(words, rules.outcomes),
   };
 }

@@ -6,7 +6,7 @@ import { type Asked, askedIn } from "./asked.ts";
 import { says } from "./cues.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { verdictOf } from "./outcome.ts";
-import { passagesOf } from "./passage.ts";
+import { passagesOf, speakingOnly } from "./passage.ts";
 import { reachesOf } from "./reach.ts";
 import type { LinkRules } from "./rules.ts";
 import { compare, signalsOf, weigh } from "./signals.ts";
@@ -56,7 +56,7 @@ function linkTo(
   const chosen = align(candidates, (at) => stayingAt(units, at, rules), rules.weights.following);
   const byItem = Map.groupBy(units, (unit) => chosen[unit.index]!);
   return asked.flatMap((one, index): Link[] => {
-    const own = (byItem.get(index) ?? []).filter((unit) => !unit.manner.echo && !unit.topic);
+    const own = speakingOnly(byItem.get(index) ?? []);
     if (own.length === 0 && !reaches.inReach.has(index)) return [];
     return [linkOf(one, own, target, rules)];
   });
@@ -65,6 +65,7 @@ function linkTo(
 function stayingAt(units: readonly Unit[], at: number, { weights }: LinkRules): number {
   const unit = units[at]!;
   const before = units[at - 1]!;
+  if (unit.manner.opens) return 0;
   if (unit.block === before.block) return weights.stay ?? 0;
   return unit.segment === before.segment && unit.headingText === before.headingText ? (weights["stay-near"] ?? 0) : 0;
 }

@@ -20,28 +20,32 @@ export function verdictOf(sentences: readonly Saying[], want: Want, whole = true
   return want === "information" ? ofInformation(told, whole) : ofAct(told);
 }
 
-type SentenceVerdict = (Verdict & { stated: boolean }) | null;
+type SentenceVerdict = (Verdict & { force: OutcomeCue["force"] }) | null;
 
 /** Within one sentence: a refusal goes before a delay, a delay before an agreement, that before a deed. */
 const ORDER = ["declined", "deferred", "accepted", "answered", "noted"] as const;
 
 function sentenceVerdict(cues: readonly OutcomeCue[]): SentenceVerdict {
-  for (const force of ["stated", "implied"] as const) {
+  for (const force of ["stated", "implied", "weak"] as const) {
     const own = cues.filter((cue) => cue.force === force);
     const first = ORDER.flatMap((outcome) => own.find((cue) => cue.outcome === outcome) ?? [])[0];
     if (!first) continue;
     const hedge = first.outcome === "accepted" ? cues.find((cue) => cue.force === "hedge") : undefined;
     const outcome = hedge ? "partly-accepted" : first.outcome;
-    return { outcome, because: hedge ? `${first.name}, ${hedge.name}` : first.name, stated: force === "stated" };
+    return { outcome, because: hedge ? `${first.name}, ${hedge.name}` : first.name, force };
   }
   const hedge = cues.find((cue) => cue.force === "hedge");
-  return hedge ? { outcome: "partly-accepted", because: hedge.name, stated: false } : null;
+  return hedge ? { outcome: "partly-accepted", because: hedge.name, force: "hedge" } : null;
 }
 
+const HOLDING: ReadonlySet<Outcome> = new Set(["declined", "deferred"]);
+
 function ofInformation(told: readonly SentenceVerdict[], whole: boolean): Verdict {
-  const held = told.find((each) => each?.outcome === "declined") ?? told.find((each) => each?.outcome === "deferred");
-  const informs = told.some((each) => !each || each.outcome === "answered" || each.outcome === "accepted");
-  if (held) return informs ? { outcome: "partly-accepted", because: held.because } : plain(held);
+  const holding = told.filter((each) => each !== null).filter((each) => HOLDING.has(each.outcome));
+  const held = holding.find((each) => each.outcome === "declined") ?? holding[0];
+  const informs = holding.length < told.length;
+  if (held && !(informs && holding.every((each) => each.force === "weak")))
+    return informs ? { outcome: "partly-accepted", because: held.because } : plain(held);
   if (!whole) return { outcome: "partly-accepted", because: "only part of the question is answered" };
   if (told.every((each) => each?.outcome === "noted")) return plain(told[0]!);
   return { outcome: "answered", because: null };
@@ -52,7 +56,7 @@ function ofAct(told: readonly SentenceVerdict[]): Verdict {
   const at = (outcome: Outcome) => told.findIndex((each) => each?.outcome === outcome);
   const [declined, deferred, partly] = [find("declined"), find("deferred"), find("partly-accepted")];
   const [accepted, answered, noted] = [find("accepted"), find("answered"), find("noted")];
-  const stated = told.find((each) => each?.stated) ?? null;
+  const stated = told.find((each) => each?.force === "stated") ?? null;
   if (stated && stated.outcome !== "accepted" && stated.outcome !== "noted") return plain(stated);
   const agreedFirst = accepted !== null && at("accepted") < at("declined");
   if (declined && (agreedFirst || partly)) return { outcome: "partly-accepted", because: declined.because };

@@ -14,6 +14,9 @@ export function bareName(name: string): string {
   return bare;
 }
 
+/** The last word of a bare name, lower case. */
+export const surnameOf = (name: string): string => bareName(name).toLowerCase().split(/\s+/).at(-1) ?? "";
+
 const plain = (words: string): string =>
   words
     .normalize("NFKC")

@@ -9,9 +9,10 @@ import type { Unit } from "./unit.ts";
 
 /**
  * Why a sentence may answer an item, before a word of it is compared. `stated`: it stands under the item as set out again;
- * `next`: in the other side's next turn; `later`: in a later one; `letter`: in a part that answers the item's part.
+ * `next`: in the other side's next turn; `later`: in a later one; `pointed`: in an answer that its own answer points to; `letter`: in a part
+ * that answers the item's part.
  */
-export type Reach = "stated" | "next" | "later" | "letter";
+export type Reach = "stated" | "next" | "later" | "pointed" | "letter";
 
 /** For each sentence the items that it may answer; and which items have a reply in reach at all. Items and units by index. */
 export type Reaches = {
@@ -34,7 +35,7 @@ export function reachesOf(
   const reach = (unit: number, item: number, how: Reach) => {
     const known = ofUnit[unit]!;
     if (!known.has(item)) known.set(item, how);
-    if (how !== "later") inReach.add(item);
+    if (how !== "later" && !units[unit]!.manner.elsewhere) inReach.add(item);
   };
   const restatements = restatementsIn(target, rules);
   const same = asking.document.id === target.document.id;
@@ -45,12 +46,14 @@ export function reachesOf(
     for (const span of restatement.answers)
       for (const unit of units) if (contains(span, unit)) reach(unit.index, item, "stated");
   }
+  if (same) reachPointed(found, restatements, units, reach);
   if (same) reachTurns(asking, asked, units, reach);
   reachLetters({ asking, asked, target, units, rules, same, found }, reach);
   const asks = target.items.filter((item) => item.kind === "ask");
   const isAsking = (unit: Unit) =>
+    unit.manner.elsewhere ||
     restatements.some((each) => contains(each, unit)) ||
-    (target.structure.segments[unit.segment]!.kind === "prose" && asks.some(({ anchor }) => overlaps(anchor, unit)));
+    asks.some(({ anchor }) => overlaps(anchor, unit));
   const restating = new Set(units.filter(isAsking).map((unit) => unit.index));
   return { ofUnit, inReach, restating };
 }
@@ -63,6 +66,26 @@ function ownRestatements(asked: readonly Asked[], restatements: readonly Restate
   });
   return out;
 }
+
+/** "Please see my answer to Question 12": what that answer says is in reach too. */
+function reachPointed(
+  found: ReadonlyMap<number, number>,
+  restatements: readonly Restatement[],
+  units: readonly Unit[],
+  reach: Reaching,
+): void {
+  for (const [item, at] of found) {
+    const answers = (index: number) =>
+      units.filter((unit) => restatements[index]!.answers.some((span) => contains(span, unit)));
+    for (const pointer of answers(at).filter((unit) => unit.manner.pointer)) {
+      const named = restatements.findIndex((each) => each.label !== null && names(pointer.text, each.label));
+      if (named >= 0 && named !== at) for (const unit of answers(named)) reach(unit.index, item, "pointed");
+    }
+  }
+}
+
+const names = (text: string, label: string): boolean =>
+  (text.match(/[\p{L}\p{N}]+(?:[/.-][\p{L}\p{N}]+)*/gu) ?? []).includes(label);
 
 type Reaching = (unit: number, item: number, how: Reach) => void;
 

@@ -17,8 +17,11 @@ export type ReplyCue = z.infer<typeof ReplyCue>;
 /** A wording of a verdict. */
 export const OutcomeCue = ReplyCue.extend({
   outcome: Outcome,
-  /** `stated`: the verdict in so many words; `implied`: an act or a lack of one that tells it; `hedge`: turns an acceptance into a part of one. */
-  force: z.enum(["stated", "implied", "hedge"]),
+  /**
+   * `stated`: the verdict in so many words; `implied`: an act or a lack of one that tells it; `weak`: counts only where nothing else speaks;
+   * `hedge`: turns an acceptance into a part of one.
+   */
+  force: z.enum(["stated", "implied", "weak", "hedge"]),
   /** Counts only for items that want this; without it, for all. */
   for: z.enum(["information", "act"]).optional(),
 });
@@ -58,6 +61,13 @@ export const LinkRules = z.object({
   elsewhere: z.array(ReplyCue).default([]),
   /** Sentences that point at another answer of the same list. */
   pointers: z.array(ReplyCue).default([]),
+  /** Items that ask for a reply by a day, and the sentences that speak of the reply's own coming. */
+  replyWanted: z.array(ReplyCue).default([]),
+  replyGiven: z.array(ReplyCue).default([]),
+  /** Sentences that come back to something asked earlier. */
+  comebacks: z.array(ReplyCue).default([]),
+  /** Sentences that open a new matter. */
+  openings: z.array(ReplyCue).default([]),
   /** Items that want to be told something; all others want something to be done. */
   information: z.array(ReplyCue).default([]),
   outcomes: z.array(OutcomeCue).default([]),

@@ -35,6 +35,16 @@ export function compare(asked: readonly Asked[], units: readonly Unit[]): Compar
 const HALF = 4;
 const saturate = (weight: number): number => weight / (weight + HALF);
 
+/** Items of more worth in words than this meet more sentences by chance. */
+const USUAL = 8;
+
+/** What two texts share, from 0 to 1, less for a long item. */
+function shareOf(item: Terms, words: Terms, rare: (term: string) => number): number {
+  let worth = 0;
+  for (const each of item.values()) worth += each;
+  return saturate(sharedWeight(item, words, rare) * Math.sqrt(USUAL / Math.max(USUAL, worth)));
+}
+
 /** The signals between one sentence and one item. */
 export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: Comparison): Signals {
   const { asked, rare, paragraphs, units } = comparison;
@@ -43,9 +53,9 @@ export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: C
   const rank = asked.length < 2 ? 0 : index / (asked.length - 1);
   return {
     [reach]: 1,
-    own: saturate(sharedWeight(one.own, unit.terms, rare)),
-    wide: saturate(sharedWeight(one.wide, unit.terms, rare)),
-    paragraph: saturate(sharedWeight(one.wide, paragraphs.get(unit.block)!, rare)),
+    own: shareOf(one.own, unit.terms, rare),
+    wide: shareOf(one.wide, unit.terms, rare),
+    paragraph: shareOf(one.wide, paragraphs.get(unit.block)!, rare),
     heading: headingMatch(one, unit),
     quantity: Math.min(2, quantities(one.wide, unit.terms)) / 2,
     echoed: unit.echo
@@ -56,6 +66,10 @@ export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: C
     order: 1 - Math.abs(place - rank),
     fits: fits(one.item.anchor.exact, unit.text) ? 1 : 0,
     courtesy: unit.manner.courtesy ? 1 : 0,
+    asker: one.asker !== "" && unit.text.toLowerCase().includes(one.asker) ? 1 : 0,
+    back: unit.manner.back ? 1 : 0,
+    "reply-given": one.wantsReply && unit.manner.replies ? 1 : 0,
+    "reply-wanted": one.wantsReply && !unit.manner.replies ? 1 : 0,
     verdict: unit.manner.verdicts.length > 0 ? 1 : 0,
   };
 }

@@ -1,7 +1,7 @@
 import type { Segment } from "../document/structure.ts";
 import type { Person } from "../records/person.ts";
 import type { Asked } from "./asked.ts";
-import { bareName } from "./people.ts";
+import { surnameOf } from "./people.ts";
 
 /** How many turns later an answer may still come back to a question. */
 const WINDOW = 30;
@@ -12,14 +12,17 @@ const BROKEN_OFF = /(?:--|—|–|\.\.\.|…)\s*$/;
 /** For a question in a transcript: the turns (segment indexes) of the other side that answer next, and later ones that may. */
 export type TurnsAfter = { next: number[]; later: number[] };
 
-/** Who asks how often: speakers by surname to questions for each turn. */
-export function askingRates(segments: readonly Segment[], asked: readonly Asked[]): Map<string, number> {
+/** How often each speaker (by surname) speaks and asks. */
+export type AskingRates = ReadonlyMap<string, { turns: number; asks: number }>;
+
+/** Who speaks and asks how often. */
+export function askingRates(segments: readonly Segment[], asked: readonly Asked[]): AskingRates {
   const turns = new Map<string, number>();
   const asks = new Map<string, number>();
   const add = (to: Map<string, number>, key: string) => to.set(key, (to.get(key) ?? 0) + 1);
   for (const segment of segments) if (segment.kind === "turn") add(turns, keyOf(segment.speaker));
   for (const { segment } of asked) if (segments[segment]?.kind === "turn") add(asks, keyOf(segments[segment].speaker));
-  return new Map([...turns].map(([key, count]) => [key, (asks.get(key) ?? 0) / count]));
+  return new Map([...turns].map(([key, count]) => [key, { turns: count, asks: asks.get(key) ?? 0 }]));
 }
 
 /**
@@ -29,7 +32,7 @@ export function askingRates(segments: readonly Segment[], asked: readonly Asked[
 export function turnsAfter(
   segments: readonly Segment[],
   { segment: from, item }: Asked,
-  rates: ReadonlyMap<string, number>,
+  rates: AskingRates,
   text: string,
 ): TurnsAfter {
   const asker = keyOf(segments[from]!.speaker);
@@ -52,15 +55,15 @@ export function turnsAfter(
   return out;
 }
 
-function isOtherSide(asker: string, speaker: string, rates: ReadonlyMap<string, number>, named: Set<string>): boolean {
+function isOtherSide(asker: string, speaker: string, rates: AskingRates, named: Set<string>): boolean {
   if (named.has(speaker)) return true;
-  const [mine, theirs] = [rates.get(asker) ?? 0, rates.get(speaker) ?? 0];
-  const least = Math.min(...rates.values());
-  // one who asks seldom is answered by anybody
-  return theirs <= mine / 2 || mine <= least || theirs === least;
+  const own = rates.get(asker);
+  const other = rates.get(speaker);
+  if (!own || !other) return true;
+  // without the question at hand: a guest who asks once is no questioner, and anybody may answer
+  const mine = (own.asks - 1) / own.turns;
+  return mine <= 0 || other.asks / other.turns <= mine / 2;
 }
-
-const surnameOf = (name: string): string => bareName(name).toLowerCase().split(/\s+/).at(-1) ?? "";
 
 /** A speaker's surname, lower case; "" for nobody known. */
 export const keyOf = (speaker: Person | null): string => surnameOf(speaker?.name ?? speaker?.role ?? "");
