@@ -6,7 +6,8 @@ import { type Asked, askedIn } from "./asked.ts";
 import { says } from "./cues.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { verdictOf } from "./outcome.ts";
-import { passagesOf, speakingOnly } from "./passage.ts";
+import { passagesOf, speakingOnly, withoutHolding } from "./passage.ts";
+import { answersWhole } from "./question.ts";
 import { reachesOf } from "./reach.ts";
 import type { LinkRules } from "./rules.ts";
 import { compare, signalsOf, weigh } from "./signals.ts";
@@ -56,7 +57,7 @@ function linkTo(
   const chosen = align(candidates, (at) => stayingAt(units, at, rules), rules.weights.following);
   const byItem = Map.groupBy(units, (unit) => chosen[unit.index]!);
   return asked.flatMap((one, index): Link[] => {
-    const own = speakingOnly(byItem.get(index) ?? []);
+    const own = withoutHolding(speakingOnly(byItem.get(index) ?? []));
     if (own.length === 0 && !reaches.inReach.has(index)) return [];
     return [linkOf(one, own, target, rules)];
   });
@@ -65,7 +66,7 @@ function linkTo(
 function stayingAt(units: readonly Unit[], at: number, { weights }: LinkRules): number {
   const unit = units[at]!;
   const before = units[at - 1]!;
-  if (unit.manner.opens) return 0;
+  if (unit.manner.opens || unit.manner.back) return 0;
   if (unit.block === before.block) return weights.stay ?? 0;
   return unit.segment === before.segment && unit.headingText === before.headingText ? (weights["stay-near"] ?? 0) : 0;
 }
@@ -76,6 +77,7 @@ function linkOf({ item }: Asked, units: readonly Unit[], target: ExtractedDocume
   const verdict = verdictOf(
     units.map((unit) => unit.manner),
     want,
+    answersWhole(item.anchor.exact, units, rules),
   );
   return {
     id: shortId(item.id, document.id),

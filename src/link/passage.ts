@@ -26,3 +26,12 @@ export function speakingOnly(units: readonly Unit[]): Unit[] {
     return follows && goesOn;
   });
 }
+
+/** Where an answer comes back later in so many words, what only held the question off before it is left out. */
+export function withoutHolding(units: readonly Unit[]): Unit[] {
+  const back = units.find((unit) => unit.comeback !== "");
+  if (!back) return [...units];
+  const held = units.filter((unit) => unit.segment < back.segment);
+  const onlyHeld = held.some((unit) => unit.manner.verdicts.some((cue) => cue.outcome === "deferred"));
+  return onlyHeld ? units.filter((unit) => unit.segment >= back.segment) : [...units];
+}

@@ -85,7 +85,7 @@ function reachPointed(
 }
 
 const names = (text: string, label: string): boolean =>
-  (text.match(/[\p{L}\p{N}]+(?:[/.-][\p{L}\p{N}]+)*/gu) ?? []).includes(label);
+  [...text.matchAll(/[\p{L}\p{N}]+(?:[/.-][\p{L}\p{N}]+)*/gu)].some(([word]) => word === label);
 
 type Reaching = (unit: number, item: number, how: Reach) => void;
 

@@ -24,6 +24,8 @@ export type Unit = Span & {
   heading: Terms;
   /** The sentence before it that says what was asked ("You asked …") and that it stands under; null for none. */
   echo: Terms | null;
+  /** The sentence in force, lower case, that comes back to something asked earlier ("The answer to Ms Adeyemi is …"); "" for none. */
+  comeback: string;
   /** Words that only name the matter of what follows ("Publication."). */
   topic: boolean;
   manner: Manner;
@@ -33,16 +35,17 @@ const REPLYING: ReadonlySet<SegmentKind> = new Set(["prose", "turn", "answer", "
 const SILENT: ReadonlySet<Block["kind"]> = new Set(["title", "heading", "note", "contents"]);
 
 /** Where one stands while reading a document from its start. */
-type Reading = { units: Unit[]; heading: string; echo: Terms | null; afterColon: boolean };
+type Reading = { units: Unit[]; heading: string; echo: Terms | null; afterColon: boolean; comeback: string };
 
 /** All sentences of a document that may reply to something: of prose, turns, answers and replies; not headings and notes. */
 export function unitsOf(extracted: ExtractedDocument, rules: LinkRules): Unit[] {
   const { document, structure } = extracted;
-  const reading: Reading = { units: [], heading: "", echo: null, afterColon: false };
+  const reading: Reading = { units: [], heading: "", echo: null, afterColon: false, comeback: "" };
   structure.segments.forEach((segment, index) => {
     if (!REPLYING.has(segment.kind)) return;
     reading.heading = segment.heading ?? (segment.kind === "prose" ? reading.heading : "");
     reading.echo = null;
+    reading.comeback = "";
     for (let at = firstEndingAfter(document.blocks, segment.start); at < document.blocks.length; at++) {
       const block = document.blocks[at]!;
       if (block.start >= segment.end) break;
@@ -83,6 +86,7 @@ function readSentences(sentences: Span[], text: string, place: Place, reading: R
     if (topic) heading = words;
     if (order === 0 && echo === null) echo = carried;
     const terms = termsOf(words, rules.words);
+    if (manner.back) reading.comeback = words.toLowerCase();
     reading.units.push({
       ...sentence,
       index: reading.units.length,
@@ -94,6 +98,7 @@ function readSentences(sentences: Span[], text: string, place: Place, reading: R
       headingText: heading,
       heading: termsOf(heading, rules.words),
       echo,
+      comeback: reading.comeback,
       topic,
       manner,
     });

@@ -65,13 +65,14 @@ export function sharedWeight(a: Terms, b: Terms, rare: (term: string) => number)
   return sum;
 }
 
-/** The share (0–1) of a text's terms, by worth, that another text has too. */
-export function coverage(of: Terms, by: Terms): number {
+/** The share (0–1) of a text's terms, by worth and where given by rarity, that another text has too. */
+export function coverage(of: Terms, by: Terms, rare: (term: string) => number = () => 1): number {
   let all = 0;
   let shared = 0;
   for (const [term, worth] of of) {
-    all += worth;
-    if (by.has(term)) shared += worth;
+    const weight = worth * rare(term);
+    all += weight;
+    if (by.has(term)) shared += weight;
   }
   return all === 0 ? 0 : shared / all;
 }

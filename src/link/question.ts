@@ -1,0 +1,26 @@
+import type { LinkRules } from "./rules.ts";
+import type { Unit } from "./unit.ts";
+import { type Terms, termsOf } from "./words.ts";
+
+/** Where one question ends and the next begins inside one sentence. */
+const NEXT_QUESTION =
+  /(?:,\s*(?:and\s+)?|\band\s+)(?=(?:(?:if|on|of|in|for|to|by)\s[^,?]{0,40}?[,\s]\s*)?(?:how|what|which|who|when|where|why|whether)\b)/i;
+
+/**
+ * Whether a reply speaks to every part of a question that asks several things at once ("How many joined, and how many have left?"):
+ * each part that has telling words of its own must find one of them in the reply.
+ */
+export function answersWhole(question: string, units: readonly Unit[], { words }: LinkRules): boolean {
+  const parts = question.split(NEXT_QUESTION).filter((part) => part.trim() !== "");
+  if (parts.length < 2) return true;
+  const terms = parts.map((part) => telling(termsOf(part, words)));
+  const said = new Set(units.flatMap((unit) => [...unit.terms.keys()]));
+  return terms.every((own, index) => {
+    const others = new Set(terms.flatMap((each, other) => (other === index ? [] : [...each])));
+    const particular = [...own].filter((term) => !others.has(term));
+    return particular.length === 0 || particular.some((term) => said.has(term)) || index === 0;
+  });
+}
+
+const telling = (terms: Terms): Set<string> =>
+  new Set([...terms].flatMap(([term, worth]) => (worth === 1 ? [term] : [])));
