@@ -1,9 +1,92 @@
-import { blocksIn } from "./statement.ts";
-import { type Range, type SegmentDraft, segmentOf, type View } from "./view.ts";
+import type { Block } from "../document/document.ts";
+import { readTables, roleOfCell, rowOf, type Tables, textOf } from "./table.ts";
+import { isProse, type SegmentDraft, segmentOf, type View } from "./view.ts";
 
-/** The rows of actions tables and the entries of action lists, cut out of the segments of a set of minutes. */
-export function readActions(_view: View, _range: Range, segments: readonly SegmentDraft[]): SegmentDraft[] {
-  void blocksIn;
-  void segmentOf;
-  return [...segments];
+/** What is set in blocks of its own: the segment that begins with a block, or null for a block that belongs to one and is not text. */
+export type SetPieces = Map<Block, SegmentDraft | null>;
+
+/** The rows of actions tables, and the entries of lists with "Action by:" under them. */
+export function findActions(view: View, blocks: readonly Block[]): SetPieces {
+  const pieces: SetPieces = new Map();
+  const tables = readTables(view, blocks);
+  blocks.forEach((block, at) => {
+    if (pieces.has(block)) return;
+    const role = roleOfCell(tables, block);
+    if (role !== undefined)
+      pieces.set(
+        block,
+        role === "action"
+          ? tableAction(view, blocks, tables, block)
+          : isActions(tables, block)
+            ? null
+            : segmentOf("prose", block),
+      );
+    else readEntry(view, blocks, at, pieces);
+  });
+  return pieces;
+}
+
+const isActions = (tables: Tables, block: Block): boolean =>
+  [...tables.get(block.group!)!.roles.values()].includes("action");
+
+function tableAction(view: View, blocks: readonly Block[], tables: Tables, block: Block): SegmentDraft {
+  const row = rowOf(tables, blocks, block);
+  const said = (role: "owner" | "due" | "status" | "label") => {
+    const cell = row.get(role);
+    return cell ? textOf(view, cell).replace(/\s+/g, " ") : null;
+  };
+  return segmentOf("action", block, {
+    label: said("label") ?? block.label,
+    action: { owner: said("owner"), due: said("due"), closed: view.rules.shows(said("status") ?? "", "action-closed") },
+  });
+}
+
+/** "Action by: X" under what is to be done, or "ACTION: X to do it" before it. */
+function readEntry(view: View, blocks: readonly Block[], at: number, pieces: SetPieces): void {
+  const block = blocks[at]!;
+  const text = textOf(view, block);
+  const owner = ownerIn(view, text);
+  if (!owner) return;
+  const status = statusAfter(view, blocks, at);
+  const action = { owner: owner.name, due: status.due, closed: status.closed };
+  if (owner.wordsAt < text.length)
+    pieces.set(block, segmentOf("action", { start: block.start + owner.wordsAt, end: block.end }, { action }));
+  else {
+    const done = blocks[at - 1];
+    if (!done || pieces.get(done) != null) return;
+    const label = labelAbove(view, blocks[at - 2]);
+    if (label !== null) pieces.set(blocks[at - 2]!, null);
+    pieces.set(done, segmentOf("action", { start: done.body, end: done.end }, { label: label ?? done.label, action }));
+    pieces.set(block, null);
+  }
+  for (const each of status.blocks) pieces.set(each, null);
+}
+
+/** Who is to act, and where the words of the action begin in the block: at its end where they are not in it. */
+function ownerIn(view: View, text: string): { name: string | null; wordsAt: number } | null {
+  const match = view.rules.read("action-owner", text.split("\n")[0]!);
+  if (!match) return null;
+  const inline = match.groups && match[0].length < text.split("\n")[0]!.length;
+  return { name: match.groups?.value?.trim() ?? null, wordsAt: inline ? match[0].length : text.length };
+}
+
+/** The lines after an action that say when it is due and how it stands. */
+function statusAfter(view: View, blocks: readonly Block[], at: number) {
+  const found = { due: null as string | null, closed: false, blocks: [] as Block[] };
+  for (const block of blocks.slice(at + 1, at + 3)) {
+    const text = textOf(view, block);
+    const due = view.rules.read("action-due", text)?.groups?.value;
+    if (due) found.due = due.trim();
+    else if (view.rules.shows(text, "action-status")) found.closed ||= view.rules.shows(text, "action-closed");
+    else break;
+    found.blocks.push(block);
+  }
+  return found;
+}
+
+/** A minute number on a line of its own above an action. */
+function labelAbove(view: View, block: Block | undefined): string | null {
+  if (!block || isProse(textOf(view, block))) return null;
+  const [, number] = /(?:^|\n|\s)(\d+(?:\.\d+)+)\s*$/.exec(textOf(view, block)) ?? [];
+  return number ?? null;
 }

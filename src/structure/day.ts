@@ -12,7 +12,7 @@ const WORDS_FIRST = new RegExp(
   "i",
 );
 const MONTH_FIRST = new RegExp(`\\b(?<month>${MONTH})\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})`, "i");
-const ISO = /\b(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})\b/;
+const ISO = /\b(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?!\d)/;
 /** Day first, as in Britain. */
 const IN_FIGURES = /\b(?<day>\d{1,2})(?<sign>[./-])(?<month>\d{1,2})\k<sign>(?<year>\d{4}|\d{2})\b/;
 

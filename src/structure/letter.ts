@@ -16,8 +16,9 @@ export function readLetter(view: View, frame: Frame): PartDraft {
   const kind = kindOf(view, frame, inReplyTo !== null, findStatements(view, body, "boxes").length);
   const statements = findStatements(view, body, kind === "response" ? "boxes" : "labels");
   const tail = { from: frame.signature.to, to: frame.to };
-  const segments = proseOf(view, [body, tail], { statements, replies: kind === "response" });
-  return partOf(kind, spanOf(view, frame), segments, {
+  const notes = proseOf(view, [tail], { statements: [], replies: false }).filter((segment) => segment.kind === "note");
+  const own = proseOf(view, [body], { statements, replies: kind === "response" });
+  return partOf(kind, spanOf(view, frame), [...own, ...notes], {
     date,
     subject,
     inReplyTo,

@@ -1,10 +1,10 @@
 import type { PartKind } from "../records/part.ts";
-import { readActions } from "./actions.ts";
+import { findActions } from "./actions.ts";
 import { readIsoDay } from "./day.ts";
 import { readOwnReferences } from "./letter-fields.ts";
 import { readPeople } from "./people.ts";
 import { proseOf } from "./prose.ts";
-import { findStatements } from "./statement.ts";
+import { blocksIn, findStatements } from "./statement.ts";
 import { blockOf, isProse, type PartDraft, partOf, type Range, spanOf, type View, within } from "./view.ts";
 
 /** How many lines at the head of a paper may bear its date, number and title. */
@@ -19,8 +19,8 @@ export function readPaper(view: View, range: Range, kind: PartKind): PartDraft {
     range,
     kind === "response" ? "boxes" : kind === "report" ? "lists" : "labels",
   );
-  const rest = proseOf(view, [range], { statements, replies: kind === "response" });
-  const segments = kind === "minutes" ? readActions(view, range, rest) : rest;
+  const pieces = kind === "minutes" ? findActions(view, blocksIn(view, range)) : new Map();
+  const segments = proseOf(view, [range], { statements, replies: kind === "response", pieces });
   const title = titleOf(view, head);
   const signed = kind === "decision" ? signatory(view, range) : null;
   return partOf(kind, spanOf(view, range), segments, {

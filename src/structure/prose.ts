@@ -1,20 +1,32 @@
 import type { Block } from "../document/document.ts";
 import type { Span } from "../records/anchor.ts";
+import type { SetPieces } from "./actions.ts";
 import { blocksIn, type Statement } from "./statement.ts";
+import { readTables, roleOfCell } from "./table.ts";
 import { type Range, type SegmentDraft, segmentOf, type View } from "./view.ts";
 
-/** How the prose of a part is read: its statements, and whether what stands under them answers them. */
-export type Reading = { statements: readonly Statement[]; replies: boolean };
+/** How the prose of a part is read: its statements, whether what stands under them answers them, and what is set by itself. */
+export type Reading = { statements: readonly Statement[]; replies: boolean; pieces?: SetPieces };
 
 /** The state on the way down a part: the statements not yet reached, those that the next words answer, and whether they have an answer. */
 type Way = { segments: SegmentDraft[]; upcoming: Statement[]; open: number[]; answered: boolean; level: number };
 
 /** What stands in some ranges of lines, as segments: statements as given, what is under them where they are answered, and the rest. */
-export function proseOf(view: View, ranges: readonly Range[], { statements, replies }: Reading): SegmentDraft[] {
+export function proseOf(
+  view: View,
+  ranges: readonly Range[],
+  { statements, replies, pieces }: Reading,
+): SegmentDraft[] {
   const way: Way = { segments: [], upcoming: [...statements], open: [], answered: false, level: 0 };
-  for (const block of ranges.flatMap((range) => blocksIn(view, range))) {
+  const blocks = ranges.flatMap((range) => blocksIn(view, range));
+  const tables = readTables(view, blocks);
+  for (const block of blocks) {
     if (readStatements(way, block)) continue;
-    const kind = kindOfBlock(view, block);
+    const piece = pieces?.get(block);
+    if (piece) append(way.segments, piece);
+    if (piece !== undefined) continue;
+    const role = roleOfCell(tables, block);
+    const kind = role === undefined || role === "reply" ? kindOfBlock(view, block) : null;
     if (kind === null) continue;
     if (kind === "note" || !replies || !answersHere(view, way, block)) append(way.segments, segmentOf(kind, block));
     else readReply(view, way, block);
@@ -78,10 +90,16 @@ function kindOfBlock(view: View, block: Block): SegmentDraft["kind"] | null {
   return block.kind === "quotation" ? "quoted" : "prose";
 }
 
-/** A segment goes on where the same voice goes on. */
+/** A segment goes on where the same voice goes on, with nothing left out in between (blocks stand two characters apart at most). */
 function append(segments: SegmentDraft[], next: SegmentDraft): void {
   const last = segments.at(-1);
-  const same = last && last.kind === next.kind && next.kind !== "note" && sameAnswers(last, next);
+  const same =
+    last &&
+    last.kind === next.kind &&
+    next.kind !== "note" &&
+    next.kind !== "action" &&
+    next.start - last.end <= 2 &&
+    sameAnswers(last, next);
   if (same) segments[segments.length - 1] = { ...last, end: next.end };
   else segments.push(next);
 }

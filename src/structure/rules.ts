@@ -38,6 +38,7 @@ export const Sign = z.enum([
   "action-owner",
   "action-due",
   "action-closed",
+  "action-status",
   "action-column",
   "statement-column",
   "reply-column",

@@ -1,6 +1,7 @@
 import type { Block } from "../document/document.ts";
 import { LABEL, normaliseLabel, readLabels } from "../document/label.ts";
 import type { Span } from "../records/anchor.ts";
+import { readTables, roleOfCell, rowOf, type Tables } from "./table.ts";
 import { type Range, type View, within, wordCount } from "./view.ts";
 
 /** A recommendation set out as such: where its heading or label begins, its words, and its label where one is printed. */
@@ -19,7 +20,9 @@ type Reader = (view: View, blocks: readonly Block[], at: number) => Statement[];
 export function findStatements(view: View, range: Range, taken: Taken): Statement[] {
   const blocks = blocksIn(view, range).filter(({ kind }) => kind !== "contents" && kind !== "note");
   const listed = taken === "lists" ? listedBlocks(view, blocks) : new Set<Block>();
+  const tables = readTables(view, blocks);
   const readers: Reader[] = [
+    (_view, all, at) => (roleOfCell(tables, all[at]!) === "statement" ? [tabled(view, all, at, tables)] : []),
     (_view, all, at) => (taken === "boxes" || says(view, all[at]!) ? boxed(view, all, at) : []),
     headed,
     labelled,
@@ -151,6 +154,15 @@ function entry(view: View, blocks: readonly Block[], at: number): Statement {
   };
 }
 
+/** A cell of a column of recommendations; its number may have a column of its own. */
+function tabled(view: View, blocks: readonly Block[], at: number, tables: Tables): Statement {
+  const block = blocks[at]!;
+  const number = rowOf(tables, blocks, block).get("label");
+  const opening = openingWith(view, block, null);
+  const label = opening.label ?? (number ? labelOf(words(view, number)) : null);
+  return { at: block.start, ...opening, label, heading: null };
+}
+
 /** The entries under a heading such as "Conclusions and recommendations", down to the next heading of its level. */
 function listedBlocks(view: View, blocks: readonly Block[]): Set<Block> {
   const listed = new Set<Block>();
@@ -199,4 +211,4 @@ const leadsOn = (view: View, block: Block): boolean => /(?:[:;,–—-]|\b(?:and
 
 /** A page or a column ended in mid-sentence. */
 const breaksOff = (view: View, block: Block, next: Block): boolean =>
-  !/[.?!:;]["'’”)\]]*$/.test(words(view, block)) && /^[\p{Ll}\d(]/u.test(words(view, next));
+  next.label === null && !/[.?!:;]["'’”)\]]*$/.test(words(view, block)) && /^[\p{Ll}\d(]/u.test(words(view, next));

@@ -1,0 +1,72 @@
+import type { Block } from "../document/document.ts";
+import type { View } from "./view.ts";
+
+/** What a column of a table is for, as its header says; null where it says something else. */
+export type ColumnRole = "statement" | "reply" | "action" | "owner" | "due" | "status" | "label" | null;
+
+/** A table whose header says what its columns are for. One that goes on over a page has its roles and no header of its own. */
+type Table = { roles: ReadonlyMap<number, ColumnRole>; headed: boolean };
+
+/** The tables that tell, by group. */
+export type Tables = ReadonlyMap<number, Table>;
+
+/** Reads the headers of the tables among some blocks. A table without a header right after one with as many columns goes on with it. */
+export function readTables(view: View, blocks: readonly Block[]): Tables {
+  const tables = new Map<number, Table>();
+  const cells = blocks.filter(({ cell, group }) => cell !== null && group !== null);
+  let above: Table | undefined;
+  for (const [group, own] of Map.groupBy(cells, ({ group }) => group!)) {
+    above = tableOf(view, own, above);
+    if (above) tables.set(group, above);
+  }
+  return tables;
+}
+
+function tableOf(view: View, cells: readonly Block[], above: Table | undefined): Table | undefined {
+  const roles = rolesOf(view, cells);
+  if (tells(roles)) return { roles, headed: true };
+  const columns = 1 + Math.max(...cells.map(({ cell }) => cell!.column));
+  return above?.roles.size === columns ? { roles: above.roles, headed: false } : undefined;
+}
+
+/** A header must name what is asked or done, and one thing about it. */
+const tells = (roles: ReadonlyMap<number, ColumnRole>): boolean => {
+  const named = [...roles.values()];
+  return (
+    (named.includes("statement") && named.includes("reply")) ||
+    (named.includes("action") && named.some((role) => role !== null && role !== "action"))
+  );
+};
+
+function rolesOf(view: View, cells: readonly Block[]): Map<number, ColumnRole> {
+  const roles = new Map<number, ColumnRole>();
+  for (const block of cells)
+    if (block.cell!.row === 0) roles.set(block.cell!.column, roleOf(view, textOf(view, block)));
+  return roles;
+}
+
+function roleOf(view: View, text: string): ColumnRole {
+  if (view.rules.shows(text, "statement-column")) return "statement";
+  const groups = view.rules.read("action-column", text)?.groups;
+  if (groups?.action) return "action";
+  if (groups?.owner) return "owner";
+  if (groups?.due) return "due";
+  if (groups?.label) return "label";
+  if (view.rules.shows(text, "reply-column")) return "reply";
+  return groups?.closed ? "status" : null;
+}
+
+/** The role of a cell; null for headers and other columns, `undefined` for blocks of no table that tells. */
+export function roleOfCell(tables: Tables, { group, cell }: Block): ColumnRole | undefined {
+  const table = cell === null || group === null ? undefined : tables.get(group);
+  if (!table || !cell) return undefined;
+  return table.headed && cell.row === 0 ? null : (table.roles.get(cell.column) ?? null);
+}
+
+/** The other cells of a cell's row, by role. */
+export function rowOf(tables: Tables, blocks: readonly Block[], block: Block): Map<ColumnRole, Block> {
+  const row = blocks.filter(({ group, cell }) => group === block.group && cell?.row === block.cell?.row);
+  return new Map(row.map((each) => [roleOfCell(tables, each) ?? null, each]));
+}
+
+export const textOf = (view: View, block: Block): string => view.document.text.slice(block.start, block.end);
