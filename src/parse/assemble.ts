@@ -35,7 +35,10 @@ export function assemble(source: RawSource, reading: Reading): Document {
   };
 }
 
+/** The title that a document prints: its title block, or what it begins with where that is a heading or all bold. */
 function titleOf(text: string, blocks: Document["blocks"]): string | null {
-  const block = blocks.find((each) => each.kind === "title") ?? blocks.find((each) => each.kind === "heading");
-  return block ? text.slice(block.start, block.end).replaceAll("\n", " ") : null;
+  const [first] = blocks;
+  const block =
+    blocks.find((each) => each.kind === "title") ?? (first?.kind === "heading" || first?.bold ? first : undefined);
+  return block && block.end - block.start < 300 ? text.slice(block.start, block.end).replaceAll("\n", " ") : null;
 }

@@ -2,7 +2,6 @@ import type * as hast from "hast";
 import { select, selectAll } from "hast-util-select";
 import rehypeParse from "rehype-parse";
 import { unified } from "unified";
-import { type BlockDraft, draftOf } from "../document/text-builder.ts";
 import type { Reading } from "./assemble.ts";
 import { checkDepth } from "./html-depth.ts";
 import { readFlow } from "./html-flow.ts";
@@ -10,6 +9,7 @@ import { pageMetadata } from "./html-metadata.ts";
 import { proseRoot, weighProse } from "./html-prose.ts";
 import type { ParseOptions } from "./parse.ts";
 import type { SiteProfile } from "./site-profile.ts";
+import { withTitle } from "./title.ts";
 
 const parser = unified().use(rehypeParse, { fragment: false });
 
@@ -100,11 +100,4 @@ function isHidden({ properties }: hast.Element): boolean {
   const { hidden, ariaHidden, style } = properties;
   if (hidden || ariaHidden === "true") return true;
   return /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i.test(String(style ?? ""));
-}
-
-/** A page's only first-rank heading is its title; where there are several, each heads a part of the text. */
-function withTitle(drafts: BlockDraft[]): BlockDraft[] {
-  const first = drafts.filter(({ kind, level }) => kind === "heading" && level === 1);
-  if (first.length !== 1) return drafts;
-  return drafts.map((draft) => (draft === first[0] ? draftOf(draft.pieces, { kind: "title" }) : draft));
 }

@@ -5,7 +5,7 @@ import { isBlank, type Line, linesOf } from "./text/line.ts";
 /** A stretch of an e-mail's text: `depth` signs of quotation before each line, 0 for what the sender wrote now. */
 type Stretch = { depth: number; lines: Line[] };
 
-/** The text of an e-mail to blocks. Quoted history becomes quotations, each message a group of its own. */
+/** The text of an e-mail to blocks. What is quoted with ">" becomes quotations, each depth in a row a group of its own. */
 export function readMailText(text: string): BlockDraft[] {
   let group = 0;
   return stretchesOf(linesOf(text, false)).flatMap(({ depth, lines }) => {
@@ -13,55 +13,30 @@ export function readMailText(text: string): BlockDraft[] {
     group += drafts.length;
     if (depth === 0) return drafts;
     const quotation = group++;
-    return drafts.map((draft) =>
-      draft.group === null ? { ...draft, group: quotation, groupKind: "quotation" as const } : draft,
-    );
+    return drafts.map((draft): BlockDraft => ({ ...draft, group: quotation, groupKind: "quotation" }));
   });
 }
 
 const SIGNS = /^(?:>\s?)+/;
-const SIGNATURE = /^--$/;
-const HISTORY = /^[-_]{2,}\s*(?:original|forwarded) message\s*[-_]{2,}$|^begin forwarded message:$|^_{10,}$/i;
-const WROTE = /\b(?:wrote|writes):$/;
+/** RFC 3676, 4.3: a line of two dashes parts the message from the signature. */
+const SIGNATURE = "--";
 
 function stretchesOf(lines: readonly Line[]): Stretch[] {
-  const out: Stretch[] = [];
-  let history = 0;
-  const open = (depth: number) => out.push({ depth, lines: [] });
-  open(0);
+  const out: Stretch[] = [{ depth: 0, lines: [] }];
   for (const line of lines) {
     const signs = SIGNS.exec(line.text)?.[0] ?? "";
-    const inner = unquoted(line, signs);
-    if (startsHistory(inner.text)) {
-      history++;
-      open(history + signs.split(">").length - 1);
-    }
-    if (SIGNATURE.test(line.text)) open(history);
-    const depth = history + signs.split(">").length - 1;
-    if (depth !== out.at(-1)!.depth && !(isBlank(line) && depth < out.at(-1)!.depth)) {
-      const attribution = depth > out.at(-1)!.depth ? takeAttribution(out.at(-1)!.lines) : [];
-      open(depth);
-      out.at(-1)!.lines.push(...attribution);
-    }
-    out.at(-1)!.lines.push(inner);
+    const depth = signs.split(">").length - 1;
+    const last = out.at(-1)!;
+    const inner = signs ? unquoted(line, signs.length) : line;
+    // a blank line between two quoted ones may have lost its sign
+    if ((depth !== last.depth && !isBlank(line)) || inner.text === SIGNATURE) out.push({ depth, lines: [inner] });
+    else last.lines.push(inner);
   }
   return out.filter((stretch) => stretch.lines.some((line) => !isBlank(line)));
 }
 
-const startsHistory = (text: string): boolean => HISTORY.test(text);
-
-function unquoted(line: Line, signs: string): Line {
-  const rest = line.text.slice(signs.length);
+function unquoted(line: Line, signs: number): Line {
+  const rest = line.text.slice(signs);
   const text = rest.trimStart();
-  return signs ? { ...line, text, indent: rest.length - text.length } : line;
-}
-
-/** "On 3 June, X wrote:" belongs to what is quoted under it; it takes up to three lines. */
-function takeAttribution(lines: Line[]): Line[] {
-  let end = lines.length;
-  while (end > 0 && isBlank(lines[end - 1]!)) end--;
-  if (end === 0 || !WROTE.test(lines[end - 1]!.text)) return [];
-  let start = end - 1;
-  while (start > 0 && end - start < 3 && !/^On\b/.test(lines[start]!.text) && !isBlank(lines[start - 1]!)) start--;
-  return lines.splice(start, lines.length - start);
+  return { ...line, text, indent: rest.length - text.length };
 }

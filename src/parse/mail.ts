@@ -3,6 +3,7 @@ import type { BlockDraft } from "../document/text-builder.ts";
 import type { Finding } from "../records/finding.ts";
 import type { Reading } from "./assemble.ts";
 import { readMarkup } from "./html.ts";
+import { settleHistory } from "./mail-history.ts";
 import { readMailText } from "./mail-text.ts";
 import type { ParseOptions } from "./parse.ts";
 import { Unreadable } from "./unreadable.ts";
@@ -12,7 +13,7 @@ export async function readMail(bytes: Uint8Array, { limits }: ParseOptions): Pro
   const email = await parseMime(bytes);
   return {
     mediaType: "message/rfc822",
-    drafts: bodyOf(email, limits.depth),
+    drafts: settleHistory(bodyOf(email, limits.depth)),
     title: email.subject?.trim() || null,
     metadata: metadataOf(email),
     findings: email.attachments.filter(isRealAttachment).map(attachmentFinding),
@@ -48,7 +49,7 @@ const lettersIn = (drafts: readonly BlockDraft[]): number =>
 
 function metadataOf(email: Email): Record<string, string> {
   const fields = {
-    date: email.date,
+    date: localDate(email.headers.find(({ key }) => key === "date")?.value) ?? email.date,
     from: email.from && addressText(email.from),
     to: email.to?.map(addressText).join("; "),
     cc: email.cc?.map(addressText).join("; "),
@@ -60,6 +61,17 @@ function metadataOf(email: Email): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields).filter((field): field is [string, string] => Boolean(field[1]?.trim())),
   );
+}
+
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+
+/** A header's date in ISO 8601 with the sender's own offset: in another zone the day may be another. Null where it is not as RFC 5322 says. */
+function localDate(value = ""): string | null {
+  const found = /(\d{1,2})\s+([a-z]{3})\w*\s+(\d{4})\s+(\d{2}:\d{2})(:\d{2})?\s+([+-]\d{2})(\d{2})/i.exec(value);
+  const month = MONTHS.indexOf(found?.[2]?.toLowerCase() ?? "") + 1;
+  if (!found || month === 0) return null;
+  const [, day, , year, time, seconds = ":00", hours, minutes] = found;
+  return `${year}-${String(month).padStart(2, "0")}-${day!.padStart(2, "0")}T${time}${seconds}${hours}:${minutes}`;
 }
 
 function addressText({ name, address, group }: Address): string {

@@ -5,40 +5,64 @@ import { unified } from "unified";
 import { type BlockDraft, draftOf, type Piece, type Style } from "../document/text-builder.ts";
 import type { Reading } from "./assemble.ts";
 import { alignToSource } from "./raw-alignment.ts";
+import { draftsOf } from "./text/drafts.ts";
+import { linesOf } from "./text/line.ts";
+import { withTitle } from "./title.ts";
+import { Unreadable } from "./unreadable.ts";
 
 const parser = unified().use(remarkParse).use(remarkGfm);
 
 /** remark's time grows faster than its input (5 MB: 15 s): longer sources are read in pieces of about this many characters. */
 const CHUNK = 60_000;
 
-/** Markdown to blocks. */
+/** Markdown to blocks. Throws `Unreadable`: "too-deep". */
 export function readMarkdown(source: string): Reading {
   const reader: Reader = { source, offset: 0, drafts: [], groups: 0 };
-  for (const [from, to] of chunksOf(source)) {
-    reader.offset = from;
-    const tree = parser.parse(source.slice(from, to)) as mdast.Root;
-    readBlocks(reader, tree.children, {});
+  for (const [from, to] of chunksOf(source)) readChunk(reader, from, to);
+  return { mediaType: "text/markdown", drafts: withTitle(reader.drafts), title: null, metadata: {}, findings: [] };
+}
+
+function readChunk(reader: Reader, from: number, to: number): void {
+  reader.offset = from;
+  const text = reader.source.slice(from, to);
+  if (text.length > CHUNK * 4) {
+    // one paragraph of this length was never written as Markdown
+    reader.drafts.push(...draftsOf(linesOf(text, false), reader.groups));
+    reader.groups += reader.drafts.length;
+    return;
   }
-  return { mediaType: "text/markdown", drafts: reader.drafts, title: null, metadata: {}, findings: [] };
+  try {
+    readBlocks(reader, (parser.parse(text) as mdast.Root).children, {});
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Unreadable("too-deep", "The Markdown is nested too deep to be read.", { cause: error });
+  }
 }
 
 type Reader = { source: string; offset: number; drafts: BlockDraft[]; groups: number };
 type Context = Partial<Omit<BlockDraft, "pieces">>;
 
-/** Cuts at headings (or else blank lines) so that no piece is much longer than `CHUNK`. */
+/** Cuts at headings, else at blank lines, so that no piece is longer than `CHUNK` but for a single paragraph that is. */
 function chunksOf(source: string): [number, number][] {
   const chunks: [number, number][] = [];
   let from = 0;
   while (source.length - from > CHUNK) {
-    const window = source.slice(from, from + CHUNK);
-    const heading = window.lastIndexOf("\n#");
-    const blank = window.lastIndexOf("\n\n");
-    const cut = heading > 0 ? heading + 1 : blank > 0 ? blank + 2 : CHUNK;
-    chunks.push([from, from + cut]);
-    from += cut;
+    const to = cutIn(source, from);
+    chunks.push([from, to]);
+    from = to;
   }
   chunks.push([from, source.length]);
   return chunks;
+}
+
+function cutIn(source: string, from: number): number {
+  const window = source.slice(from, from + CHUNK);
+  const heading = window.lastIndexOf("\n#");
+  if (heading > 0) return from + heading + 1;
+  const blank = window.lastIndexOf("\n\n");
+  if (blank > 0) return from + blank + 2;
+  const later = source.indexOf("\n\n", from + CHUNK);
+  return later < 0 ? source.length : later + 2;
 }
 
 function readBlocks(reader: Reader, nodes: readonly mdast.RootContent[], context: Context): void {

@@ -8,8 +8,9 @@ import { readMail } from "./mail.ts";
 import { readMarkdown } from "./markdown.ts";
 import { readPlainText } from "./plain-text.ts";
 import type { SiteProfile } from "./site-profile.ts";
-import { signatureOf, textFormat } from "./sniff.ts";
+import { isPdf, signatureOf, textFormat } from "./sniff.ts";
 import { Unreadable } from "./unreadable.ts";
+import { unsupported } from "./unsupported.ts";
 
 export { Unreadable };
 
@@ -36,18 +37,36 @@ export async function parse(source: RawSource, options: ParseOptions): Promise<D
   const { bytes } = source;
   if (bytes.length === 0) throw new Unreadable("empty-file", "The file is empty.");
   if (bytes.length > options.limits.bytes)
-    throw new Unreadable("too-large", `The file has ${bytes.length} bytes; the limit is ${options.limits.bytes}.`);
-  const signature = await signatureOf(bytes);
-  if (signature === "application/pdf") return (await import("./pdf/read-pdf.ts")).readPdf(source, options);
-  if (signature?.includes("wordprocessingml")) return assemble(source, await readDocx(bytes, options));
-  if (looksBinary(bytes)) throw new Unreadable("binary-data", "The bytes are no text and no format that is read.");
-  return assemble(source, await readText(decodeText(bytes), source, options));
+    throw new Unreadable(
+      "too-large",
+      `The file has ${bytes.length} bytes; the limit is ${options.limits.bytes}. Split it, or raise limits.bytes.`,
+    );
+  if (isPdf(bytes)) return (await import("./pdf/read-pdf.ts")).readPdf(source, options);
+  const reading = await read(source, options);
+  return assemble(source, { ...reading, drafts: withoutLeftovers(reading.drafts, options.profiles) });
 }
 
-async function readText(text: string, { bytes, name }: RawSource, options: ParseOptions): Promise<Reading> {
+async function read(source: RawSource, options: ParseOptions): Promise<Reading> {
+  const { bytes, name } = source;
+  if (!looksBinary(bytes)) return readText(source, options);
+  const signature = await signatureOf(bytes);
+  if (signature?.includes("wordprocessingml") || (signature === "application/zip" && /\.docx$/i.test(name)))
+    return readDocx(bytes, options);
+  throw unsupported(bytes, signature, name);
+}
+
+function readText({ bytes, name }: RawSource, options: ParseOptions): Promise<Reading> | Reading {
+  const text = decodeText(bytes);
+  const { characters } = options.limits;
+  if (text.trim() === "") throw new Unreadable("empty-file", "The file holds nothing but white space.");
+  if (text.length > characters)
+    throw new Unreadable(
+      "too-large",
+      `The text has ${text.length} characters; the limit is ${characters}. Split it, or raise limits.characters.`,
+    );
+  if (text.startsWith("{\\rtf")) throw unsupported(bytes, "application/rtf", name);
   const format = textFormat(text, name);
   if (format === "mail") return readMail(bytes, options);
-  const reading =
-    format === "html" ? readHtml(text, options) : format === "markdown" ? readMarkdown(text) : readPlainText(text);
-  return { ...reading, drafts: withoutLeftovers(reading.drafts, options.profiles) };
+  if (format === "html") return readHtml(text, options);
+  return format === "markdown" ? readMarkdown(text) : readPlainText(text);
 }

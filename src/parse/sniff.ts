@@ -1,10 +1,20 @@
 import { fileTypeFromBuffer } from "file-type";
+import { looksBinary } from "./encoding.ts";
 
 /** The formats that have no signature. */
 export type TextFormat = "html" | "mail" | "markdown" | "text";
 
 const MAIL_HEADER =
   /^(?:from|to|cc|subject|date|message-id|received|mime-version|return-path|delivered-to|reply-to|content-type|x-[\w-]+|dkim-signature|authentication-results):/i;
+
+/** How far into a file its PDF header may stand behind other bytes (Acrobat's rule; ISO 32000-2, annex C). */
+const PDF_HEADER = 1024;
+
+/** Whether the bytes are a PDF. A text that only speaks of the header has it in a line, not among control characters. */
+export function isPdf(bytes: Uint8Array): boolean {
+  const at = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, PDF_HEADER)).indexOf("%PDF-");
+  return at === 0 || (at > 0 && looksBinary(bytes));
+}
 
 /** The media type that the bytes have by their signature, or null where they bear none (text has none). */
 export async function signatureOf(bytes: Uint8Array): Promise<string | null> {

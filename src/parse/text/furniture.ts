@@ -60,7 +60,7 @@ function pageNumberLines(lines: readonly Line[]): number[] {
 }
 
 /** A line as it counts for repetition: digits and white space folded. */
-const fold = (text: string): string => text.replace(/\d+/g, "#").replace(/\s+/g, " ").toLowerCase();
+const fold = (text: string): string => text.replace(/\d+/g, "#").replace(/\s+/g, " ");
 
 /** A line with its place, counted from the edge: what is printed on every page stands in the same place on each. */
 const keyOf = (line: Line, place: number): string => `${place} ${fold(line.text)}`;

@@ -13,14 +13,17 @@ export type Line = {
 
 const ENDS = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g;
 
-/** The lines of a source, blank ones too. Linear in its length. */
+/** The lines of a source, blank ones too (at most two in a row). Linear in its length. */
 export function linesOf(source: string, raw = true): Line[] {
   const lines: Line[] = [];
   let from = 0;
   let page = 0;
   let seam = false;
   const push = (to: number) => {
-    lines.push({ ...lineAt(source, from, to, raw), page, seam });
+    const line = lineAt(source, from, to, raw);
+    // more than two blank lines say no more than two, and a file may hold ten million
+    if (line.text === "" && lines.at(-1)?.text === "" && lines.at(-2)?.text === "") return;
+    lines.push({ ...line, page, seam });
     seam = false;
   };
   for (const end of source.matchAll(ENDS)) {
