@@ -26,9 +26,7 @@ function readChunk(reader: Reader, from: number, to: number): void {
   reader.offset = from;
   const text = reader.source.slice(from, to);
   if (text.length > CHUNK * 4) {
-    // one paragraph of this length was never written as Markdown
-    reader.drafts.push(...draftsOf(linesOf(text, false), reader.groups));
-    reader.groups += reader.drafts.length;
+    readPlain(reader, text);
     return;
   }
   try {
@@ -78,11 +76,15 @@ function readBlock(reader: Reader, node: mdast.RootContent, context: Context): v
     readBlocks(reader, node.children, { ...context, group: reader.groups++, groupKind: "quotation" });
   else if (type === "table") readTable(reader, node);
   else if (type === "footnoteDefinition") readBlocks(reader, node.children, { kind: "note", label: node.identifier });
-  else if (type === "code") reader.drafts.push(draftOf(linesOf(node.value)));
+  else if (type === "code") readPlain(reader, node.value);
 }
 
-const linesOf = (value: string): Piece[] =>
-  value.split("\n").flatMap((text): Piece[] => [{ kind: "text", text, raw: null }, { kind: "break" }]);
+/** Text that is not Markdown: a code block, or a paragraph too long to have been written as such. */
+function readPlain(reader: Reader, text: string): void {
+  const drafts = draftsOf(linesOf(text, false), reader.groups);
+  reader.groups += drafts.length;
+  for (const draft of drafts) reader.drafts.push(draft);
+}
 
 function push(reader: Reader, nodes: readonly mdast.PhrasingContent[], context: Context): void {
   reader.drafts.push(draftOf(inline(reader, nodes, {}), context));
