@@ -7,6 +7,9 @@ import type { PassContext } from "./passes/pass.ts";
 /** A question of so few words that is a paragraph of its own, or opens one in bold or in an answer, is a heading in all but name. */
 const HEADING_WORDS = 6;
 
+/** Fewer words than this without a closing mark are no statement but a piece of one. */
+const FRAGMENT_WORDS = 6;
+
 /** Parts whose writer answers more than asks. */
 const ANSWERS = ["reply", "response", "report"];
 
@@ -33,6 +36,7 @@ export function contextFeatures(candidate: Candidate, { document, structure }: P
     [`question-in-${part?.kind ?? "other"}`, question],
     ["stands-as-heading", question && short && headed && segment.kind === "prose"],
     ["to-you", /\byour?s?\b/i.test(words)],
+    ["fragment", words.split(/\s+/).length < FRAGMENT_WORDS && !/[.?!:;]\W*$/.test(words)],
     ["very-long", words.length > 600],
     ["restated", candidate.restated],
   ];

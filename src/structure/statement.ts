@@ -196,7 +196,7 @@ function goesOn(view: View, first: Block, last: Block, next: Block): boolean {
   if (first.group !== null && (first.groupKind === "box" || first.groupKind === "quotation"))
     return next.group === first.group;
   if (next.groupKind === "box" || next.groupKind === "table") return false;
-  if (next.kind === "list-item" && next.level > Math.max(1, last.level)) return true;
+  if (next.kind === "list-item" && next.level > Math.max(1, first.level)) return true;
   if (isPoint(next) || (next.kind === "list-item" && first.kind !== "list-item"))
     return leadsOn(view, last) || isPoint(last) || last.kind === "list-item";
   if ((first.bold || first.italic) && first.kind !== "list-item")

@@ -1,6 +1,7 @@
 import { byStart } from "../../document/span.ts";
 import { normaliseWording } from "../../records/ids.ts";
 import { type Candidate, letGo } from "../candidate.ts";
+import { stretchesOf } from "../reading.ts";
 import type { Pass, PassContext } from "./pass.ts";
 
 /** Two wordings that share this part of all their words (Jaccard index) are one, printed twice. */
@@ -38,15 +39,16 @@ export const mergeDuplicates: Pass = (candidates, context) => {
   return candidates.map((candidate) => merged.get(candidate) ?? candidate);
 };
 
-/** For each segment, how many statements stand in a row there: a list of recommendations is a long row. */
-function statementRuns({ structure }: PassContext): number[] {
-  const runs: number[] = [];
+/** For each segment, how many statements stand in a row there, headings aside: a list of recommendations is a long row. */
+function statementRuns({ document, structure }: PassContext): number[] {
+  const runs = structure.segments.map(() => 0);
+  let row: number[] = [];
   structure.segments.forEach(({ kind, part }, at) => {
-    const before = structure.segments[at - 1];
-    runs.push(kind !== "statement" ? 0 : before?.kind === "statement" && before.part === part ? runs[at - 1]! + 1 : 1);
+    if (kind !== "statement" && stretchesOf(document, structure, at).length === 0) return;
+    if (kind !== "statement" || structure.segments[row[0] ?? at]!.part !== part) row = [];
+    if (kind === "statement") row.push(at);
+    for (const each of row) runs[each] = row.length;
   });
-  for (let at = runs.length - 2; at >= 0; at--)
-    if (runs[at]! > 0 && runs[at + 1]! > runs[at]!) runs[at] = runs[at + 1]!;
   return runs;
 }
 

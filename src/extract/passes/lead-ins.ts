@@ -64,9 +64,20 @@ function listAfter(document: Document, stretches: readonly Stretch[], at: number
   return items;
 }
 
+/** What the entries of a list of recommendations each begin with: the body that is to act. Where the lead-in names it, the entries are its points. */
+const ENTRIES_NAME_BODIES = /(?:\bthat|\brecommends?|\b(?:following|below|recommendations?)\b[^:]*)\W*$/i;
+
+function entries(governed: Governed, context: PassContext): Candidate[] {
+  const { leadIn, items } = governed;
+  const said = context.document.text.slice(leadIn.start, leadIn.end);
+  if (leadIn.of.kind !== "recommendation" || ENTRIES_NAME_BODIES.test(said)) return oneByOne(governed, context);
+  const sentences = items.flatMap((item) => readSentences(context.document, item));
+  return [candidateOf("recommendation", [...leadIn.of.sentences, ...sentences], leadIn.of.hits)];
+}
+
 /** One candidate an entry; deeper entries belong to the one above them. */
-function entries({ leadIn, items }: Governed, { document, cues }: PassContext): Candidate[] {
-  const seekers = cues.cues.filter(({ role, on }) => on === "sentence" && role === "finds");
+function oneByOne({ leadIn, items }: Governed, { document, cues }: PassContext): Candidate[] {
+  const seekers = cues.cues.filter(({ role, on }) => role === "finds" && (on === "sentence" || on === "entry"));
   return entryGroups(document, items).map((sentences) => {
     const hits = sentences
       .flatMap((sentence) => hitsIn(document, sentence, seekers))

@@ -1,9 +1,11 @@
+import type { Document } from "../../document/document.ts";
 import { sectionAt } from "../../document/section.ts";
 import type { Candidate, Hit, Sentence } from "../candidate.ts";
 import { letGo } from "../candidate.ts";
 import type { CompiledCue } from "../cue.ts";
 import { probability, weighted } from "../decide.ts";
 import { contextFeatures } from "../features.ts";
+import { maskQuotations } from "../quotation.ts";
 import { readSentences, stretchesOf } from "../reading.ts";
 import { hitsIn } from "../scan.ts";
 import { eachOf, type PassContext } from "./pass.ts";
@@ -33,10 +35,16 @@ function weighingHits(candidate: Candidate, context: PassContext): Hit[] {
   const own = candidate.sentences.flatMap((sentence) => hitsIn(document, sentence, sights));
   return [
     ...own,
+    ...(candidate.leadIn ? hitsIn(document, leadInOf(candidate, document), on("sentence")) : []),
     ...(previous ? hitsIn(document, previous, on("previous")) : []),
     ...(next ? hitsIn(document, next, on("next")) : []),
     ...headingHits(first, on("heading"), context),
   ].filter(({ quoted }) => !quoted);
+}
+
+/** A lead-in as a sentence: what speaks against it (that it is reported, say) speaks against all that it governs. */
+function leadInOf({ leadIn, sentences }: Candidate, document: Document): Sentence {
+  return { ...sentences[0]!, ...leadIn!, masked: maskQuotations(document.text.slice(leadIn!.start, leadIn!.end)) };
 }
 
 function neighbours(first: Sentence, last: Sentence, { document, structure }: PassContext) {
