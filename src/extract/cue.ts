@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AskForm, ItemKind } from "../records/item.ts";
+import { PartKind } from "../records/part.ts";
 
 /**
  * What a cue says of the sentence that it fits:
@@ -8,8 +9,11 @@ import { AskForm, ItemKind } from "../records/item.ts";
 export const CueRole = z.enum(["finds", "leads", "supports", "against"]);
 export type CueRole = z.infer<typeof CueRole>;
 
-/** Where a cue looks: at the sentence itself, only at an entry under a lead-in, at the sentence's neighbours, or at the nearest heading above. */
-export const CueSight = z.enum(["sentence", "entry", "previous", "next", "heading"]);
+/**
+ * Where a cue looks: at the sentence itself, only at an entry under a lead-in, at the sentence's neighbours, at the headings above, or
+ * at what is printed for a set-out statement ("Recommendation 4:").
+ */
+export const CueSight = z.enum(["sentence", "entry", "previous", "next", "heading", "label"]);
 export type CueSight = z.infer<typeof CueSight>;
 
 /** One way of wording one thing, with what it finds and the near misses that it leaves alone. */
@@ -25,6 +29,8 @@ export const Cue = z.strictObject({
   /** A regular expression (flags `iu`, or `u` where `cased`) over one sentence; `{name}` stands for an entry of `words`. */
   pattern: z.string(),
   cased: z.boolean().default(false),
+  /** Kinds of part in which it is worth asking; empty for all. */
+  parts: z.array(PartKind).default([]),
   /** Its weight in the decision, in log-odds. */
   weight: z.number(),
   finds: z.array(z.string()).min(1),
@@ -38,6 +44,18 @@ export type CompiledCue = Cue & { fits: RegExp };
 
 /** The cues of a pipeline: all of them, and one pattern that lets through every text in which any of them could find something. */
 export type CueSet = { cues: readonly CompiledCue[]; gate: RegExp };
+
+/** The cues of some roles that look where asked, in a part of a kind. */
+export const cuesIn = (
+  { cues }: CueSet,
+  part: PartKind,
+  roles: readonly CueRole[],
+  sights: readonly CueSight[] = ["sentence"],
+): CompiledCue[] =>
+  cues.filter(
+    (cue) =>
+      roles.includes(cue.role) && sights.includes(cue.on) && (cue.parts.length === 0 || cue.parts.includes(part)),
+  );
 
 /** Cues ready for use. Throws a SyntaxError that names the cue where a pattern is none, or uses a word that is not there. */
 export function compileCues(cues: readonly Cue[], words: Readonly<Record<string, string>>): CueSet {

@@ -3,6 +3,7 @@ import { sentencesIn } from "../document/sentence.ts";
 import { firstEndingAfter } from "../document/span.ts";
 import type { Segment, Structure } from "../document/structure.ts";
 import type { Span } from "../records/anchor.ts";
+import type { PartKind } from "../records/part.ts";
 import type { Sentence } from "./candidate.ts";
 import { maskQuotations } from "./quotation.ts";
 
@@ -11,6 +12,10 @@ export type Stretch = Span & { block: number; segment: number };
 
 /** Blocks in which nothing is asked, recommended or promised. In a statement even a heading or a quotation may be it. */
 const SILENT: readonly BlockKind[] = ["title", "heading", "note", "contents", "quotation"];
+
+/** The kind of the part in which a segment stands. */
+export const partKindOf = ({ parts, segments }: Structure, segment: number): PartKind =>
+  parts.find(({ id }) => id === segments[segment]!.part)?.kind ?? "other";
 
 /** The pieces of a segment that may hold items, in reading order. */
 export function stretchesOf(document: Document, structure: Structure, segment: number): Stretch[] {

@@ -1,17 +1,20 @@
 import type { Document } from "../document/document.ts";
-import type { Structure } from "../document/structure.ts";
+import type { SegmentKind, Structure } from "../document/structure.ts";
 import { ItemKind } from "../records/item.ts";
+import type { PartKind } from "../records/part.ts";
 import type { Candidate, Hit, Sentence } from "./candidate.ts";
-import type { CompiledCue, CueSet } from "./cue.ts";
-import { readSentences, type Stretch, stretchesOf } from "./reading.ts";
+import { type CompiledCue, type CueSet, cuesIn } from "./cue.ts";
+import { partKindOf, readSentences, type Stretch, stretchesOf } from "./reading.ts";
 
 /** Everything that cues see in a document, in reading order: one candidate a sentence and kind, one a set-out statement and kind. */
 export function scan(document: Document, structure: Structure, cues: CueSet): Candidate[] {
-  const seekers = cues.cues.filter(({ role, on }) => on === "sentence" && (role === "finds" || role === "leads"));
   return structure.segments.flatMap((segment, index) => {
     const stretches = stretchesOf(document, structure, index);
+    const part = partKindOf(structure, index);
+    const seekers = cuesIn(cues, part, ["finds", "leads"]);
     if (segment.kind === "quoted" || segment.kind === "note") return [];
-    if (segment.kind === "statement" || segment.kind === "action") return scanWhole(document, stretches, seekers);
+    if (segment.kind === "statement" || segment.kind === "action")
+      return scanWhole(document, stretches, seekers, kindsOf(segment.kind, part));
     return stretches
       .filter((stretch) => cues.gate.test(document.text.slice(stretch.start, stretch.end)))
       .flatMap((stretch) => scanRunning(document, stretch, seekers));
@@ -24,13 +27,28 @@ function scanRunning(document: Document, stretch: Stretch, seekers: readonly Com
   );
 }
 
+/** What a set-out segment can be: an action is a promise; in a reply the other side's asks are set out, elsewhere recommendations. The first needs no wording. */
+function kindsOf(segment: SegmentKind, part: PartKind): ItemKind[] {
+  if (segment === "action") return ["undertaking"];
+  return part === "reply" ? ["ask", "recommendation"] : ["recommendation", "ask"];
+}
+
 /** What is set out is one candidate, however many sentences it has, and one even where no wording gives it away. */
-function scanWhole(document: Document, stretches: readonly Stretch[], seekers: readonly CompiledCue[]): Candidate[] {
+function scanWhole(
+  document: Document,
+  stretches: readonly Stretch[],
+  seekers: readonly CompiledCue[],
+  kinds: readonly ItemKind[],
+): Candidate[] {
   const sentences = stretches.flatMap((stretch) => readSentences(document, stretch));
   if (sentences.length === 0) return [];
-  const hits = sentences.flatMap((sentence) => hitsIn(document, sentence, seekers));
-  const found = byKind(sentences, hits);
-  return found.length > 0 ? found : [candidateOf("recommendation", sentences, [])];
+  const hits = sentences
+    .flatMap((sentence) => hitsIn(document, sentence, seekers))
+    .filter(({ cue }) => cue.role === "finds");
+  return kinds
+    .map((kind) => ({ kind, own: hits.filter(({ cue }) => cue.kind === kind) }))
+    .filter(({ kind, own }) => kind === kinds[0] || own.length > 0)
+    .map(({ kind, own }) => candidateOf(kind, sentences, own));
 }
 
 /** Which cues fit a sentence, where, and whether they fit only words that it quotes. */

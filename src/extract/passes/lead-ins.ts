@@ -1,7 +1,8 @@
 import type { Document } from "../../document/document.ts";
 import type { Span } from "../../records/anchor.ts";
 import { type Candidate, type Hit, letGo, type Sentence } from "../candidate.ts";
-import { readSentences, type Stretch, stretchesOf } from "../reading.ts";
+import { cuesIn } from "../cue.ts";
+import { partKindOf, readSentences, type Stretch, stretchesOf } from "../reading.ts";
 import { candidateOf, hitsIn } from "../scan.ts";
 import type { Pass, PassContext } from "./pass.ts";
 
@@ -76,8 +77,8 @@ function entries(governed: Governed, context: PassContext): Candidate[] {
 }
 
 /** One candidate an entry; deeper entries belong to the one above them. */
-function oneByOne({ leadIn, items }: Governed, { document, cues }: PassContext): Candidate[] {
-  const seekers = cues.cues.filter(({ role, on }) => role === "finds" && (on === "sentence" || on === "entry"));
+function oneByOne({ leadIn, items }: Governed, { document, structure, cues }: PassContext): Candidate[] {
+  const seekers = cuesIn(cues, partKindOf(structure, items[0]!.segment), ["finds"], ["sentence", "entry"]);
   return entryGroups(document, items).map((sentences) => {
     const hits = sentences
       .flatMap((sentence) => hitsIn(document, sentence, seekers))

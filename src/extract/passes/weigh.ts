@@ -1,12 +1,13 @@
 import type { Document } from "../../document/document.ts";
 import { sectionAt } from "../../document/section.ts";
+import type { Span } from "../../records/anchor.ts";
 import type { Candidate, Hit, Sentence } from "../candidate.ts";
 import { letGo } from "../candidate.ts";
-import type { CompiledCue } from "../cue.ts";
+import { type CompiledCue, type CueSight, cuesIn } from "../cue.ts";
 import { probability, weighted } from "../decide.ts";
 import { contextFeatures } from "../features.ts";
 import { maskQuotations } from "../quotation.ts";
-import { readSentences, stretchesOf } from "../reading.ts";
+import { partKindOf, readSentences, stretchesOf } from "../reading.ts";
 import { hitsIn } from "../scan.ts";
 import { eachOf, type PassContext } from "./pass.ts";
 
@@ -24,27 +25,23 @@ export const weigh = eachOf((candidate, context) => {
 
 function weighingHits(candidate: Candidate, context: PassContext): Hit[] {
   const { document, cues } = context;
-  const weighing = cues.cues.filter(
-    ({ role, kind }) => kind === candidate.kind && (role === "supports" || role === "against"),
-  );
-  const on = (sight: CompiledCue["on"]) => weighing.filter((cue) => cue.on === sight);
+  const part = partKindOf(context.structure, candidate.sentences[0]!.segment);
+  const on = (...sights: CueSight[]) =>
+    cuesIn(cues, part, ["supports", "against"], sights).filter(({ kind }) => kind === candidate.kind);
   const first = candidate.sentences[0]!;
   const last = candidate.sentences.at(-1)!;
   const { previous, next } = neighbours(first, last, context);
-  const sights = candidate.leadIn ? [...on("sentence"), ...on("entry")] : on("sentence");
+  const sights = candidate.leadIn ? on("sentence", "entry") : on("sentence");
   const own = candidate.sentences.flatMap((sentence) => hitsIn(document, sentence, sights));
   return [
     ...own,
-    ...(candidate.leadIn ? hitsIn(document, leadInOf(candidate, document), on("sentence")) : []),
+    // what speaks against a lead-in (that it is reported, say) speaks against all that it governs
+    ...(candidate.leadIn ? hitsIn(document, spoken(document, first, candidate.leadIn), on("sentence")) : []),
     ...(previous ? hitsIn(document, previous, on("previous")) : []),
     ...(next ? hitsIn(document, next, on("next")) : []),
     ...headingHits(first, on("heading"), context),
+    ...labelHits(first, on("label"), context),
   ].filter(({ quoted }) => !quoted);
-}
-
-/** A lead-in as a sentence: what speaks against it (that it is reported, say) speaks against all that it governs. */
-function leadInOf({ leadIn, sentences }: Candidate, document: Document): Sentence {
-  return { ...sentences[0]!, ...leadIn!, masked: maskQuotations(document.text.slice(leadIn!.start, leadIn!.end)) };
 }
 
 function neighbours(first: Sentence, last: Sentence, { document, structure }: PassContext) {
@@ -57,19 +54,32 @@ function neighbours(first: Sentence, last: Sentence, { document, structure }: Pa
   };
 }
 
-/** What the headings above say, the one printed for the segment, and the words printed before the statement in its own block. */
 function headingHits(sentence: Sentence, cues: readonly CompiledCue[], { document, structure }: PassContext): Hit[] {
-  if (cues.length === 0) return [];
-  const segment = structure.segments[sentence.segment]!;
-  const block = document.blocks[sentence.block]!;
-  const part = structure.parts.find(({ id }) => id === segment.part)!;
-  const above = sectionAt(document, sentence.start, part.anchor.start);
-  const printed =
-    segment.kind === "statement" && segment.start > block.start ? [{ start: block.start, end: segment.start }] : [];
-  return [...above, ...printed].flatMap(({ start, end }) =>
-    hitsIn(document, { ...sentence, start, end, masked: document.text.slice(start, end) }, cues),
+  const part = structure.parts.find(({ id }) => id === structure.segments[sentence.segment]!.part)!;
+  return sectionAt(document, sentence.start, part.anchor.start).flatMap((heading) =>
+    hitsIn(document, spoken(document, sentence, heading), cues),
   );
 }
+
+/** What is printed before a statement in its own block, or as the heading directly for it. */
+function labelHits(sentence: Sentence, cues: readonly CompiledCue[], { document, structure }: PassContext): Hit[] {
+  const { start, kind, heading } = structure.segments[sentence.segment]!;
+  if (kind !== "statement") return [];
+  const block = document.blocks[sentence.block]!;
+  const before = document.blocks[sentence.block - 1];
+  const printed = [{ start: block.start, end: start }, ...(before && heading !== null ? [before] : [])];
+  return printed
+    .filter((each) => each.start < each.end)
+    .flatMap((each) => hitsIn(document, spoken(document, sentence, each), cues));
+}
+
+/** Any stretch in the place of a sentence, so that cues can look at it. */
+const spoken = ({ text }: Document, sentence: Sentence, { start, end }: Span): Sentence => ({
+  ...sentence,
+  start,
+  end,
+  masked: maskQuotations(text.slice(start, end)),
+});
 
 function reasonAgainst(candidate: Candidate, { decision }: PassContext): string {
   const against = weighted(candidate, decision)
