@@ -24,8 +24,25 @@ export type OutlineEntry = { title: string; level: number };
 
 type OutlineNode = { title: string; items?: OutlineNode[] };
 
-/** Opens a PDF. Throws `Unreadable` with "encrypted-pdf" or "broken-pdf". */
+/** Opens a PDF for reading its text. Throws `Unreadable` with "encrypted-pdf" or "broken-pdf". */
 export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
+  const { file, close } = await openForDrawing(bytes);
+  const marks = (await file.getMarkInfo()) as unknown as ReadonlyMap<string, boolean> | null;
+  const { info } = (await file.getMetadata()) as { info: Record<string, unknown> };
+  return {
+    pageCount: file.numPages,
+    tagged: marks?.get("Marked") === true,
+    suspect: marks?.get("Suspects") === true,
+    language: typeof info.Language === "string" ? info.Language : null,
+    info: textsOf(info),
+    outline: flatten((await file.getOutline()) ?? []),
+    readPage: (number) => readPage(file, number),
+    close,
+  };
+}
+
+/** Opens a PDF and hands out the library's own document, which draws pages. Throws as `openPdf` does. */
+export async function openForDrawing(bytes: Uint8Array): Promise<{ file: OpenFile; close: () => Promise<void> }> {
   const pdfjs = await loadPdfLibrary();
   const task = pdfjs.getDocument({
     // the library takes the buffer for its own
@@ -37,20 +54,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
     verbosity: pdfjs.VerbosityLevel.ERRORS,
   });
   try {
-    const file = await task.promise;
-    const marks = (await file.getMarkInfo()) as unknown as ReadonlyMap<string, boolean> | null;
-    const metadata = await file.getMetadata().catch(() => null);
-    const info = (metadata?.info ?? {}) as Record<string, unknown>;
-    return {
-      pageCount: file.numPages,
-      tagged: marks?.get("Marked") === true,
-      suspect: marks?.get("Suspects") === true,
-      language: typeof info.Language === "string" ? info.Language : null,
-      info: textsOf(info),
-      outline: flatten((await file.getOutline().catch(() => null)) ?? []),
-      readPage: (number) => readPage(file, number),
-      close: () => task.destroy(),
-    };
+    return { file: await task.promise, close: () => task.destroy() };
   } catch (error) {
     await task.destroy();
     throw asUnreadable(error);

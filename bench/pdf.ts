@@ -1,0 +1,67 @@
+// Reading PDFs whole against the library's own bare text, in processes of their own, one after the other in turn.
+//   node bench/pdf.ts FILE.pdf [FILE.pdf …] [--rounds N]
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { parseArgs } from "node:util";
+import { DEFAULT_LIMITS } from "../src/parse/parse.ts";
+import { readPdf } from "../src/parse/pdf/read-pdf.ts";
+import { sha256 } from "../src/records/ids.ts";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: "string", default: "3" }, side: { type: "string" } },
+});
+
+/** pdf.js as it comes: text of every page, nothing made of it. */
+async function bare(bytes: Uint8Array): Promise<number> {
+  const home = createRequire(import.meta.url)
+    .resolve("pdfjs-dist/package.json")
+    .replace(/package\.json$/, "");
+  const pdfjs = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const task = pdfjs.getDocument({
+    data: new Uint8Array(bytes),
+    standardFontDataUrl: `${home}standard_fonts/`,
+    cMapUrl: `${home}cmaps/`,
+    verbosity: 0,
+  });
+  const file = await task.promise;
+  for (let number = 1; number <= file.numPages; number++) {
+    const page = await file.getPage(number);
+    await page.getTextContent();
+    page.cleanup();
+  }
+  const pages = file.numPages;
+  await task.destroy();
+  return pages;
+}
+
+async function whole(bytes: Uint8Array, name: string): Promise<number> {
+  const source = { id: sha256(bytes), name, bytes };
+  return (await readPdf(source, { profiles: [], limits: DEFAULT_LIMITS })).pages.length;
+}
+
+if (values.side) {
+  let pages = 0;
+  const from = performance.now();
+  for (const path of positionals)
+    pages += await (values.side === "bare" ? bare(readFileSync(path)) : whole(readFileSync(path), path));
+  const ms = Math.round(performance.now() - from);
+  console.log(JSON.stringify({ pages, ms, mb: Math.round(process.resourceUsage().maxRSS / 1024) }));
+} else {
+  const runs = { bare: [] as number[], whole: [] as number[] };
+  for (let round = 0; round < Number(values.rounds); round++) {
+    for (const side of ["bare", "whole"] as const) {
+      const out = execFileSync(process.execPath, [import.meta.filename, "--side", side, ...positionals], {
+        encoding: "utf8",
+      });
+      const { pages, ms, mb } = JSON.parse(out) as { pages: number; ms: number; mb: number };
+      runs[side].push(ms);
+      console.log(
+        `${side.padEnd(6)} ${pages} pages ${ms} ms ${Math.round((1000 * pages) / ms)} pages/s, peak ${mb} MB`,
+      );
+    }
+  }
+  const median = (list: number[]) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)]!;
+  console.log(`whole / bare: ${(median(runs.whole) / median(runs.bare)).toFixed(2)} (medians of ${values.rounds})`);
+}
