@@ -8,8 +8,9 @@ export type Manner = { bodySize: number; outline: ReadonlyMap<string, number> };
 /** Headings are short: longer bold text is a statement. Words. */
 const LONGEST_HEADING = 18;
 
-/** Says what a draft is: heading, list item or paragraph; takes its label or bullet off its words. */
+/** Says what a draft is that nothing was said of yet: heading, list item or paragraph; takes its label or bullet off its words. */
 export function classify(draft: Draft, manner: Manner): Draft {
+  if (draft.kind !== "paragraph") return draft;
   const label = ownLabel(draft);
   const level = headingLevel(draft, manner);
   const labelled: Draft = label ? { ...draft, label: label.label, labelEnd: label.end } : draft;

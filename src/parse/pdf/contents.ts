@@ -25,7 +25,7 @@ export function markContents(drafts: readonly Draft[]): Draft[] {
 }
 
 const isEntry = (draft: Draft): boolean =>
-  draft.kind !== "note" && draft.lines.length <= 3 && ENTRY.test(textOf(draft));
+  draft.lines.length <= 3 && /[\divxl]$/.test(draft.lines.at(-1)!.text) && ENTRY.test(textOf(draft));
 
 const pageNumber = (draft: Draft): number => Number(ENTRY.exec(textOf(draft))?.[1]);
 

@@ -16,6 +16,8 @@ export type Draft = {
   groupKind: "list" | "table" | "box" | "quotation" | null;
   cell: { row: number; column: number; header: boolean } | null;
   tags: Tags | null;
+  /** Whether its lines were ended by hand (an address, a sign-off): line ends are kept then. */
+  broken: boolean;
 };
 
 /** What the tags say of a draft; null where geometry alone spoke. */
@@ -41,6 +43,7 @@ export const draftOf = (lines: Line[]): Draft => ({
   groupKind: null,
   cell: null,
   tags: null,
+  broken: false,
 });
 
 /** The first page on which a draft stands. */

@@ -9,6 +9,9 @@ const MOST_UNMAPPED = 0.2;
 export function findingsOf(contents: readonly PageContent[], file: Pick<PdfFile, "suspect">): Finding[] {
   return [
     ...contents
+      .filter(({ broken }) => broken)
+      .map(({ number }) => finding("broken-page", number, "is damaged and was left out.")),
+    ...contents
       .filter(isPicture)
       .map(({ number }) =>
         finding("no-text-layer", number, "has no text layer: it is a picture. Its words were not read."),

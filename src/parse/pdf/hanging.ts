@@ -1,6 +1,9 @@
 import { type Draft, textOf } from "./draft.ts";
-import { isOnlyLabel } from "./label.ts";
+import { isOnlyLabel, labelAt } from "./label.ts";
 import { joinLines } from "./line.ts";
+
+/** How far from its words in the order of the page a label may come. */
+const NEAR = 40;
 
 /**
  * Gives labels that were set apart (in the margin, in a frame of their own, on a line of their own) back to their words:
@@ -11,14 +14,14 @@ export function hangLabels(drafts: readonly Draft[]): Draft[] {
   for (let at = 0; at < out.length; at++) {
     const label = out[at]!;
     if (label.lines.length !== 1 || label.cell || !isOnlyLabel(textOf(label))) continue;
-    const beside = out.findIndex((each, index) => index !== at && !each.cell && isBeside(label, each));
-    const owner = beside >= 0 ? beside : out[at + 1] && isBelow(label, out[at + 1]!) ? at + 1 : -1;
-    if (owner < 0) continue;
-    const joined =
-      beside >= 0
-        ? withLabelBeside(label, out[owner]!)
-        : { ...out[owner]!, lines: [label.lines[0]!, ...out[owner]!.lines] };
-    out[owner] = { ...joined, tags: joined.tags ?? label.tags };
+    const around = out.slice(Math.max(0, at - NEAR), at + NEAR);
+    const beside = around.find((each) => each !== label && !each.cell && isBeside(label, each));
+    const below = out[at + 1];
+    const words = beside ?? (below && isBelow(label, below) ? below : null);
+    if (!words) continue;
+    out[out.indexOf(words, Math.max(0, at - NEAR))] = beside
+      ? withLabelBeside(label, words)
+      : withLabelAbove(label, words);
     out.splice(at, 1);
     at--;
   }
@@ -55,4 +58,11 @@ function isBelow(label: Draft, words: Draft): boolean {
 function withLabelBeside(label: Draft, words: Draft): Draft {
   const [first, ...rest] = words.lines;
   return { ...words, lines: [joinLines(label.lines[0]!, first!), ...rest] };
+}
+
+/** A bullet on a line of its own is no text, and only says what comes below it. */
+function withLabelAbove(label: Draft, words: Draft): Draft {
+  const mark = label.lines[0]!;
+  if (labelAt(mark.text)?.label === null) return { ...words, kind: "list-item", level: 1 };
+  return { ...words, lines: [mark, ...words.lines] };
 }

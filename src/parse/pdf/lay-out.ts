@@ -8,7 +8,7 @@ import { type Draft, draftOf } from "./draft.ts";
 import { findFurniture, findLoneFeet, type PageLines } from "./furniture.ts";
 import { hangLabels } from "./hanging.ts";
 import { vocabularyOf } from "./hyphens.ts";
-import type { Line } from "./line.ts";
+import { type Line, rightOf } from "./line.ts";
 import { settleLists } from "./lists.ts";
 import { noteLabelAt, takeNotes } from "./notes.ts";
 import type { PdfFile } from "./open.ts";
@@ -29,9 +29,7 @@ export function layOut(contents: readonly PageContent[], file: Pick<PdfFile, "ou
     outline: new Map(file.outline.map(({ title, level }) => [outlineKey(title), level])),
   };
   const { drafts, notes } = draftsOf(pages, manner.bodySize);
-  const settled = hangLabels(settleTables(drafts)).map((draft) =>
-    draft.kind === "cell" ? draft : classify(draft, manner),
-  );
+  const settled = hangLabels(settleTables(drafts)).map((draft) => classify(draft, manner));
   const made = assemble(
     [...settleLists(joinCut(markContents(settled))), ...notes],
     vocabularyOf(lines.map((line) => line.text)),
@@ -49,7 +47,8 @@ function draftsOf(pages: readonly PageContent[], bodySize: number): { drafts: Dr
     let item: number | null = null;
     for (const region of taken.regions) {
       const here = region.element?.item ?? null;
-      drafts.push(...paragraphsOf(region, here !== null && here !== item));
+      const columnRight = columnRightOf(region.lines, taken.regions);
+      drafts.push(...paragraphsOf(region, { columnRight, opensItem: here !== null && here !== item }));
       item = here;
     }
     for (const note of taken.notes) {
@@ -59,6 +58,21 @@ function draftsOf(pages: readonly PageContent[], bodySize: number): { drafts: Dr
     openNote = taken.notes.length > 0;
   }
   return { drafts, notes };
+}
+
+/** Lines of fewer characters say nothing of how wide their column is. */
+const LONG_LINE = 30;
+
+/** How far the long lines reach to the right that stand over or under these: nine in ten of them, as one may stick out. */
+function columnRightOf(lines: readonly Line[], regions: PageContent["regions"]): number {
+  const left = Math.min(...lines.map((line) => line.x));
+  const right = Math.max(...lines.map(rightOf));
+  const rights = regions
+    .flatMap((region) => region.lines)
+    .filter((line) => line.text.length >= LONG_LINE && line.x < right && rightOf(line) > left)
+    .map(rightOf)
+    .sort((a, b) => a - b);
+  return rights[Math.floor(rights.length * 0.9)] ?? right;
 }
 
 function noteDraft(lines: Draft["lines"]): Draft {

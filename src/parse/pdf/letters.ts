@@ -26,9 +26,9 @@ const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u0000-\u0008\u000e-\u001f]/;
 
 /** The letters of a drawn piece: ligatures taken apart, odd spaces made plain and single, signs without a shape left out. */
 export function lettersOf(text: string, width: number, edges: readonly number[] | null): Letters {
-  const at = (index: number): number =>
-    index >= text.length ? width : (edges?.[index] ?? (width * index) / text.length);
-  const all = Array.from({ length: text.length + 1 }, (_, index) => at(index));
+  const all = edges
+    ? [...edges, width]
+    : Array.from({ length: text.length + 1 }, (_, at) => (width * at) / text.length);
   if (!NEEDS_FOLDING.test(text)) return { text, edges: all };
   const out: Letters = { text: "", edges: [] };
   for (let index = 0; index < text.length; index++) {

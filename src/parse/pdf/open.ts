@@ -29,14 +29,15 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
   const { file, close } = await openForDrawing(bytes);
   const marks = (await file.getMarkInfo()) as unknown as ReadonlyMap<string, boolean> | null;
   const { info } = (await file.getMetadata()) as { info: Record<string, unknown> };
+  const tagged = marks?.get("Marked") === true;
   return {
     pageCount: file.numPages,
-    tagged: marks?.get("Marked") === true,
+    tagged,
     suspect: marks?.get("Suspects") === true,
     language: typeof info.Language === "string" ? info.Language : null,
     info: textsOf(info),
     outline: flatten((await file.getOutline()) ?? []),
-    readPage: (number) => readPage(file, number),
+    readPage: (number) => readPage(file, number, tagged && marks?.get("Suspects") !== true),
     close,
   };
 }
@@ -63,12 +64,34 @@ export async function openForDrawing(bytes: Uint8Array): Promise<{ file: OpenFil
 
 type OpenFile = Awaited<ReturnType<Awaited<ReturnType<typeof loadPdfLibrary>>["getDocument"]>["promise"]>;
 
-async function readPage(file: OpenFile, number: number): Promise<RawPage> {
+/** A page that cannot be read is an empty one, and marked as broken: the rest of the document can. */
+async function readPage(file: OpenFile, number: number, tagged: boolean): Promise<RawPage> {
+  try {
+    return await readSoundPage(file, number, tagged);
+  } catch (error) {
+    if (!(asUnreadable(error) instanceof Unreadable)) throw error;
+    const elements = { elements: [], ofContent: new Map() };
+    return {
+      number,
+      width: 595,
+      height: 842,
+      toShown: [1, 0, 0, 1, 0, 0],
+      items: [],
+      styles: {},
+      elements,
+      broken: true,
+    };
+  }
+}
+
+async function readSoundPage(file: OpenFile, number: number, tagged: boolean): Promise<RawPage> {
   const page = await file.getPage(number);
   try {
     const { width, height, transform } = page.getViewport({ scale: 1 });
-    const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
-    const tree = content.items.some((item) => "id" in item && item.id) ? await page.getStructTree() : null;
+    const [content, tree] = await Promise.all([
+      page.getTextContent({ includeMarkedContent: true, disableNormalization: true }),
+      tagged ? page.getStructTree() : null,
+    ]);
     return {
       number,
       width,
@@ -77,6 +100,7 @@ async function readPage(file: OpenFile, number: number): Promise<RawPage> {
       items: content.items as TextItem[],
       styles: content.styles as Record<string, FontStyle>,
       elements: readElements(tree as TreeNode | null),
+      broken: false,
     };
   } finally {
     page.cleanup();

@@ -17,6 +17,8 @@ export type PageContent = {
   doubted: boolean;
   /** Whether the page shows pictures. */
   pictures: boolean;
+  /** Whether the library could not read the page. */
+  broken: boolean;
 };
 
 /** Text outside every element up to this share is taken for forgotten; more of it means that the page is not tagged. */
@@ -41,5 +43,6 @@ export function readContent(raw: RawPage, file: Pick<PdfFile, "tagged" | "suspec
     characters,
     doubted,
     pictures: raw.items.some(({ type }) => type === "picture"),
+    broken: raw.broken,
   };
 }

@@ -6,8 +6,11 @@ import type { Region } from "./region.ts";
 /** From baseline to baseline, in sizes, where a region has too few lines to tell. */
 const USUAL_PITCH = 1.25;
 
+/** What is known of a region from around it: where its column ends on the right, and whether it opens a tagged list item. */
+export type Setting = { columnRight: number; opensItem: boolean };
+
 /** The paragraphs of a region. Tagged text is one paragraph an element, unless the page says loudly that it is more. */
-export function paragraphsOf(region: Region, isFirstOfItem: boolean): Draft[] {
+export function paragraphsOf(region: Region, { columnRight, opensItem }: Setting): Draft[] {
   const pitch = usualPitch(region.lines);
   const right = Math.max(...region.lines.map(rightOf));
   const breaks = region.element === null || LOOSE.test(region.element.role) ? beginsParagraph : beginsInTagged;
@@ -17,7 +20,17 @@ export function paragraphsOf(region: Region, isFirstOfItem: boolean): Draft[] {
     if (!last || breaks({ before: last, line, pitch, right })) pieces.push([line]);
     else last.push(line);
   }
-  return pieces.map((lines, index) => ({ ...draftOf(lines), ...taggedAs(region, isFirstOfItem && index === 0) }));
+  return pieces.map((lines, index) => ({
+    ...draftOf(lines),
+    ...taggedAs(region, opensItem && index === 0),
+    broken: isBrokenByHand(lines, region.element?.cell ? right : Math.max(right, columnRight)),
+  }));
+}
+
+/** Whether most lines stop where the next one's first word would have fitted. */
+function isBrokenByHand(lines: readonly Line[], right: number): boolean {
+  const short = lines.slice(1).filter((line, index) => wouldFit(lines[index]!, line, right)).length;
+  return short > 0.5 * (lines.length - 1);
 }
 
 /** Structure types that may hold several paragraphs. */
@@ -72,8 +85,9 @@ function beginsItem({ before, line }: Place): boolean {
 }
 
 /** The last line stops where the next line's first word would still have fitted. */
-function endsShort({ before, line, right }: Place): boolean {
-  const last = before.at(-1)!;
+const endsShort = ({ before, line, right }: Place): boolean => wouldFit(before.at(-1)!, line, right);
+
+function wouldFit(last: Line, line: Line, right: number): boolean {
   const space = line.text.indexOf(" ");
   const word = space < 0 ? line.width : line.edges[space]!;
   return rightOf(last) + word + 0.6 * line.size < right;

@@ -5,6 +5,7 @@ import { findingsOf } from "./findings.ts";
 import { layOut } from "./lay-out.ts";
 import { openPdf, type PdfFile } from "./open.ts";
 import { type PageContent, readContent } from "./page-content.ts";
+import type { RawPage } from "./runs.ts";
 
 /**
  * Reads a PDF's text layer as a person reads the page. Pages without text are a finding. Throws `Unreadable`:
@@ -19,11 +20,26 @@ export async function readPdf(source: RawSource, options: ParseOptions): Promise
         `The PDF has ${file.pageCount} pages; the limit is ${options.limits.pages}. Raise limits.pages or split it.`,
       );
     const contents: PageContent[] = [];
-    for (let number = 1; number <= file.pageCount; number++)
-      contents.push(readContent(await file.readPage(number), file));
+    for await (const page of pagesOf(file)) contents.push(readContent(page, file));
     return documentOf(source, file, contents);
   } finally {
     await file.close();
+  }
+}
+
+/** How many pages are asked for at once: the library unpacks streams in other threads while this one works. */
+const PAGES_AHEAD = 3;
+
+async function* pagesOf(file: PdfFile): AsyncGenerator<RawPage> {
+  const asked: Promise<RawPage>[] = [];
+  for (let number = 1; number <= file.pageCount + PAGES_AHEAD; number++) {
+    if (number <= file.pageCount) {
+      const page = file.readPage(number);
+      // whoever awaits it hears of the error; until then nobody does
+      page.catch(() => undefined);
+      asked.push(page);
+    }
+    if (number >= PAGES_AHEAD && asked.length > 0) yield await asked.shift()!;
   }
 }
 

@@ -25,6 +25,7 @@ export type RawPage = {
   items: readonly TextItem[];
   styles: Readonly<Record<string, FontStyle>>;
   elements: PageElements;
+  broken: boolean;
 };
 
 type Placed = { item: TextItem; matrix: Matrix; turn: number; element: number };

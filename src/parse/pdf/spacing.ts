@@ -6,8 +6,12 @@ const SHORT_WORDS = 0.7;
 /** Spaces between words are wider than those between letters by at least this. */
 const WIDER = 1.5;
 
+/** Without three of them in a row a line need not be looked at. */
+const THREE_SHORT_WORDS = /(?:^| )\S{1,2} \S{1,2} \S{1,2}(?: |$)/;
+
 /** Where the spaces of a letter-spaced line are that stand between letters, and so are none: "R E P O R T" says "REPORT". */
 export function falseSpaces({ text, edges }: Letters): number[] {
+  if (!THREE_SHORT_WORDS.test(text)) return [];
   const words = text.split(" ");
   const short = words.filter((word) => word.length <= 2).length;
   if (words.length <= FEWEST || short < SHORT_WORDS * words.length) return [];

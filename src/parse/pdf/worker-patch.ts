@@ -67,11 +67,13 @@ const EDITS: readonly Edit[] = [
 
 /** The worker's text with all edits made, or null where one of them no longer fits: the reader then works without. */
 export function patchWorker(source: string): string | null {
-  let text = source;
-  for (const { find, put } of EDITS) {
-    const at = text.indexOf(find);
-    if (at < 0 || text.indexOf(find, at + 1) >= 0) return null;
-    text = text.slice(0, at) + put + text.slice(at + find.length);
-  }
-  return text;
+  const places = EDITS.map((edit) => ({ ...edit, at: source.indexOf(edit.find) })).sort((a, b) => a.at - b.at);
+  if (places.some(({ find, at }) => at < 0 || source.indexOf(find, at + 1) >= 0)) return null;
+  let done = 0;
+  const pieces = places.flatMap(({ find, put, at }) => {
+    const before = source.slice(done, at);
+    done = at + find.length;
+    return [before, put];
+  });
+  return pieces.join("") + source.slice(done);
 }
