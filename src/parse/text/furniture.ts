@@ -1,4 +1,6 @@
 import { isBlank, type Line } from "./line.ts";
+import { fold, PAGE_NUMBER, pageEnds } from "./page-ends.ts";
+import { beginsSmall, endsSentence, isTabular, wordCount } from "./shape.ts";
 
 /** How many lines at a page's head and foot may be furniture. The deepest letterhead foot seen had five. */
 const EDGE = 6;
@@ -10,13 +12,34 @@ const EDGE = 6;
  */
 export function withoutFurniture(lines: readonly Line[]): Line[] {
   const pages = splitPages(lines);
-  if (pages.length < 2) return [...lines];
+  if (pages.length < 2) return pages.length === 1 ? withoutLoneFoot(lines) : [...lines];
   const heads = repeated(pages.map((page) => edge(page, 1)));
   const feet = repeated(pages.map((page) => edge(page, -1)));
-  return pages.flatMap((page, index) => {
-    const kept = peel(peel(page, 1, heads), -1, feet);
-    return index > 0 ? markSeam(kept) : kept;
-  });
+  const bare = pages.map((page) => peel(peel(page, 1, heads), -1, feet));
+  return bare.flatMap((page, at) => (at === 0 ? page : markSeam(withoutBreak(page, bare[at - 1]!))));
+}
+
+/** A single page may still bear its number at the foot. */
+function withoutLoneFoot(lines: readonly Line[]): Line[] {
+  const last = lines.findLastIndex((line) => !isBlank(line));
+  const isNumber =
+    last > 0 && isBlank(lines[last - 1]!) && /^\D*1\b/.test(lines[last]!.text) && PAGE_NUMBER.test(lines[last]!.text);
+  return isNumber ? lines.slice(0, last) : [...lines];
+}
+
+/**
+ * A page without the lines above the rest of a sentence that the page before broke off: a head that is printed once cannot be
+ * known by repetition, but nothing of the text stands inside a sentence.
+ */
+function withoutBreak(page: readonly Line[], before: readonly Line[]): Line[] {
+  const last = before.findLast((line) => !isBlank(line));
+  if (!last || endsSentence(last.text) || isTabular(last.text) || wordCount(last.text) < 4) return [...page];
+  const first = page.findIndex((line) => !isBlank(line));
+  const rest = page.findIndex((line, at) => at > first && isBlank(page[at - 1]!) && !isBlank(line));
+  if (first < 0 || rest < 0 || rest - first > EDGE + 1) return [...page];
+  const above = page.slice(first, rest).filter((line) => !isBlank(line));
+  const isHead = above.every((line) => !endsSentence(line.text) && !beginsSmall(line.text) && line.text.length < 80);
+  return isHead && beginsSmall(page[rest]!.text) ? page.slice(rest) : [...page];
 }
 
 function markSeam(page: readonly Line[]): Line[] {
@@ -24,10 +47,15 @@ function markSeam(page: readonly Line[]): Line[] {
   return page.map((line, at) => (at === first ? { ...line, seam: true } : line));
 }
 
-/** Pages by their form feeds; where there are none, by lines that are page numbers. */
+/** Pages by their form feeds; where there are none, by what is printed at their ends. Blank pages are none. */
 function splitPages(lines: readonly Line[]): Line[][] {
-  if (lines.some((line) => line.page > 0)) return [...Map.groupBy(lines, (line) => line.page).values()];
-  const ends = pageNumberLines(lines);
+  const pages = lines.some((line) => line.page > 0)
+    ? [...Map.groupBy(lines, (line) => line.page).values()]
+    : cutAt(lines, pageEnds(lines));
+  return pages.filter((page) => page.some((line) => !isBlank(line)));
+}
+
+function cutAt(lines: readonly Line[], ends: readonly number[]): Line[][] {
   let from = 0;
   const pages = ends.map((end) => {
     const page = lines.slice(from, end + 1);
@@ -36,31 +64,6 @@ function splitPages(lines: readonly Line[]): Line[][] {
   });
   return [...pages, lines.slice(from)];
 }
-
-/** A line that is a page number and nothing else: "12", "- 12 -", "Page 12 of 40", "12 | Page". */
-const PAGE_NUMBER =
-  /^(?:[-–—|[(]\s{0,3})?(?:page\s{1,3})?(\d{1,3})(?:\s{0,3}(?:of|\/)\s{0,3}\d{1,4})?(?:\s{0,3}(?:\|\s{0,3}page|[-–—|\])]))?$/i;
-
-/**
- * Where pages end in a text without form feeds: at lines that hold a number one higher than the last such line, far apart, and set off
- * from the text (indented to the middle or the right, or with a word beside the number). Bare numbers at the margin may be
- * section numbers and do not count.
- */
-function pageNumberLines(lines: readonly Line[]): number[] {
-  const found: { at: number; number: number }[] = [];
-  for (const [at, line] of lines.entries()) {
-    const number = line.text.length < 24 ? PAGE_NUMBER.exec(line.text)?.[1] : undefined;
-    if (number === undefined || (line.indent < 20 && line.text === number)) continue;
-    const last = found.at(-1);
-    if (last && Number(number) !== last.number + 1) continue;
-    if (last && at - last.at < 8) continue;
-    found.push({ at, number: Number(number) });
-  }
-  return found.length >= 2 || found[0]?.number === 1 ? found.map((each) => each.at) : [];
-}
-
-/** A line as it counts for repetition: digits and white space folded. */
-const fold = (text: string): string => text.replace(/\d+/g, "#").replace(/\s+/g, " ");
 
 /** A line with its place, counted from the edge: what is printed on every page stands in the same place on each. */
 const keyOf = (line: Line, place: number): string => `${place} ${fold(line.text)}`;
