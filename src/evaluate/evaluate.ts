@@ -1,4 +1,5 @@
 import type { DocumentRecord } from "../records/document-record.ts";
+import { type Calibration, calibrate } from "./calibration.ts";
 import { addCounts, type Counts, figuresOf, type Scores } from "./counts.ts";
 import { annotates, type Gold, type GoldSet, stemOf } from "./gold.ts";
 import { readGold } from "./read-gold.ts";
@@ -19,6 +20,8 @@ export type Evaluation = {
   byDocument: Record<string, Scores>;
   remarks: string[];
   missing: string[];
+  /** How far the confidences of items and links may be taken at their word. */
+  calibration: { items: Calibration; links: Calibration };
 };
 
 /** Records scored against the gold files under some folders. Throws `BadGold` for a gold file that cannot be read. */
@@ -57,6 +60,10 @@ export function scoreRecords(
       ...missing.map((name) => `${name}: no record for this document`),
     ],
     missing,
+    calibration: {
+      items: calibrate(scored.flatMap(({ items }) => items ?? [])),
+      links: calibrate(scored.flatMap(({ links }) => links ?? [])),
+    },
   };
 }
 
@@ -70,7 +77,12 @@ function scoreDocument(gold: Gold, record: DocumentRecord, world: World): Scored
     ...(annotates(gold, "references") ? [scoreReferences(gold, record)] : []),
     ...(annotates(gold, "links") ? scoreLinks(gold, record, items.pairs, world) : []),
   ];
-  return { counts: addCounts(all.map(({ counts }) => counts)), remarks: all.flatMap(({ remarks }) => remarks) };
+  return {
+    counts: addCounts(all.map(({ counts }) => counts)),
+    remarks: all.flatMap(({ remarks }) => remarks),
+    items: items.items ?? [],
+    links: all.flatMap(({ links }) => links ?? []),
+  };
 }
 
 /** Whether every anchor's words are the words at its place. */

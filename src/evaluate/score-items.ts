@@ -27,7 +27,8 @@ export function scoreItems(gold: Gold, record: DocumentRecord): ScoredItems {
   const together: Counts =
     kinds.length === 0 ? {} : { anyKind: { tp: pairs.length, gold: wanted.length, predicted: found.length } };
   const counts = Object.assign({}, together, ...byKind.map((each) => each.counts), agreement(pairs)) as Counts;
-  return { counts, pairs, remarks: [...byKind.flatMap((each) => each.remarks), ...wrongLabels(pairs)] };
+  const remarks = [...byKind.flatMap((each) => each.remarks), ...wrongLabels(pairs)];
+  return { counts, pairs, remarks, items: byKind.flatMap((each) => each.items ?? []) };
 }
 
 const ofGold = (item: GoldItem) => quoted(item.kind, item.quote);
@@ -40,6 +41,7 @@ function scoreKind(kind: ItemKind, allWanted: readonly GoldItem[], allFound: rea
   const taken = { gold: new Set(matches.map((m) => m.gold)), predicted: new Set(matches.map((m) => m.predicted)) };
   return {
     counts: { [kind]: { tp: matches.length, gold: wanted.length, predicted: found.length } },
+    items: found.map(({ confidence }, at) => ({ confidence, right: taken.predicted.has(at) })),
     remarks: [
       ...wanted.filter((_, at) => !taken.gold.has(at)).map((item) => `missed ${kind}: ${item.quote.slice(0, 140)}`),
       ...found

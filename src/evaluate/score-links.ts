@@ -2,6 +2,7 @@ import type { Anchor } from "../records/anchor.ts";
 import type { DocumentRecord } from "../records/document-record.ts";
 import type { Item } from "../records/item.ts";
 import type { Outcome } from "../records/link.ts";
+import type { Prediction } from "./calibration.ts";
 import type { Counts } from "./counts.ts";
 import { type Gold, type GoldLink, stemOf } from "./gold.ts";
 import type { ItemPair } from "./score-items.ts";
@@ -14,7 +15,7 @@ import { isGrounded, type World } from "./world.ts";
 const HIT = 0.5;
 
 type WantedLink = GoldLink & { doc: string };
-type Said = { anchors: Anchor[]; outcome: Outcome | null };
+type Said = { anchors: Anchor[]; outcome: Outcome | null; confidence: number };
 
 /** The links of a document's items: into itself, and into the documents that the pairs name. */
 export function scoreLinks(gold: Gold, record: DocumentRecord, pairs: readonly ItemPair[], world: World): Scored[] {
@@ -39,12 +40,13 @@ export function scoreLinks(gold: Gold, record: DocumentRecord, pairs: readonly I
 
 /** What the record says of an item's reply in one document. */
 function saidOf(record: DocumentRecord, item: Item | null, target: DocumentRecord | null): Said {
-  const said: Said = { anchors: [], outcome: null };
+  const said: Said = { anchors: [], outcome: null, confidence: 0 };
   for (const link of record.links.filter((each) => each.item === item?.id)) {
     const here = link.replies.filter((reply) => target !== null && reply.document === target.id);
     if (here.length === 0 && link.replies.length > 0) continue;
     said.anchors.push(...here.map((reply) => reply.anchor));
     said.outcome ??= link.outcome;
+    said.confidence = Math.max(said.confidence, link.confidence);
   }
   return said;
 }
@@ -55,24 +57,22 @@ function scoreLink(link: WantedLink, { said, item, target, world, quote }: Asked
   const { hit, wanted, found } = countWords(link.replies, said.anchors, target, world);
   const right = outcomesRight(link);
   const rightOutcome = said.outcome !== null && right.includes(said.outcome);
-  const counts: Counts = { replyTokens: { tp: hit, gold: wanted, predicted: found } };
+  const none = link.outcome === "unanswered" || link.replies.length === 0;
+  const reached = none
+    ? item !== null && said.anchors.length === 0 && said.outcome === "unanswered"
+    : hit >= HIT * wanted && hit >= HIT * found;
+  const counts: Counts = {
+    replyTokens: { tp: hit, gold: wanted, predicted: found },
+    [none ? "unanswered" : "replyHit"]: oneCase(reached),
+    outcome: oneCase(rightOutcome || (none && reached)),
+  };
   const remarks: string[] = [];
-  if (link.outcome === "unanswered" || link.replies.length === 0) {
-    const declared = item !== null && said.anchors.length === 0 && said.outcome === "unanswered";
-    Object.assign(counts, { unanswered: oneCase(declared), outcome: oneCase(declared || rightOutcome) });
-  } else {
-    Object.assign(counts, {
-      replyHit: oneCase(hit >= HIT * wanted && hit >= HIT * found),
-      outcome: oneCase(rightOutcome),
-    });
-    if (hit < HIT * wanted)
-      remarks.push(
-        `weak link: ${item ? "" : "(item missed) "}${quote.slice(0, 90)} → ${link.replies[0]!.slice(0, 90)}`,
-      );
-  }
+  if (!none && hit < HIT * wanted)
+    remarks.push(`weak link: ${item ? "" : "(item missed) "}${quote.slice(0, 90)} → ${link.replies[0]!.slice(0, 90)}`);
   if (said.outcome !== null && !rightOutcome)
     remarks.push(`outcome ${said.outcome}, gold ${link.outcome}: ${(link.replies[0] ?? quote).slice(0, 90)}`);
-  return { counts, remarks };
+  const links = said.outcome === null ? [] : [{ confidence: said.confidence, right: reached }];
+  return { counts, remarks, links };
 }
 
 /** The outcome, those that are also right, and one that opens the doubt ("noted: …"). */
@@ -121,7 +121,9 @@ function unwanted(
   paired: ReadonlySet<string>,
   world: World,
 ): Scored {
-  const scored: Scored = { counts: { replyTokens: { tp: 0, gold: 0, predicted: 0 } }, remarks: [] };
+  const remarks: string[] = [];
+  const links = new Map<string, Prediction>();
+  let words = 0;
   for (const link of record.links) {
     const item = record.items.find(({ id }) => id === link.item);
     if (!item || item.kind === "undertaking") continue;
@@ -130,10 +132,11 @@ function unwanted(
       const name = target && stemOf(target.source.name);
       if (accounted.has(`${link.item}→${reply.document}`)) continue;
       if (name !== undefined && !world.gold.byName.has(name) && !paired.has(name)) continue;
-      scored.counts.replyTokens!.predicted += bagOf(reply.anchor.exact).size;
-      const words = `${item.anchor.exact.slice(0, 70)} → ${target?.source.name ?? "?"}: ${reply.anchor.exact.slice(0, 70)}`;
-      scored.remarks.push(`link the gold does not have: ${words}`);
+      words += bagOf(reply.anchor.exact).size;
+      links.set(link.id, { confidence: link.confidence, right: false });
+      const pair = `${item.anchor.exact.slice(0, 70)} → ${target?.source.name ?? "?"}: ${reply.anchor.exact.slice(0, 70)}`;
+      remarks.push(`link the gold does not have: ${pair}`);
     }
   }
-  return scored;
+  return { counts: { replyTokens: { tp: 0, gold: 0, predicted: words } }, remarks, links: [...links.values()] };
 }

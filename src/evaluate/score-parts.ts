@@ -1,11 +1,18 @@
 import type { DocumentRecord } from "../records/document-record.ts";
+import type { Prediction } from "./calibration.ts";
 import type { Counts } from "./counts.ts";
 import type { Gold } from "./gold.ts";
 import { addShare, compareValues, noShare, oneCase, type Share } from "./tally.ts";
 import { bagOf, sharedWords } from "./words.ts";
 
 /** What was counted, and what a person should look at, in words. */
-export type Scored = { counts: Counts; remarks: string[] };
+export type Scored = {
+  counts: Counts;
+  remarks: string[];
+  /** How sure the records were of each item and link, and whether it was right. */
+  items?: Prediction[];
+  links?: Prediction[];
+};
 
 /** The kinds of the parts, and of those of one kind, in order, their dates and people. */
 export function scoreParts(gold: Gold, record: DocumentRecord): Scored {
