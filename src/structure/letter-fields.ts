@@ -1,21 +1,25 @@
 import type { InReplyTo, Part } from "../records/part.ts";
 import { dayBefore, readDay, readIsoDay } from "./day.ts";
 import { type Frame, isDateLine } from "./frame.ts";
-import { blockOf, isWhole, type Range, type View, within, wordCount } from "./view.ts";
+import { blockOf, isWhole, type Range, type View, within, withValue, wordCount } from "./view.ts";
 
 /** The day that a letter bears: in its head, or else under its sign-off. */
 export function readDate(view: View, frame: Frame): string | null {
   for (const range of [frame.head, frame.signature])
-    for (const { line } of within(view, range)) if (isDateLine(line.text)) return readIsoDay(line.text);
+    for (const { index } of within(view, range)) {
+      const text = withValue(view, index);
+      if (isDateLine(text)) return readIsoDay(text);
+    }
   return null;
 }
 
 /** The letter's own reference numbers, as printed or as their form has them ("MDA No.: 1512" is MDA1512). */
 export function readOwnReferences(view: View, ranges: readonly Range[]): string[] {
   const found: string[] = [];
-  for (const { line } of ranges.flatMap((range) => within(view, range))) {
-    const own = view.rules.read("own-reference", line.text)?.groups;
-    const form = view.rules.read("form-number", line.text)?.groups;
+  for (const { index } of ranges.flatMap((range) => within(view, range))) {
+    const text = withValue(view, index);
+    const own = view.rules.read("own-reference", text)?.groups;
+    const form = view.rules.read("form-number", text)?.groups;
     if (own?.value) found.push(own.value.trim().replace(/\s+/g, " "));
     else if (form) found.push(`${form.form}${form.number}`.replace(/[\s-]+/g, "").toUpperCase());
   }
@@ -26,8 +30,8 @@ export function readOwnReferences(view: View, ranges: readonly Range[]): string[
 export function readSubject(view: View, frame: Frame): { subject: string | null; bodyFrom: number } {
   const { body, head } = frame;
   for (const range of [head, { from: body.from, to: Math.min(body.from + 1, body.to) }])
-    for (const { line, index } of within(view, range)) {
-      const labelled = view.rules.read("subject-label", line.text)?.groups?.value;
+    for (const { index } of within(view, range)) {
+      const labelled = view.rules.read("subject-label", withValue(view, index))?.groups?.value;
       if (labelled) return { subject: labelled.trim(), bodyFrom: index < body.from ? body.from : index + 1 };
     }
   const first = body.from;

@@ -12,7 +12,7 @@ export function readCorrespondents(view: View, frame: Frame): { from: Person[]; 
   const signed = readPeople(signature, view.rules, true);
   const from = complete(signed.length > 0 ? distinct(signed) : [], named);
   const others = named.filter((person) => !from.some((writer) => mayBeOne(writer, person)));
-  const to = addressees(view, frame, others);
+  const to = addressees(view, frame, others).map((person) => entitled(view, frame, person));
   const letterhead = letterheadOf(view, groups, others);
   return {
     from: from.map((person) =>
@@ -29,7 +29,8 @@ function headGroups(view: View, frame: Frame): string[][] {
   let block = -1;
   for (const { line } of within(view, frame.head)) {
     const parts =
-      isDateLine(line.text) || view.rules.shows(line.text, "own-reference", "your-reference", "header-line");
+      isDateLine(line.text) ||
+      view.rules.shows(line.text, "own-reference", "your-reference", "header-line", "part-heading", "contact");
     if (parts) {
       open = null;
       continue;
@@ -75,6 +76,20 @@ function addressees(view: View, frame: Frame, named: readonly Person[]): Person[
     return nearest && (nearest.name === null || person.name === null) ? merge(nearest, person) : person;
   });
 }
+
+/** The title over a letter may name the office that its salutation leaves out: "Letter from the Panel to the Commissioner". */
+function entitled(view: View, frame: Frame, person: Person): Person {
+  if (person.role !== null) return person;
+  const titles = [
+    ...within(view, frame.head).map(({ line }) => line.text),
+    frame.from < FIRST_LINES ? (view.document.title ?? view.lines[0]!.text) : "",
+  ];
+  const office = titles.map((text) => view.rules.read("parties", text)?.groups?.to).find((to) => to !== undefined);
+  return office && view.rules.holds("role", office) ? { ...person, role: office } : person;
+}
+
+/** A page's title is that of the letter at its top. */
+const FIRST_LINES = 12;
 
 const NOBODY_NAMED = /^(?:sir|madam|sirs|colleague|all|team|members?)\b/i;
 

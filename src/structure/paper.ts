@@ -5,7 +5,7 @@ import { readOwnReferences } from "./letter-fields.ts";
 import { readPeople } from "./people.ts";
 import { proseOf } from "./prose.ts";
 import { blocksIn, findStatements } from "./statement.ts";
-import { blockOf, isProse, type PartDraft, partOf, type Range, spanOf, type View, within } from "./view.ts";
+import { blockOf, isProse, type PartDraft, partOf, type Range, spanOf, type View, within, withValue } from "./view.ts";
 
 /** How many lines at the head of a paper may bear its date, number and title. */
 const HEAD_LINES = 30;
@@ -48,8 +48,8 @@ const dateOf = (view: View, head: Range): string | null => {
 
 /** A line "Title: …" or "Meeting: …", the document's title, or the first heading. */
 function titleOf(view: View, head: Range): string | null {
-  for (const { line } of within(view, head)) {
-    const named = view.rules.read("subject-label", line.text)?.groups?.value;
+  for (const { index } of within(view, head)) {
+    const named = view.rules.read("subject-label", withValue(view, index))?.groups?.value;
     if (named) return named.trim();
   }
   const heading = within(view, head).find(({ index }) => ["title", "heading"].includes(blockOf(view, index).kind));

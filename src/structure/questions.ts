@@ -54,7 +54,7 @@ export function readQuestions(view: View, range: Range, entries: readonly Entry[
   });
   const head = within(view, { from: range.from, to: entries[0]!.title }).map(({ line }) => line.text);
   return partOf("written-questions", spanOf(view, range), segments, {
-    date: head.map(readIsoDay).find((date) => date !== null) ?? readIsoDay(view.document.metadata.date ?? ""),
+    date: head.map(readIsoDay).find((date) => date !== null) ?? readIsoDay(view.document.metadata.published ?? ""),
     from: askers,
     to: answerers,
     subject: head.find((text) => /question/i.test(text)) ?? view.document.title ?? head[0] ?? null,

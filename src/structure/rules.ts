@@ -14,6 +14,8 @@ export const Sign = z.enum([
   "label-above",
   "form-label",
   "part-heading",
+  "parties",
+  "contact",
   "forwarded",
   "header-line",
   "own-reference",

@@ -3,9 +3,10 @@ import type { Document } from "../document/document.ts";
 import type { Segment, Structure } from "../document/structure.ts";
 import { acquaint } from "./acquaint.ts";
 import { inferDates } from "./letter-fields.ts";
+import { linesOf } from "./lines.ts";
 import { findParts } from "./parts.ts";
 import { compile, type StructureRules } from "./rules.ts";
-import { linesOf, type PartDraft, type View } from "./view.ts";
+import type { PartDraft, View } from "./view.ts";
 
 export { StructureRules } from "./rules.ts";
 

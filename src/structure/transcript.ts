@@ -24,8 +24,7 @@ export function readTranscript(view: View, range: Range, turns: readonly Turn[])
 }
 
 const dateOf = (view: View, head: readonly string[]): string | null =>
-  head.map(readIsoDay).find((date) => date !== null) ??
-  readIsoDay(view.document.metadata.published ?? view.document.metadata.date ?? "");
+  head.map(readIsoDay).find((date) => date !== null) ?? readIsoDay(view.document.metadata.published ?? "");
 
 /** Members ask; where all or none are members, the first to speak asks. */
 function askers(turns: readonly Turn[]): (turn: Turn) => boolean {

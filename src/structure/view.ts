@@ -19,19 +19,6 @@ export type SegmentDraft = Omit<Segment, "part">;
 /** A part before it has an id and an anchor. */
 export type PartDraft = Omit<Part, "id" | "anchor"> & { span: Span; segments: readonly SegmentDraft[] };
 
-/** The lines of a document, in order. */
-export function linesOf(document: Document): Line[] {
-  return document.blocks.flatMap((block, index) => {
-    const lines: Line[] = [];
-    let start = block.start;
-    for (const text of document.text.slice(block.start, block.end).split("\n")) {
-      if (text.trim() !== "") lines.push({ start, end: start + text.length, text, block: index });
-      start += text.length + 1;
-    }
-    return lines;
-  });
-}
-
 /** The block in which a line stands. */
 export const blockOf = (view: View, line: number): Block => view.document.blocks[view.lines[line]!.block]!;
 
@@ -43,6 +30,13 @@ export const isWhole = (view: View, line: number): boolean => {
   const { start, end } = blockOf(view, line);
   return start === view.lines[line]!.start && end === view.lines[line]!.end;
 };
+
+/** A line with its value: of a label on its own ("Date:"), that and the next line of its block or row. */
+export function withValue(view: View, index: number): string {
+  const { text } = view.lines[index]!;
+  const next = view.lines[index + 1]?.text ?? "";
+  return /:$/.test(text.trim()) && !/:$/.test(next.trim()) ? `${text.trim()} ${next}` : text;
+}
 
 /** The count of words. */
 export const wordCount = (text: string): number => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.&-]*/gu)?.length ?? 0;
