@@ -1,5 +1,6 @@
 import { pageAt } from "../document/anchor.ts";
 import { readDay } from "./day.ts";
+import { kindOfLine } from "./people.ts";
 import { blockOf, isProse, type Range, type View, within, wordCount } from "./view.ts";
 
 /** The bones of a letter, as indexes of lines. A letter may lack its salutation or its sign-off, not both. */
@@ -11,6 +12,8 @@ export type Frame = Range & {
   salutation: number | null;
   /** What stands under the sign-off: names, roles. */
   signature: Range;
+  /** What is attached under a heading of its own ("Annex A"); empty where nothing is. */
+  annex: Range;
 };
 
 /** An address with a letterhead and references above the salutation; twice what the longest of the letters read for this has. */
@@ -52,6 +55,7 @@ export function frameWithout(view: View, range: Range): Frame {
     head: { from: range.from, to: first },
     body: { from: first, to: signOff ?? range.to },
     signature,
+    annex: { from: range.to, to: range.to },
   };
 }
 
@@ -72,14 +76,23 @@ type Bones = { salutation: number; signOff: number | null; floor: number; end: n
 function frameOf(view: View, { salutation, signOff, floor, end }: Bones): Frame {
   const from = headStart(view, salutation, floor);
   const signature = signatureAfter(view, signOff, end);
+  const tail = signOff === null ? end : tailEnd(view, { from: signature.to, to: end });
+  const annex = annexFrom(view, { from: tail, to: end });
   return {
     from,
-    to: signOff === null ? end : tailEnd(view, { from: signature.to, to: end }),
+    to: annex.to,
     head: { from, to: salutation },
     salutation,
     body: { from: salutation + 1, to: signOff ?? end },
     signature,
+    annex,
   };
+}
+
+/** What is attached after a letter, as far as the next letter's head. */
+function annexFrom(view: View, { from, to }: Range): Range {
+  const attached = from < to && view.rules.shows(view.lines[from]!.text, "annex");
+  return { from, to: attached ? headStart(view, to, from) : from };
 }
 
 /** Where the head of a letter begins: as far up from its salutation as the lines read as one. */
@@ -131,8 +144,19 @@ const NOTE = /^(?:[¹²³⁰⁴-⁹]+|\[\d+\]|\d+\s|[*†‡])/;
 function signatureAfter(view: View, signOff: number | null, end: number): Range {
   const from = signOff === null ? end : signOff + 1;
   let to = from;
-  while (to < end && to - from < LONGEST_SIGNATURE && isOfSignature(view, to)) to++;
+  while (to < end && to - from < LONGEST_SIGNATURE && isOfSignature(view, to) && !(to > from && opensPage(view, to)))
+    to++;
   return { from, to };
+}
+
+/** A new page, or an address block with a letterhead, after a signature begins another letter. */
+function opensPage(view: View, index: number): boolean {
+  const above = view.lines[index - 1]!;
+  if (pageAt(view.document, above.start) !== pageAt(view.document, view.lines[index]!.start)) return true;
+  const block = blockOf(view, index);
+  const lines = view.document.text.slice(block.start, block.end).split("\n");
+  const kinds = lines.map((text) => kindOfLine(text, view.rules));
+  return lines.length > 1 && kinds[0] !== "name" && kinds[0] !== "role" && kinds.includes("place");
 }
 
 function isOfSignature(view: View, index: number): boolean {

@@ -2,24 +2,34 @@ import type { Person } from "../records/person.ts";
 import type { Frame } from "./frame.ts";
 import { isDateLine } from "./frame.ts";
 import { kindOfLine, mayBeOne, merge, readName, readPeople } from "./people.ts";
-import { type View, within } from "./view.ts";
+import { type View, within, withValue } from "./view.ts";
 
 /** Who wrote a letter and to whom, from its signature, its address block and its salutation. */
 export function readCorrespondents(view: View, frame: Frame): { from: Person[]; to: Person[] } {
   const groups = headGroups(view, frame);
   const named = groups.flatMap((lines) => readPeople(lines, view.rules));
   const signature = within(view, frame.signature).map(({ line }) => line.text);
-  const signed = readPeople(signature, view.rules, true);
+  const headers = headerPeople(view, frame);
+  const signed = [...readPeople(signature, view.rules, true), ...headers.from];
   const from = complete(signed.length > 0 ? distinct(signed) : [], named);
   const others = named.filter((person) => !from.some((writer) => mayBeOne(writer, person)));
-  const to = addressees(view, frame, others).map((person) => entitled(view, frame, person));
+  const to = addressees(view, frame, [...others, ...headers.to]).map((person) => entitled(view, frame, person));
   const letterhead = letterheadOf(view, groups, others);
-  return {
-    from: from.map((person) =>
-      person.organisation === null && letterhead ? { ...person, organisation: letterhead } : person,
-    ),
-    to,
-  };
+  const writers = from.length > 0 || letterhead === null ? from : [{ name: null, role: null, organisation: null }];
+  return { from: writers.map((person) => ({ ...person, organisation: person.organisation ?? letterhead })), to };
+}
+
+/** Who is named in lines "From: …" and "To: …" of a memorandum or a message. */
+function headerPeople(view: View, frame: Frame): { from: Person[]; to: Person[] } {
+  const found = { from: [] as Person[], to: [] as Person[] };
+  for (const { index } of within(view, frame.head)) {
+    const groups = view.rules.read("header-line", withValue(view, index))?.groups;
+    const field = groups?.field?.toLowerCase();
+    if (field !== "from" && field !== "to") continue;
+    const people = groups!.value!.split(/;\s*/).map((value) => value.replace(/\s*<[^>]*>|\s*\[mailto:[^\]]*\]/g, ""));
+    found[field].push(...people.flatMap((value) => readPeople([value], view.rules, true)));
+  }
+  return found;
 }
 
 /** The lines of the head in their groups: a blank line, a date or a reference parts them. */

@@ -4,7 +4,7 @@ import { scoreKinds } from "./kind.ts";
 import { readDate, readInReplyTo, readOwnReferences, readSubject } from "./letter-fields.ts";
 import { readCorrespondents } from "./letter-people.ts";
 import { proseOf } from "./prose.ts";
-import { findStatements } from "./statement.ts";
+import { findStatements, type Taken } from "./statement.ts";
 import { type PartDraft, partOf, spanOf, type View } from "./view.ts";
 
 /** A letter, a reply or a formal response in the form of a letter. */
@@ -13,11 +13,13 @@ export function readLetter(view: View, frame: Frame): PartDraft {
   const { subject, bodyFrom } = readSubject(view, frame);
   const inReplyTo = readInReplyTo(view, frame, date);
   const body = { from: Math.min(bodyFrom, frame.body.to), to: frame.body.to };
-  const kind = kindOf(view, frame, inReplyTo !== null, findStatements(view, body, "boxes").length);
-  const statements = findStatements(view, body, kind === "response" ? "boxes" : "labels");
-  const tail = { from: frame.signature.to, to: frame.to };
+  const ranges = [body, frame.annex].filter(({ from, to }) => from < to);
+  const found = (taken: Taken) => ranges.flatMap((range) => findStatements(view, range, taken));
+  const kind = kindOf(view, frame, inReplyTo !== null, found("boxes").length);
+  const statements = found(kind === "response" ? "boxes" : kind === "reply" ? "questions" : "labels");
+  const tail = { from: frame.signature.to, to: frame.annex.from };
   const notes = proseOf(view, [tail], { statements: [], replies: false }).filter((segment) => segment.kind === "note");
-  const own = proseOf(view, [body], { statements, replies: kind === "response" });
+  const own = proseOf(view, ranges, { statements, replies: kind !== "letter" });
   return partOf(kind, spanOf(view, frame), [...own, ...notes], {
     date,
     subject,

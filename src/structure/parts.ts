@@ -6,7 +6,7 @@ import { readLetter } from "./letter.ts";
 import { readPaper } from "./paper.ts";
 import { findQuestions, readQuestions } from "./questions.ts";
 import { readTranscript } from "./transcript.ts";
-import { findTurns, type Turn } from "./turns.ts";
+import { findTurns } from "./turns.ts";
 import { blockOf, isProse, type PartDraft, type Range, type View, within } from "./view.ts";
 
 /** The parts of a document in order. What is furniture (a page's title over a letter, a list of downloads) is in none. */
@@ -17,20 +17,35 @@ export function findParts(view: View): PartDraft[] {
   return partsIn(view, whole);
 }
 
-function partsIn(view: View, whole: Range): PartDraft[] {
-  const questions = findQuestions(view, whole);
-  if (questions.length > 0) return [readQuestions(view, whole, questions)];
-  const turns = findTurns(view, whole);
-  if (turns.length > 0) return withTurns(view, whole, turns);
-  const frames = findFrames(view, whole);
+function partsIn(view: View, range: Range): PartDraft[] {
+  const questions = findQuestions(view, range);
+  if (questions.length > 0)
+    return after(view, range, questions[0]!.title, (from) => readQuestions(view, { ...range, from }, questions));
+  const turns = findTurns(view, range);
+  if (turns.length > 0)
+    return after(view, range, turns[0]!.line, (from) => readTranscript(view, { ...range, from }, turns));
+  return lettersIn(view, range);
+}
+
+/** A list or a transcript, with what stands before it a part of its own where it shows what it is (minutes, a covering letter). */
+function after(view: View, { from }: Range, first: number, read: (from: number) => PartDraft): PartDraft[] {
+  const above = { from, to: first };
+  const prose = within(view, above).filter(({ line }) => isProse(line.text)).length;
+  const parts = prose < FEWEST_LINES && findFrames(view, above).length === 0 ? [] : lettersIn(view, above);
+  const known = parts.filter(({ kind }) => kind !== "other");
+  return known.length > 0 ? [...known, read(first)] : [read(from)];
+}
+
+/** Letters, and what stands between them. */
+function lettersIn(view: View, range: Range): PartDraft[] {
+  const frames = findFrames(view, range);
   const out: PartDraft[] = [];
-  let from = 0;
+  let from = range.from;
   for (const frame of frames) {
-    out.push(...papersIn(view, { from, to: frame.from }, frames.length > 0));
-    out.push(readLetter(view, frame));
+    out.push(...papersIn(view, { from, to: frame.from }, true), readLetter(view, frame));
     from = frame.to;
   }
-  out.push(...papersIn(view, { from, to: whole.to }, frames.length > 0));
+  out.push(...papersIn(view, { from, to: range.to }, frames.length > 0));
   return out;
 }
 
@@ -52,16 +67,4 @@ function papersIn(view: View, range: Range, besideLetter: boolean): PartDraft[] 
   const letter = bestKind(scores, ["letter", "reply"]);
   if (letter && letter.score > (best?.score ?? 0)) return [readLetter(view, frameWithout(view, range))];
   return [readPaper(view, range, best?.kind ?? "other")];
-}
-
-/** A transcript, with what stands before it a part of its own where it is one (minutes with the transcript attached). */
-function withTurns(view: View, whole: Range, turns: readonly Turn[]): PartDraft[] {
-  const first = turns[0]!.line;
-  const best = bestKind(scoreKinds(view, { from: 0, to: first }), PAPERS);
-  const prose = within(view, { from: 0, to: first }).filter(({ line }) => isProse(line.text)).length;
-  if (!best || prose < FEWEST_LINES) return [readTranscript(view, whole, turns)];
-  return [
-    readPaper(view, { from: 0, to: first }, best.kind),
-    readTranscript(view, { from: first, to: whole.to }, turns),
-  ];
 }

@@ -52,18 +52,32 @@ export function kindOfLine(text: string, rules: Compiled): PeopleLine {
 export function readPeople(lines: readonly string[], rules: Compiled, nameFirst = false): Person[] {
   const people: Person[] = [];
   const current = () => people.at(-1) ?? people[people.push({ ...NOBODY }) - 1]!;
-  lines
-    .flatMap((line) => splitNamed(line, rules))
-    .forEach((text, index) => {
-      const kind = nameFirst && index === 0 && readName(text, rules) ? "name" : kindOfLine(text, rules);
-      if (kind === "name") people.push({ ...NOBODY, name: readName(text, rules)!.name });
-      else if (kind === "role") addRole(people, current(), text, rules);
-      else if (kind === "organisation" && continues(people.at(-1)?.role)) current().role += ` ${text}`;
-      else if (kind === "organisation") current().organisation ??= text;
-    });
+  const all = lines.flatMap((line) => splitNamed(line, rules));
+  all.forEach((text, index) => {
+    const kind =
+      nameFirst && index === 0 ? firstKind(text, rules) : kindAfter(people.at(-1), text, all[index + 1], rules);
+    if (kind === "name") people.push({ ...NOBODY, name: readName(text, rules)!.name });
+    else if (kind === "role") addRole(people, current(), text, rules);
+    else if (kind === "organisation" && continues(people.at(-1)?.role)) current().role += ` ${text}`;
+    else if (kind === "organisation") current().organisation ??= text;
+  });
   return people
     .filter(({ name, role }) => name !== null || role !== null)
     .map((person) => withOrganisation(person, rules));
+}
+
+/** Under "Yours sincerely" a surname such as Hall or Street is no place. */
+const firstKind = (text: string, rules: Compiled): PeopleLine => {
+  const kind = kindOfLine(text, rules);
+  return kind === "place" && readName(text, rules) ? "name" : kind;
+};
+
+/** What could be a name after a name and a role is an organisation, unless a role of its own follows it. */
+function kindAfter(person: Person | undefined, text: string, next: string | undefined, rules: Compiled): PeopleLine {
+  const kind = kindOfLine(text, rules);
+  const unsure = kind === "name" && !readName(text, rules)!.sure;
+  const settled = person !== undefined && person.name !== null && person.role !== null && person.organisation === null;
+  return unsure && settled && (next === undefined || kindOfLine(next, rules) !== "role") ? "organisation" : kind;
 }
 
 /** Whether a role goes on in the next line. */

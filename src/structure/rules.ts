@@ -33,6 +33,9 @@ export const Sign = z.enum([
   "answer-label",
   "later-answer",
   "no-answer-here",
+  "asked-by",
+  "answered-by",
+  "question-field",
   "turn",
   "no-turn",
   "caption",
@@ -91,6 +94,8 @@ export type Compiled = {
   holds(list: string, text: string): boolean;
   /** Whether a text is a word of a list, and nothing else but its article. */
   is(list: string, text: string): boolean;
+  /** The full name of the body that a text names by one of its names or aliases. */
+  bodyNamed(text: string): string | null;
   /** The pattern of a word list, in brackets. */
   list(name: string): string;
 };
@@ -116,6 +121,9 @@ export function compile(rules: StructureRules): Compiled {
   const wholes = new Map(
     Object.keys(words).map((name) => [name, new RegExp(`^(?:the )?${expand(`{${name}}`, words)}$`, "iu")]),
   );
+  const named = new Map(
+    rules.bodies.flatMap(({ name, aliases }) => [name, ...aliases].map((each) => [each.toLowerCase(), name] as const)),
+  );
   const signs = new Map<Sign, RegExp[]>();
   for (const wording of rules.signs)
     signs.set(wording.sign, [...(signs.get(wording.sign) ?? []), patternOf(wording, words)]);
@@ -132,6 +140,7 @@ export function compile(rules: StructureRules): Compiled {
     kinds: rules.kinds.map((signal) => ({ ...signal, fits: patternOf(signal, words) })),
     holds: (list, text) => lists.get(list)?.test(text) ?? false,
     is: (list, text) => wholes.get(list)?.test(text.trim()) ?? false,
+    bodyNamed: (text) => named.get(text.trim().toLowerCase()) ?? null,
     list: (name) => expand(`{${name}}`, words),
   };
   cache.set(rules, compiled);
@@ -146,11 +155,14 @@ function patternOf(wording: z.infer<typeof Wording>, words: Readonly<Record<stri
   }
 }
 
+/** Where YAML folds a long list, a space is left beside the bar. */
+const FOLDED = /\s*\|\s+/g;
+
 function expand(pattern: string, words: Readonly<Record<string, string>>): string {
   return pattern.replace(/\{([a-z][a-z-]+)\}/g, (_, name: string) => {
     const entry = words[name];
     if (entry === undefined) throw new SyntaxError(`no such word list: {${name}}`);
-    return `(?:${expand(entry, words)})`;
+    return `(?:${expand(entry.replace(FOLDED, "|"), words)})`;
   });
 }
 

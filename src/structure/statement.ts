@@ -7,8 +7,11 @@ import { type Range, type View, within, wordCount } from "./view.ts";
 /** A recommendation set out as such: where its heading or label begins, its words, and its label where one is printed. */
 export type Statement = { at: number; span: Span; label: string | null; heading: string | null };
 
-/** What is taken for a statement beside what says that it is one: every box and quotation (in a response), or the entries of a list of recommendations (in a report). */
-export type Taken = "boxes" | "lists" | "labels";
+/**
+ * What is taken for a statement beside what says that it is one: every box and quotation (in a response), the entries of a list of
+ * recommendations (in a report), or questions set out word for word (in a reply).
+ */
+export type Taken = "boxes" | "lists" | "questions" | "labels";
 
 /** The blocks of some lines, in order. */
 export const blocksIn = (view: View, range: Range): Block[] =>
@@ -19,6 +22,7 @@ type Reader = (view: View, blocks: readonly Block[], at: number) => Statement[];
 /** The statements among the blocks of some lines, in order: under a heading of their own, after a label in the line, in a box or in a list. */
 export function findStatements(view: View, range: Range, taken: Taken): Statement[] {
   const blocks = blocksIn(view, range).filter(({ kind }) => kind !== "contents" && kind !== "note");
+  const asked = taken === "questions" ? askedBlocks(view, blocks) : new Set<Block>();
   const listed = taken === "lists" ? listedBlocks(view, blocks) : new Set<Block>();
   const tables = readTables(view, blocks);
   const readers: Reader[] = [
@@ -26,7 +30,7 @@ export function findStatements(view: View, range: Range, taken: Taken): Statemen
     (_view, all, at) => (taken === "boxes" || says(view, all[at]!) ? boxed(view, all, at) : []),
     headed,
     labelled,
-    (_view, all, at) => (listed.has(all[at]!) ? [entry(view, all, at)] : []),
+    (_view, all, at) => (listed.has(all[at]!) || asked.has(all[at]!) ? [entry(view, all, at)] : []),
   ];
   const found: Statement[] = [];
   for (let at = 0; at < blocks.length; at++) {
@@ -175,6 +179,27 @@ function listedBlocks(view: View, blocks: readonly Block[]): Set<Block> {
   }
   return listed;
 }
+
+/** A question shorter than this over an answer is a heading in the writer's own words. */
+const SHORTEST_QUESTION = 8;
+
+/** The questions of the other side set out by themselves, in other print or numbered, each with an answer under it; one alone is a heading. */
+function askedBlocks(view: View, blocks: readonly Block[]): Set<Block> {
+  const asked = blocks.filter((block, at) => {
+    const text = words(view, block);
+    const apart =
+      block.bold || block.italic || block.kind === "quotation" || block.kind === "heading" || block.label !== null;
+    return apart && /[?]["'’”]?$/.test(text) && wordCount(text) >= SHORTEST_QUESTION && isAnswer(blocks[at + 1], view);
+  });
+  return new Set(asked.length > 1 || asked.some(({ kind }) => kind === "quotation") ? asked : []);
+}
+
+const isAnswer = (block: Block | undefined, view: View): boolean =>
+  block !== undefined &&
+  block.kind !== "heading" &&
+  !block.bold &&
+  !block.italic &&
+  !/[?]["'’”]?$/.test(words(view, block));
 
 const isEntry = (block: Block): boolean =>
   (block.kind === "list-item" && block.level <= 1 && !isPoint(block)) ||

@@ -30,17 +30,19 @@ export function findTurns(view: View, range: Range): Turn[] {
 /** What a speaker is known by within one transcript. */
 export const speakerOf = ({ speaker }: Pick<Turn, "speaker">): string => speaker.name ?? speaker.role ?? "";
 
-/** A bare name is a speaker only where it speaks again. */
+/** A bare name is a speaker where it speaks again, or where others are known to speak. */
 function known(candidates: readonly Candidate[]): Turn[] {
   const counts = new Map<string, number>();
   for (const each of candidates) counts.set(speakerOf(each), (counts.get(speakerOf(each)) ?? 0) + 1);
-  return candidates.filter((each) => each.sure || counts.get(speakerOf(each))! > 1);
+  const found = candidates.filter((each) => each.sure || counts.get(speakerOf(each))! > 1);
+  return found.length >= Math.max(FEWEST_TURNS, candidates.length / 2) ? [...candidates] : found;
 }
 
 /** "Name AM (Chair):", "Q12 Chair:" at the start of a line. */
 function labelledTurn(view: View, index: number): Candidate | null {
   const { text } = view.lines[index]!;
-  const match = view.rules.read("turn", text);
+  const { kind } = blockOf(view, index);
+  const match = kind === "note" || kind === "contents" ? null : view.rules.read("turn", text);
   if (!match?.groups || view.rules.shows(match[0], "no-turn")) return null;
   const { who = "", role = "", number = null } = match.groups;
   const name = readName(who, view.rules);
@@ -51,9 +53,9 @@ function labelledTurn(view: View, index: number): Candidate | null {
     bodyLine: index,
     words: match[0].length,
     number,
-    member: name?.member === true || view.rules.holds("member", `${who} ${role}`),
+    member: name?.member === true || number !== null || view.rules.holds("member", `${who} ${role}`),
     speaker: { name: name?.name ?? null, ...said },
-    sure: name === null || name.sure || (role !== "" && view.rules.holds("role", role)),
+    sure: name === null || number !== null || name.sure || (role !== "" && view.rules.holds("role", role)),
   };
 }
 

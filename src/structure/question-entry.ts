@@ -1,0 +1,66 @@
+import type { Person } from "../records/person.ts";
+import { readName } from "./people.ts";
+import { isProse, type Range, type SegmentDraft, segmentOf, spanOf, type View, within, wordCount } from "./view.ts";
+
+/** A question of a printed list: the line of its title (or of its number), and of its number. */
+export type Entry = { title: number; number: number; label: string };
+
+/** A question and its answers as segments; `offset` is how many segments the part has before it. */
+export function readEntry(view: View, entry: Entry, end: number, offset: number) {
+  const heading = entry.title < entry.number ? view.lines[entry.title]!.text : null;
+  const labels = within(view, { from: entry.number + 1, to: end })
+    .filter(({ line }) => wordCount(line.text) <= 14 && view.rules.shows(line.text, "answer-label", "later-answer"))
+    .map(({ index }) => index);
+  const asked = wordsAfter(view, { from: entry.number + 1, to: labels[0] ?? end });
+  const answers = labels.map((label, nth) => wordsAfter(view, { from: label, to: labels[nth + 1] ?? end }));
+  const answerer =
+    [asked, ...answers].find((each) => each.answerer)?.answerer ?? answers.find(({ named }) => named)?.named ?? null;
+  const asker = asked.asker ?? asked.named;
+  const fields = { label: entry.label, heading };
+  const segments: SegmentDraft[] = asked.words
+    ? [segmentOf("question", spanOf(view, asked.words), { ...fields, speaker: asker, addressee: answerer })]
+    : [];
+  for (const { words, answerer: by, named } of asked.words ? answers : [])
+    if (words)
+      segments.push(
+        segmentOf("answer", spanOf(view, words), {
+          ...fields,
+          speaker: by ?? named ?? answerer,
+          addressee: asker,
+          answers: [offset],
+        }),
+      );
+  return { segments, asker, answerer };
+}
+
+type Words = { words: Range | null; asker: Person | null; answerer: Person | null; named: Person | null };
+
+/** What is said after the lines that say who asks or answers, and when; those lines may have labels or stand bare. */
+function wordsAfter(view: View, range: Range): Words {
+  const found: Words = { words: null, asker: null, answerer: null, named: null };
+  let at = range.from;
+  for (; at < range.to; at++) {
+    const { text } = view.lines[at]!;
+    const asker = view.rules.read("asked-by", text)?.groups?.value;
+    const answerer = view.rules.read("answered-by", text)?.groups?.value;
+    const named = found.named === null ? personIn(view, text) : null;
+    if (asker) found.asker = personIn(view, asker);
+    else if (answerer) found.answerer = personIn(view, answerer);
+    else if (named && !view.rules.shows(text, "answer-label")) found.named = named;
+    else if (!view.rules.shows(text, "answer-label", "later-answer", "question-field")) break;
+  }
+  const words = within(view, { from: at, to: range.to }).filter(
+    ({ line }) => !view.rules.shows(line.text, "no-answer-here"),
+  );
+  if (words.length > 0) found.words = { from: words[0]!.index, to: words.at(-1)!.index + 1 };
+  return found;
+}
+
+/** A line that is a name or an office; an office goes by the name under which pipeline files know it. */
+function personIn(view: View, text: string): Person | null {
+  if (isProse(text) || wordCount(text) > 8 || /[.?!]$/.test(text)) return null;
+  const name = readName(text, view.rules);
+  if (name && !view.rules.holds("role", text)) return { name: name.name, role: null, organisation: null };
+  const role = view.rules.bodyNamed(text) ?? text.replace(/^the /i, "");
+  return view.rules.holds("role", text) ? { name: null, role, organisation: null } : null;
+}
