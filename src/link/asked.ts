@@ -44,16 +44,15 @@ export function askedIn(extracted: ExtractedDocument, rules: LinkRules): Asked[]
 }
 
 function describe(extracted: ExtractedDocument, item: Item, rules: LinkRules): Asked {
-  const { words } = rules;
   const { document, structure, references } = extracted;
-  const own = new Map(termsOf(item.anchor.exact, words));
-  if (item.leadIn) addTerms(own, termsOf(item.leadIn.exact, words), LEAD_IN);
+  const own = new Map(termsOf(item.anchor.exact, rules));
+  if (item.leadIn) addTerms(own, termsOf(item.leadIn.exact, rules), LEAD_IN);
   const wide = new Map(own);
   const before = sentencesBefore(extracted, item);
   const meagre = worthOf(own) < MEAGRE;
-  for (const sentence of sentencesAfter(extracted, item)) addTerms(wide, termsOf(sentence, words), AFTER);
+  for (const sentence of sentencesAfter(extracted, item)) addTerms(wide, termsOf(sentence, rules), AFTER);
   before.forEach((sentence, back) => {
-    const terms = termsOf(sentence, words);
+    const terms = termsOf(sentence, rules);
     addTerms(wide, terms, BEFORE[back]!);
     if (meagre) addTerms(own, terms, BEFORE[back]! * 0.9);
   });
@@ -63,7 +62,7 @@ function describe(extracted: ExtractedDocument, item: Item, rules: LinkRules): A
   const part = structure.parts.find((each) => each.id === item.part);
   const title =
     (inside ? segment.heading : null) ?? headingOver(document, item.anchor.start, part?.anchor.start ?? 0, rules);
-  const heading = termsOf(title, words);
+  const heading = termsOf(title, rules);
   return {
     item,
     segment: inside ? at : -1,
@@ -89,10 +88,11 @@ function sentencesAfter({ document }: ExtractedDocument, item: Item): string[] {
 const worthOf = (terms: Terms): number => [...terms.values()].reduce((sum, worth) => sum + worth, 0);
 
 /** The sentences before an item in its paragraph, nearest first: what "one", "that" and "them" in it mean. */
-function sentencesBefore({ document }: ExtractedDocument, item: Item): string[] {
+function sentencesBefore({ document, structure }: ExtractedDocument, item: Item): string[] {
   const block = document.blocks[firstEndingAfter(document.blocks, item.anchor.start)];
   if (!block || block.start >= item.anchor.start) return [];
-  const start = Math.max(block.body, item.anchor.start - REACH_BACK);
+  const segment = structure.segments[firstEndingAfter(structure.segments, item.anchor.start)];
+  const start = Math.max(block.body, segment?.start ?? 0, item.anchor.start - REACH_BACK);
   if (start >= item.anchor.start) return [];
   return sentencesIn(document.text, { start, end: item.anchor.start })
     .slice(-BEFORE.length)

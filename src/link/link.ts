@@ -44,7 +44,11 @@ function linkTo(
 ): Link[] {
   const units = unitsOf(target, rules);
   const reaches = reachesOf(asking, asked, target, units, rules);
-  const comparison = compare(asked, units);
+  const comparison = compare(
+    asked,
+    units,
+    units.filter((unit) => reaches.ofUnit[unit.index]!.size > 0),
+  );
   const candidates = units.map((unit) => {
     if (reaches.restating.has(unit.index)) return new Map<number, number>();
     return new Map(

@@ -45,9 +45,7 @@ export function partCardOf(part: Part, rules: LinkRules): PartCard {
 
 /** Words that tell one subject from another; "Report no. 5 of 2024" has none. */
 export function tellingWords(words: string | null, rules: LinkRules): string[] {
-  return [...termsOf(words ?? "", rules.words)].flatMap(([term, worth]) =>
-    worth === 1 && !/\d/.test(term) ? [term] : [],
-  );
+  return [...termsOf(words ?? "", rules)].flatMap(([term, worth]) => (worth === 1 && !/\d/.test(term) ? [term] : []));
 }
 
 /** The days named in a text, ISO; one without a year is the last such day not after `before`. */

@@ -10,10 +10,10 @@ const NEXT_QUESTION =
  * Whether a reply speaks to every part of a question that asks several things at once ("How many joined, and how many have left?"):
  * each part that has telling words of its own must find one of them in the reply.
  */
-export function answersWhole(question: string, units: readonly Unit[], { words }: LinkRules): boolean {
+export function answersWhole(question: string, units: readonly Unit[], rules: LinkRules): boolean {
   const parts = question.split(NEXT_QUESTION).filter((part) => part.trim() !== "");
   if (parts.length < 2) return true;
-  const terms = parts.map((part) => telling(termsOf(part, words)));
+  const terms = parts.map((part) => telling(termsOf(part, rules)));
   const said = new Set(units.flatMap((unit) => [...unit.terms.keys()]));
   return terms.every((own, index) => {
     const others = new Set(terms.flatMap((each, other) => (other === index ? [] : [...each])));

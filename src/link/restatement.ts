@@ -25,7 +25,7 @@ export function restatementsIn(extracted: ExtractedDocument, rules: LinkRules): 
       {
         start: segment.start,
         end: segment.end,
-        terms: termsOf(document.text.slice(segment.start, segment.end), rules.words),
+        terms: termsOf(document.text.slice(segment.start, segment.end), rules),
         label: segment.label,
         answers: (answersTo.get(index) ?? []).map((each) => segments[each]!),
         answerable: segment.kind === "statement" && kinds.get(segment.part) === "response",
@@ -43,7 +43,7 @@ export function restatementsIn(extracted: ExtractedDocument, rules: LinkRules): 
     stated.push({
       start: anchor.start,
       end: anchor.end,
-      terms: termsOf(anchor.exact, rules.words),
+      terms: termsOf(anchor.exact, rules),
       label: item.label,
       answers: end > anchor.end ? [{ start: anchor.end, end }] : [],
       answerable: true,

@@ -13,10 +13,13 @@ export type Comparison = {
   units: readonly Unit[];
   paragraphs: ReadonlyMap<number, Terms>;
   rare: (term: string) => number;
+  /** The first and last sentence that may answer anything, by index. */
+  first: number;
+  last: number;
 };
 
 /** Makes a comparison: rarity is counted over the sentences and the items together. */
-export function compare(asked: readonly Asked[], units: readonly Unit[]): Comparison {
+export function compare(asked: readonly Asked[], units: readonly Unit[], reached: readonly Unit[] = units): Comparison {
   const paragraphs = new Map<number, Map<string, number>>();
   for (const unit of units) {
     const terms = paragraphs.get(unit.block) ?? new Map<string, number>();
@@ -28,6 +31,8 @@ export function compare(asked: readonly Asked[], units: readonly Unit[]): Compar
     units,
     paragraphs,
     rare: rarity([...units, ...asked.map((each) => ({ terms: each.own }))].map((each) => each.terms)),
+    first: reached[0]?.index ?? 0,
+    last: reached.at(-1)?.index ?? 0,
   };
 }
 
@@ -47,9 +52,9 @@ function shareOf(item: Terms, words: Terms, rare: (term: string) => number): num
 
 /** The signals between one sentence and one item. */
 export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: Comparison): Signals {
-  const { asked, rare, paragraphs, units } = comparison;
+  const { asked, rare, paragraphs } = comparison;
   const one = asked[index]!;
-  const place = units.length < 2 ? 0 : unit.index / (units.length - 1);
+  const place = (unit.index - comparison.first) / Math.max(1, comparison.last - comparison.first);
   const rank = asked.length < 2 ? 0 : index / (asked.length - 1);
   return {
     [reach]: 1,

@@ -85,7 +85,7 @@ function readSentences(sentences: Span[], text: string, place: Place, reading: R
     const topic = order === 0 && sentences.length > 1 && segment.kind === "prose" && isTopic(words, manner);
     if (topic) heading = words;
     if (order === 0 && echo === null) echo = carried;
-    const terms = termsOf(words, rules.words);
+    const terms = termsOf(words, rules);
     if (manner.back) reading.comeback = words.toLowerCase();
     reading.units.push({
       ...sentence,
@@ -96,7 +96,7 @@ function readSentences(sentences: Span[], text: string, place: Place, reading: R
       text: words,
       terms,
       headingText: heading,
-      heading: termsOf(heading, rules.words),
+      heading: termsOf(heading, rules),
       echo,
       comeback: reading.comeback,
       topic,

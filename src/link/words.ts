@@ -12,23 +12,40 @@ const WEAK = 0.3;
 const YEAR = /^(?:19|20)\d\d$/;
 
 /** The terms of a text: stems of its words without the stop words; numbers as they stand, without separators. */
-export function termsOf(text: string, words: LinkRules["words"]): Map<string, number> {
+export function termsOf(text: string, rules: LinkRules): Map<string, number> {
+  const { stop, weak } = vocabularyOf(rules);
   const terms = new Map<string, number>();
   for (const [raw] of text
     .normalize("NFKC")
     .replace(/['’]s\b/g, "")
     .matchAll(WORD)) {
     const word = raw.toLowerCase();
-    if (words.stop.has(word) || (word.length < 2 && !/\d/.test(word))) continue;
-    const weak = words.weak.has(word) || words.weak.has(stemOf(word)) || YEAR.test(word);
+    if (stop.has(word) || (word.length < 2 && !/\d/.test(word))) continue;
     const term = stemOf(word);
-    terms.set(term, Math.max(terms.get(term) ?? 0, weak ? WEAK : 1));
+    const worth = weak.has(term) || YEAR.test(word) ? WEAK : 1;
+    terms.set(term, Math.max(terms.get(term) ?? 0, worth));
   }
   return terms;
 }
 
+type Vocabulary = { stop: ReadonlySet<string>; weak: ReadonlySet<string> };
+
+/** Made once for each pipeline's rules, which never change after they are read. */
+const vocabularies = new WeakMap<LinkRules, Vocabulary>();
+
+/** Stop words, and the stems of words that tell little: those that the pipeline lists and the names of the bodies that write. */
+function vocabularyOf(rules: LinkRules): Vocabulary {
+  const known = vocabularies.get(rules);
+  if (known) return known;
+  const names = rules.bodies.flatMap((body) => [body.name, ...body.aliases, ...body.roles].join(" ").match(WORD) ?? []);
+  const weak = new Set([...rules.words.weak, ...names.map((name) => name.toLowerCase())].map(stemOf));
+  const vocabulary = { stop: rules.words.stop, weak };
+  vocabularies.set(rules, vocabulary);
+  return vocabulary;
+}
+
 /** Endings cut off in turn, longest first; what is left is cut to seven letters, so that "inspected" and "inspection" meet. */
-const ENDINGS = /(?:ations?|itions?|ments?|ings?|ions?|ies|ers?|ed|es|ly|s|e|y)$/;
+const ENDINGS = /(?:ications?|ations?|itions?|ments?|ings?|ions?|ies|ish(?:ed|es|ing)?|ers?|ed|es|ly|s|e|y)$/;
 
 /** The common beginning of a word and its relatives. Numbers lose their thousands separators. */
 export function stemOf(word: string): string {
