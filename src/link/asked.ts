@@ -23,6 +23,8 @@ export type Asked = {
   asker: string;
   /** Whether it asks for a reply by a day. */
   wantsReply: boolean;
+  /** Whether it only goes on from the question before it ("Or has it been dropped?"). */
+  goesOn: boolean;
 };
 
 /** Shares at which words around an item stand for it: nearer ones more. */
@@ -71,6 +73,7 @@ function describe(extracted: ExtractedDocument, item: Item, rules: LinkRules): A
     heading,
     numbers: references.filter((each) => each.item === item.id).map((each) => each.value),
     wantsReply: says(item.anchor.exact, rules.replyWanted),
+    goesOn: says(item.anchor.exact, rules.alternatives),
     asker: inside && segment.kind === "turn" ? surnameOf(segment.speaker?.name ?? "") : "",
   };
 }

@@ -41,6 +41,7 @@ export type Manner = {
   /** Comes back to something asked earlier; opens a new matter. */
   back: boolean;
   opens: boolean;
+  goesOn: boolean;
   /** Speaks of this reply itself: that it is made, that it is late. */
   replies: boolean;
   verdicts: readonly OutcomeCue[];
@@ -56,6 +57,7 @@ export function mannerOf(sentence: string, rules: LinkRules): Manner {
     pointer: says(words, rules.pointers),
     back: says(words, rules.comebacks),
     opens: says(words, rules.openings),
+    goesOn: says(words, rules.continuations),
     replies: says(words, rules.replyGiven),
     verdicts: cuesIn(words, rules.outcomes),
   };

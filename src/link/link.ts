@@ -1,17 +1,15 @@
 import { anchorOf } from "../document/anchor.ts";
 import { shortId } from "../records/ids.ts";
 import type { Link } from "../records/link.ts";
-import { align } from "./align.ts";
 import { type Asked, askedIn } from "./asked.ts";
+import { assign } from "./assign.ts";
 import { says } from "./cues.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { verdictOf } from "./outcome.ts";
-import { passagesOf, speakingOnly, withoutHolding } from "./passage.ts";
+import { passagesOf } from "./passage.ts";
 import { answersWhole } from "./question.ts";
-import { reachesOf } from "./reach.ts";
 import type { LinkRules } from "./rules.ts";
-import { compare, signalsOf, weigh } from "./signals.ts";
-import { type Unit, unitsOf } from "./unit.ts";
+import type { Unit } from "./unit.ts";
 
 export type { ExtractedDocument } from "./extracted.ts";
 export { LinkRules } from "./rules.ts";
@@ -42,37 +40,12 @@ function linkTo(
   target: ExtractedDocument,
   rules: LinkRules,
 ): Link[] {
-  const units = unitsOf(target, rules);
-  const reaches = reachesOf(asking, asked, target, units, rules);
-  const comparison = compare(
-    asked,
-    units,
-    units.filter((unit) => reaches.ofUnit[unit.index]!.size > 0),
-  );
-  const candidates = units.map((unit) => {
-    if (reaches.restating.has(unit.index)) return new Map<number, number>();
-    return new Map(
-      [...reaches.ofUnit[unit.index]!].map(([item, reach]) => [
-        item,
-        weigh(signalsOf(unit, item, reach, comparison), rules.weights),
-      ]),
-    );
-  });
-  const chosen = align(candidates, (at) => stayingAt(units, at, rules), rules.weights.following);
-  const byItem = Map.groupBy(units, (unit) => chosen[unit.index]!);
+  const assignment = assign(asking, asked, target, rules);
   return asked.flatMap((one, index): Link[] => {
-    const own = withoutHolding(speakingOnly(byItem.get(index) ?? []));
-    if (own.length === 0 && !reaches.inReach.has(index)) return [];
-    return [linkOf(one, own, target, rules)];
+    const units = assignment.answers[index]!;
+    if (units.length === 0 && !assignment.reaches.inReach.has(index)) return [];
+    return [linkOf(one, units, target, rules)];
   });
-}
-
-function stayingAt(units: readonly Unit[], at: number, { weights }: LinkRules): number {
-  const unit = units[at]!;
-  const before = units[at - 1]!;
-  if (unit.manner.opens || unit.manner.back) return 0;
-  if (unit.block === before.block) return weights.stay ?? 0;
-  return unit.segment === before.segment && unit.headingText === before.headingText ? (weights["stay-near"] ?? 0) : 0;
 }
 
 function linkOf({ item }: Asked, units: readonly Unit[], target: ExtractedDocument, rules: LinkRules): Link {

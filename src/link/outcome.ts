@@ -22,8 +22,8 @@ export function verdictOf(sentences: readonly Saying[], want: Want, whole = true
 
 type SentenceVerdict = (Verdict & { force: OutcomeCue["force"] }) | null;
 
-/** Within one sentence: a refusal goes before a delay, a delay before an agreement, that before a deed. */
-const ORDER = ["declined", "deferred", "accepted", "answered", "noted"] as const;
+/** Within one sentence: a delay goes before a refusal ("not at this stage"), that before an agreement, that before a deed. */
+const ORDER = ["deferred", "declined", "accepted", "answered", "noted"] as const;
 
 function sentenceVerdict(cues: readonly OutcomeCue[]): SentenceVerdict {
   for (const force of ["stated", "implied", "weak"] as const) {
@@ -38,13 +38,16 @@ function sentenceVerdict(cues: readonly OutcomeCue[]): SentenceVerdict {
   return hedge ? { outcome: "partly-accepted", because: hedge.name, force: "hedge" } : null;
 }
 
+/** One sentence that puts something off among more than this many that inform is only in passing. */
+const MOSTLY = 3;
 const HOLDING: ReadonlySet<Outcome> = new Set(["declined", "deferred"]);
 
 function ofInformation(told: readonly SentenceVerdict[], whole: boolean): Verdict {
   const holding = told.filter((each) => each !== null).filter((each) => HOLDING.has(each.outcome));
-  const held = holding.find((each) => each.outcome === "declined") ?? holding[0];
+  const held = holding.find((each) => each.outcome === "deferred") ?? holding[0];
   const informs = holding.length < told.length;
-  if (held && !(informs && holding.every((each) => each.force === "weak")))
+  const passing = holding.length * MOSTLY < told.length || holding.every((each) => each.force === "weak");
+  if (held && !(informs && passing && holding.every((each) => each.outcome === "deferred")))
     return informs ? { outcome: "partly-accepted", because: held.because } : plain(held);
   if (!whole) return { outcome: "partly-accepted", because: "only part of the question is answered" };
   if (told.every((each) => each?.outcome === "noted")) return plain(told[0]!);

@@ -8,11 +8,11 @@ import { askingRates, turnsAfter } from "./turns.ts";
 import type { Unit } from "./unit.ts";
 
 /**
- * Why a sentence may answer an item, before a word of it is compared. `stated`: it stands under the item as set out again;
+ * Why a sentence may answer an item, before a word of it is compared. `stated`: it stands under the item as set out again; `under`: further below it;
  * `next`: in the other side's next turn; `later`: in a later one; `pointed`: in an answer that its own answer points to; `letter`: in a part
  * that answers the item's part.
  */
-export type Reach = "stated" | "next" | "later" | "pointed" | "letter";
+export type Reach = "stated" | "under" | "next" | "later" | "pointed" | "letter";
 
 /** For each sentence the items that it may answer; and which items have a reply in reach at all. Items and units by index. */
 export type Reaches = {
@@ -20,6 +20,8 @@ export type Reaches = {
   inReach: ReadonlySet<number>;
   /** Sentences inside a restatement: they ask, they do not answer. */
   restating: ReadonlySet<number>;
+  /** Items whose answer is that of another: the one that sets it out again, or the question that it goes on from. */
+  standsFor: ReadonlyMap<number, number>;
 };
 
 /** Which sentences of `target` may answer which items of `asking` (the same document or another). */
@@ -40,12 +42,16 @@ export function reachesOf(
   const restatements = restatementsIn(target, rules);
   const same = asking.document.id === target.document.id;
   const found = same ? ownRestatements(asked, restatements) : matchRestatements(asked, restatements);
+  const standsFor = new Map([...goingOn(asked), ...(same ? setOutAgain(asked, restatements, found) : [])]);
   for (const [item, at] of found) {
     const restatement = restatements[at]!;
     if (restatement.answerable) inReach.add(item);
-    for (const span of restatement.answers)
-      for (const unit of units) if (contains(span, unit)) reach(unit.index, item, "stated");
+    restatement.answers.forEach((span, order) => {
+      const how = restatement.loose && order > 0 ? "under" : "stated";
+      for (const unit of units) if (contains(span, unit)) reach(unit.index, item, how);
+    });
   }
+  for (const item of standsFor.keys()) inReach.add(item);
   if (same) reachPointed(found, restatements, units, reach);
   if (same) reachTurns(asking, asked, units, reach);
   reachLetters({ asking, asked, target, units, rules, same, found }, reach);
@@ -55,7 +61,36 @@ export function reachesOf(
     restatements.some((each) => contains(each, unit)) ||
     asks.some(({ anchor }) => overlaps(anchor, unit));
   const restating = new Set(units.filter(isAsking).map((unit) => unit.index));
-  return { ofUnit, inReach, restating };
+  for (const item of standsFor.keys()) for (const reached of ofUnit) reached.delete(item);
+  return { ofUnit, inReach, restating, standsFor };
+}
+
+/** "Or has it been dropped?" has the answer of the question before it. */
+function goingOn(asked: readonly Asked[]): [number, number][] {
+  return asked.flatMap((one, index): [number, number][] => {
+    const before = asked[index - 1];
+    return one.goesOn && before?.segment === one.segment ? [[index, index - 1]] : [];
+  });
+}
+
+/** Items of one part that another part of the same document sets out again. */
+function setOutAgain(
+  asked: readonly Asked[],
+  restatements: readonly Restatement[],
+  own: ReadonlyMap<number, number>,
+): [number, number][] {
+  const first = asked
+    .map((one, index) => ({ one, index }))
+    .filter(({ one, index }) => !own.has(index) && !one.item.restated);
+  const matches = matchRestatements(
+    first.map(({ one }) => one),
+    restatements,
+  );
+  const holder = new Map([...own].map(([item, at]) => [at, item]));
+  return [...matches].flatMap(([item, at]): [number, number][] => {
+    const again = holder.get(at);
+    return again === undefined ? [] : [[first[item]!.index, again]];
+  });
 }
 
 function ownRestatements(asked: readonly Asked[], restatements: readonly Restatement[]): Map<number, number> {

@@ -1,3 +1,4 @@
+import { firstEndingAfter } from "../document/span.ts";
 import type { Span } from "../records/anchor.ts";
 import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
@@ -11,6 +12,8 @@ export type Restatement = Span & {
   answers: readonly Span[];
   /** Whether an answer belongs under it even where none is printed: in a response, not in a report. */
   answerable: boolean;
+  /** Set out in running text: the paragraph after it answers it, those after that may. */
+  loose: boolean;
 };
 
 /** The restatements of a document: statements and questions of its structure, and items set out again elsewhere. */
@@ -29,6 +32,7 @@ export function restatementsIn(extracted: ExtractedDocument, rules: LinkRules): 
         label: segment.label,
         answers: (answersTo.get(index) ?? []).map((each) => segments[each]!),
         answerable: segment.kind === "statement" && kinds.get(segment.part) === "response",
+        loose: false,
       },
     ];
   });
@@ -40,13 +44,22 @@ export function restatementsIn(extracted: ExtractedDocument, rules: LinkRules): 
     const part = structure.parts.find((each) => each.id === item.part);
     const end = starts.find((start) => start > item.anchor.start) ?? part?.anchor.end ?? document.text.length;
     const { anchor } = item;
+    const next = document.blocks[firstEndingAfter(document.blocks, anchor.end)];
+    const near = next ? Math.min(end, next.end) : end;
     stated.push({
       start: anchor.start,
       end: anchor.end,
       terms: termsOf(anchor.exact, rules),
       label: item.label,
-      answers: end > anchor.end ? [{ start: anchor.end, end }] : [],
+      answers:
+        end > anchor.end
+          ? [
+              { start: anchor.end, end: near },
+              { start: near, end },
+            ]
+          : [],
       answerable: true,
+      loose: true,
     });
   }
   return stated.sort((a, b) => a.start - b.start);

@@ -68,6 +68,10 @@ export const LinkRules = z.object({
   comebacks: z.array(ReplyCue).default([]),
   /** Sentences that open a new matter. */
   openings: z.array(ReplyCue).default([]),
+  /** Sentences that go on from the one before them ("They …", "Together …"). */
+  continuations: z.array(ReplyCue).default([]),
+  /** Questions that only go on from the one before them ("Or …?"). */
+  alternatives: z.array(ReplyCue).default([]),
   /** Items that want to be told something; all others want something to be done. */
   information: z.array(ReplyCue).default([]),
   outcomes: z.array(OutcomeCue).default([]),

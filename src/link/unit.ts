@@ -43,7 +43,8 @@ export function unitsOf(extracted: ExtractedDocument, rules: LinkRules): Unit[] 
   const reading: Reading = { units: [], heading: "", echo: null, afterColon: false, comeback: "" };
   structure.segments.forEach((segment, index) => {
     if (!REPLYING.has(segment.kind)) return;
-    reading.heading = segment.heading ?? (segment.kind === "prose" ? reading.heading : "");
+    const goesOn = segment.kind === "prose" && structure.segments[index - 1]?.part === segment.part;
+    reading.heading = segment.heading ?? (goesOn ? reading.heading : "");
     reading.echo = null;
     reading.comeback = "";
     for (let at = firstEndingAfter(document.blocks, segment.start); at < document.blocks.length; at++) {

@@ -1,0 +1,58 @@
+import type { Candidates } from "./align.ts";
+import type { Asked } from "./asked.ts";
+import type { Reaches } from "./reach.ts";
+import type { Unit } from "./unit.ts";
+
+/** How much worse a sentence may speak to an item left empty-handed than to the one that has it, to be given over (log-odds). */
+const GIVE = 0.4;
+
+type Answers = readonly (readonly Unit[])[];
+
+/**
+ * Items that one answer takes together, and of which the assignment left some empty-handed: a sentence of the answer is given over where
+ * it speaks about as well to them; recommendations answered as a group share the whole answer. What stands for another item (its
+ * restatement, "or has it …?") has that item's answer.
+ */
+export function shareOut(
+  answers: Answers,
+  asked: readonly Asked[],
+  candidates: readonly Candidates[],
+  reaches: Reaches,
+): Answers {
+  const out = answers.map((units) => [...units]);
+  asked.forEach(({ item }, index) => {
+    if (out[index]!.length > 0 || reaches.standsFor.has(index)) return;
+    const together = out.flatMap((units, other) => (other !== index && shares(units, index, reaches) ? [other] : []));
+    if (item.kind === "recommendation") {
+      const all = together.flatMap((other) => out[other]!.filter((unit) => isStructural(unit, index, reaches)));
+      out[index] = [...new Set(all)].sort((a, b) => a.index - b.index);
+    } else for (const owner of together) if (giveOver(out, owner, index, candidates)) break;
+  });
+  for (const [index, other] of reaches.standsFor) if (out[index]!.length === 0) out[index] = [...out[other]!];
+  return out;
+}
+
+const isStructural = (unit: Unit, item: number, { ofUnit }: Reaches): boolean =>
+  ["stated", "next"].includes(ofUnit[unit.index]!.get(item) ?? "");
+
+const shares = (units: readonly Unit[], item: number, reaches: Reaches): boolean =>
+  units.some((unit) => isStructural(unit, item, reaches));
+
+/** Gives the last stretch of sentences that speaks as well to the item, leaving the owner at least one. */
+function giveOver(out: Unit[][], owner: number, item: number, candidates: readonly Candidates[]): boolean {
+  const own = out[owner]!;
+  if (own.length < 2) return false;
+  const gain = (unit: Unit) => {
+    const score = candidates[unit.index]!.get(item);
+    return score === undefined ? Number.NEGATIVE_INFINITY : score - candidates[unit.index]!.get(owner)!;
+  };
+  const later = own.slice(1);
+  const best = later.reduce((a, b) => (gain(b) > gain(a) ? b : a));
+  if (gain(best) < -GIVE) return false;
+  const from = own.indexOf(best);
+  let to = from + 1;
+  while (to < own.length && gain(own[to]!) >= -GIVE) to++;
+  out[item] = own.slice(from, to);
+  out[owner] = [...own.slice(0, from), ...own.slice(to)];
+  return true;
+}
