@@ -5,7 +5,7 @@ import { readDate, readInReplyTo, readOwnReferences, readSubject } from "./lette
 import { readCorrespondents } from "./letter-people.ts";
 import { proseOf } from "./prose.ts";
 import { findStatements, type Taken } from "./statement.ts";
-import { type PartDraft, partOf, spanOf, type View } from "./view.ts";
+import { blockOf, type PartDraft, partOf, spanOf, type View, within, wordCount } from "./view.ts";
 
 /** A letter, a reply or a formal response in the form of a letter. */
 export function readLetter(view: View, frame: Frame): PartDraft {
@@ -22,7 +22,7 @@ export function readLetter(view: View, frame: Frame): PartDraft {
   const own = proseOf(view, ranges, { statements, replies: kind !== "letter" });
   return partOf(kind, spanOf(view, frame), [...own, ...notes], {
     date,
-    subject,
+    subject: subject ?? titleOver(view, frame),
     inReplyTo,
     ownReferences: readOwnReferences(view, [frame.head, frame.signature]),
     ...readCorrespondents(view, frame),
@@ -36,4 +36,11 @@ function kindOf(view: View, frame: Frame, answers: boolean, statements: number):
   if (statements > 0 && response >= 3) return "response";
   const reply = (scores.get("reply") ?? 0) + (answers ? 2 : 0);
   return reply >= 2 ? "reply" : "letter";
+}
+
+/** The title of the page over its first letter, where the letter has no subject of its own. */
+function titleOver(view: View, frame: Frame): string | null {
+  const over = within(view, { from: 0, to: frame.salutation ?? frame.body.from });
+  const title = over.find(({ index, line }) => blockOf(view, index).kind === "title" && wordCount(line.text) > 3);
+  return over.some(({ line }) => view.rules.shows(line.text, "sign-off")) ? null : (title?.line.text ?? null);
 }

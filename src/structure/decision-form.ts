@@ -1,0 +1,37 @@
+import type { Block } from "../document/document.ts";
+import type { Person } from "../records/person.ts";
+import type { SetPieces } from "./actions.ts";
+import { readIsoDay } from "./day.ts";
+import { readPeople } from "./people.ts";
+import { textOf } from "./table.ts";
+import { isProse, type Range, type View, within, withValue } from "./view.ts";
+
+/** How far below a declaration its signature, name and date stand, in lines. */
+const SIGNATURE_LINES = 14;
+
+/** Who took a decision, and when: whoever signs under the decision-taker's declaration, else the first who signs. */
+export function readDecision(view: View, range: Range): { from: Person[]; date: string | null } {
+  const lines = within(view, range).map(({ index }) => withValue(view, index));
+  const declared = lines.findIndex((text) => view.rules.shows(text, "declaration"));
+  const first = declared >= 0 ? declared : lines.findIndex((text) => view.rules.shows(text, "form-label"));
+  if (first < 0) return { from: [], date: null };
+  const under = lines.slice(first, first + SIGNATURE_LINES);
+  const printed = under.map((text) => view.rules.read("form-label", text)?.groups?.name).find((name) => name);
+  const date = under.map((text) => (isProse(text) ? null : readIsoDay(text))).find((day) => day !== null);
+  const office = lines.slice(Math.max(0, first - 2), first).filter((text) => !isProse(text));
+  return { from: readPeople(printed ? [printed] : office, view.rules, true), date: date ?? null };
+}
+
+/** The lines of a form that say nothing of the matter: signatures, names, dates, its own questions. */
+export function findFormLines(view: View, blocks: readonly Block[]): SetPieces {
+  const pieces: SetPieces = new Map();
+  const isLine = (block: Block) => view.rules.shows(textOf(view, block), "form-label", "form-text");
+  const tables = new Set(blocks.filter((block) => block.cell && isLine(block)).map(({ group }) => group));
+  blocks.forEach((block, at) => {
+    const above = blocks[at - 1];
+    const value =
+      above !== undefined && pieces.has(above) && /:$/.test(textOf(view, above)) && !isProse(textOf(view, block));
+    if (isLine(block) || value || (block.cell && tables.has(block.group))) pieces.set(block, null);
+  });
+  return pieces;
+}

@@ -1,0 +1,71 @@
+import type { PartKind } from "../records/part.ts";
+import type { Person } from "../records/person.ts";
+import { readIsoDay } from "./day.ts";
+import { kindOfLine } from "./people.ts";
+import { blockOf, isProse, type Range, type View, within, withValue, wordCount } from "./view.ts";
+
+/** The day that a paper bears at its head: on a line of its own, or in a sentence that says when it was published; or that its page states. */
+export function readPaperDate(view: View, head: Range): string | null {
+  const texts = within(view, head).map(({ index }) => withValue(view, index));
+  const borne = texts
+    .filter((text) => !isProse(text))
+    .map(readIsoDay)
+    .find((day) => day !== null);
+  const said = texts
+    .map((text) => readIsoDay(view.rules.read("published-on", text)?.groups?.date ?? ""))
+    .find((day) => day !== null);
+  return borne ?? said ?? readIsoDay(view.document.metadata.published ?? "");
+}
+
+/** A line "Title: …" or "Meeting: …", the first title on the page, the document's own, or the first heading. */
+export function readTitle(view: View, head: Range, kind: PartKind): string | null {
+  const lines = within(view, head);
+  for (const { index } of lines) {
+    const named = view.rules.read("subject-label", withValue(view, index))?.groups?.value;
+    if (named) return named.trim();
+  }
+  if (kind === "minutes") {
+    const meeting = lines.find(({ line }) => meetingIn(view, line.text) !== null);
+    if (meeting) return meeting.line.text;
+  }
+  const first = (wanted: string) => lines.find(({ index }) => blockOf(view, index).kind === wanted)?.line.text;
+  return first("title") ?? (head.from === 0 ? view.document.title : null) ?? first("heading") ?? null;
+}
+
+const meetingIn = (view: View, text: string): string | null =>
+  view.rules.read("minutes-of", text)?.groups?.body?.trim() ?? null;
+
+/** How many lines at the head name the author. */
+const AUTHOR_LINES = 8;
+
+/** The body named at the head of a report or a set of minutes. */
+export function readAuthor(view: View, head: Range): Person[] {
+  const lines = within(view, head)
+    .slice(0, AUTHOR_LINES)
+    .map(({ line }) => line.text);
+  const named = lines.map(
+    (text) => meetingIn(view, text) ?? view.rules.read("subject-label", text)?.groups?.value?.trim() ?? text,
+  );
+  const short = named.filter((text) => wordCount(text) < 10 && !/[.?!]$/.test(text));
+  const body =
+    short.find((text) => view.rules.holds("committee", text)) ?? short.find((text) => view.rules.holds("body", text));
+  return body ? [organisation(body)] : [];
+}
+
+/** Who responds and to whom, as a response's title says. */
+export function readParties(view: View, head: Range): { from: Person[]; to: Person[] } {
+  const titles = [view.document.title ?? "", ...within(view, head).map(({ line }) => line.text)].filter(
+    (text) => !isProse(text) || wordCount(text) < 25,
+  );
+  const said = (group: "by" | "to") =>
+    titles
+      .map((text) => view.rules.read("responds", text)?.groups?.[group]?.trim())
+      .find((name) => name !== undefined && isBody(view, name));
+  const [by, to] = [said("by"), said("to")];
+  return { from: by ? [organisation(by)] : [], to: to ? [organisation(to)] : [] };
+}
+
+const isBody = (view: View, name: string): boolean =>
+  view.rules.is("body", name) || ["organisation", "role"].includes(kindOfLine(name, view.rules));
+
+const organisation = (name: string): Person => ({ name: null, role: null, organisation: name });
