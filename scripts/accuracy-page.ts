@@ -1,0 +1,56 @@
+import { type Scores, SHARES, TALLIES } from "../src/evaluate/counts.ts";
+
+/** A column of the table of accuracy: some documents together. */
+export type Column = { name: string; scores: Scores };
+
+const BEGIN = "<!-- scores: begin -->";
+const END = "<!-- scores: end -->";
+const INTRODUCTION = `# Accuracy
+
+What counts as right is what \`README.md\` says of items, deadlines, references and links. Tables between the marks are written by
+\`npm run score\`; what stands outside them is written by hand and stays.
+`;
+
+const NAMES: Record<string, string> = {
+  recommendation: "recommendations F1",
+  ask: "asks F1",
+  undertaking: "undertakings F1",
+  anyKind: "items of any kind F1",
+  deadline: "deadlines F1",
+  reference: "references F1",
+  mq: "question numbers F1",
+  parts: "kinds of parts F1",
+  replyTokens: "words of replies F1",
+  label: "labels of recommendations",
+  form: "forms of asks",
+  restated: "restated or not",
+  partDate: "dates of parts",
+  partFrom: "who wrote a part",
+  partTo: "to whom",
+  replyHit: "replies found",
+  unanswered: "unanswered found",
+  outcome: "outcomes",
+  grounding: "grounding",
+};
+
+/** The page with its tables replaced by those of some scores; begun where there was none. `commit` dates them. */
+export function accuracyPage(old: string, columns: readonly Column[], commit: string): string {
+  const tables = `${BEGIN}\n\n\`npm run score\`, at commit \`${commit}\`. Of cases that do not occur there is no figure.\n\n${tableOf(columns)}\n\n${END}`;
+  const [begin, end] = [old.indexOf(BEGIN), old.indexOf(END)];
+  if (begin < 0 || end < begin) return `${old || INTRODUCTION}\n${tables}\n`;
+  return old.slice(0, begin) + tables + old.slice(end + END.length);
+}
+
+function tableOf(columns: readonly Column[]): string {
+  const rows = [
+    ["", ...columns.map(({ name }) => name)],
+    ["---", ...columns.map(() => "--:")],
+    ["documents", ...columns.map(({ scores }) => String(scores.documents))],
+    ...TALLIES.map((name) => [NAMES[name]!, ...columns.map(({ scores }) => percent(scores[name].f1))]),
+    ["boundaries, overlap of words", ...columns.map(({ scores }) => percent(scores.boundaryIoU))],
+    ...SHARES.map((name) => [NAMES[name]!, ...columns.map(({ scores }) => percent(scores[name].value))]),
+  ];
+  return rows.map((row) => `| ${row.join(" | ")} |`).join("\n");
+}
+
+const percent = (value: number | null): string => (value === null ? "" : (100 * value).toFixed(1));
