@@ -1,4 +1,4 @@
-import { type Line, rightOf } from "./line.ts";
+import type { Line } from "./line.ts";
 
 /** A page's lines and how high it is (both in the page's upright frame). */
 export type PageLines = { number: number; height: number; lines: readonly Line[] };
@@ -26,18 +26,26 @@ export function findFurniture(pages: readonly PageLines[]): Set<Line> {
         (each) => each ?? [],
       );
       let counted = false;
-      for (const row of rows) {
+      for (const [at, row] of rows.entries()) {
         const facing = near.filter((other) => Math.abs(other.y - row.y) < SAME_HEIGHT);
         // one page number a side: what counts with the pages above it is a note
         const counts: boolean =
           !counted && row.pieces.some((piece) => facing.some((other) => countsWith(piece, row, other)));
-        if (!counts && !row.pieces.every((piece) => facing.some((other) => isAgainIn(piece, other)))) break;
+        const again = row.pieces.every((piece) => facing.some((other) => isAgainIn(piece, other)));
+        if (!counts && !(again && isApart(row, rows[at + 1]))) break;
         counted ||= counts;
         for (const line of row.lines) found.add(line);
       }
     });
   }
   return found;
+}
+
+/** Repeated words are a head only where they stand off from the text, or are set in another size. */
+function isApart(row: Row, inner: Row | undefined): boolean {
+  if (!inner) return true;
+  const [size, other] = [row.lines[0]!.size, inner.lines[0]!.size];
+  return Math.abs(inner.y - row.y) > 1.6 * size || Math.abs(size - other) > 0.05 * size;
 }
 
 /** The rows in the zone at one edge of a page, outermost first. */
@@ -89,17 +97,17 @@ const countsWith = (piece: Piece, own: Row, row: Row): boolean =>
   });
 
 /**
- * Lines of single pages that stand where other pages have their foot: lower than any text of another page, and well apart from
+ * Lines in smaller print of single pages that stand where other pages have their foot: lower than any text of another page, and well apart from
  * their own page's. A letterhead's foot on the first page is one.
  */
-export function findLoneFeet(pages: readonly PageLines[]): Set<Line> {
+export function findLoneFeet(pages: readonly PageLines[], bodySize: number): Set<Line> {
   const lowest = pages.map(({ lines }) => Math.max(0, ...lines.map((line) => line.baseline)));
   const found = new Set<Line>();
   pages.forEach(({ lines }, index) => {
     const others = Math.max(0, ...lowest.filter((_, at) => at !== index));
     const below = lines.filter((line) => line.baseline > others + line.size);
     const text = Math.max(0, ...lines.filter((line) => !below.includes(line)).map((line) => line.baseline));
-    const apart = below.every((line) => line.y - text > 0.8 * line.size && rightOf(line) > line.x);
+    const apart = below.every((line) => line.size < 0.95 * bodySize && line.y - text > 0.8 * line.size);
     if (pages.length > 2 && below.length > 0 && below.length <= 2 && apart) for (const line of below) found.add(line);
   });
   return found;

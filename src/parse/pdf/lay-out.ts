@@ -81,10 +81,10 @@ function noteDraft(lines: Draft["lines"]): Draft {
 }
 
 /** Heads, feet and numbers; then, looked for in what is left, the feet of single pages. */
-function furnitureOf(pages: readonly PageLines[]): Set<Line> {
+function furnitureOf(pages: readonly PageLines[], bodySize: number): Set<Line> {
   const found = findFurniture(pages);
   const left = pages.map((page) => ({ ...page, lines: page.lines.filter((line) => !found.has(line)) }));
-  return found.union(findLoneFeet(left));
+  return found.union(findLoneFeet(left, bodySize));
 }
 
 /** The pages without their furniture. What the tags call a heading, an item or a cell is none, wherever it stands. */
@@ -97,6 +97,7 @@ function withoutFurniture(contents: readonly PageContent[]): PageContent[] {
         .filter(({ element }) => !element || (!element.cell && !/^(?:H|L)/.test(element.role)))
         .flatMap((region) => region.lines),
     })),
+    bodySizeOf(contents.flatMap(({ regions }) => regions.flatMap((region) => region.lines))),
   );
   return contents.map((page) => ({
     ...page,

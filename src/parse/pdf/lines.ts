@@ -11,6 +11,10 @@ const WIDE = 1.2;
 /** Raised marks: digits, letters and signs used for notes, also several with commas. */
 const MARK = /^[([]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3})[)\]]?(?:[,;\s–-]+(?:\d{1,3}|[*†‡§¶]))*[,.]?$/;
 
+/** The lines that rows print; rows of raised marks alone print none. */
+export const linesOf = (rows: readonly Row[], page: number): Line[] =>
+  rows.map((row) => lineOf(row, page)).filter((line) => line.text.trim() !== "");
+
 /** The line that a row prints. `row.runs` must not be empty. */
 export function lineOf(row: Row, page: number): Line {
   const size = mainSize(row.runs);

@@ -22,6 +22,7 @@ export function settleLists(drafts: readonly Draft[]): Draft[] {
     lefts = lefts.filter((left) => left < x - SAME_LEVEL);
     lefts.push(x);
     const level = Math.max(lefts.length, draft.tags?.depth ?? 1);
-    return { ...draft, level, group: draft.group ?? `list ${lists}`, groupKind: draft.groupKind ?? "list" };
+    const boxed = draft.groupKind === "box";
+    return { ...draft, level, group: boxed ? draft.group : `list ${lists}`, groupKind: boxed ? "box" : "list" };
   });
 }

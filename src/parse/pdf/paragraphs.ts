@@ -36,11 +36,13 @@ function isBrokenByHand(lines: readonly Line[], right: number): boolean {
 /** Structure types that may hold several paragraphs. */
 const LOOSE = /^(?:Div|TD|TH|LI|LBody)$/;
 
-function taggedAs({ element, label, lines }: Region, opensItem: boolean): Partial<Draft> {
-  if (element === null) return {};
+function taggedAs({ element, label, lines, box }: Region, opensItem: boolean): Partial<Draft> {
+  const { page } = lines[0]!;
+  const boxed = box === null || element?.cell ? {} : { group: `box ${box} of page ${page}`, groupKind: "box" as const };
+  if (element === null) return boxed;
   const tags: Tags = { role: element.role, label: opensItem ? label : null, depth: element.depth, opensItem };
-  const group = element.group === null ? null : `${element.groupKind} ${element.group} of page ${lines[0]!.page}`;
-  return { tags, group, groupKind: element.groupKind, cell: element.cell };
+  const group = element.group === null ? null : `${element.groupKind} ${element.group} of page ${page}`;
+  return { tags, group, groupKind: element.groupKind, cell: element.cell, ...boxed };
 }
 
 type Place = { before: readonly Line[]; line: Line; pitch: number; right: number };
@@ -66,7 +68,7 @@ function beginsParagraph(place: Place): boolean {
   const { before, line, pitch } = place;
   const last = before.at(-1)!;
   const gap = line.baseline - last.baseline;
-  if (gap > 1.25 * pitch || gap < 0) return true;
+  if (gap > 1.25 * Math.max(pitch, line.size * USUAL_PITCH) || gap < 0) return true;
   if (Math.abs(line.size - last.size) > 0.08 * last.size) return true;
   if (isAll(last, "bold") !== isAll(line, "bold") && (endsShort(place) || !/[\p{Ll},]$/u.test(last.text))) return true;
   if (beginsItem(place)) return true;

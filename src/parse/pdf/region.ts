@@ -1,29 +1,31 @@
 import { splitColumns } from "./columns.ts";
+import { boxAround, regionsByFrames } from "./framed-regions.ts";
 import type { Line } from "./line.ts";
-import { lineOf } from "./lines.ts";
-import { type Row, rowsOf } from "./rows.ts";
+import { linesOf } from "./lines.ts";
+import { rowsOf } from "./rows.ts";
 import type { PageElement, PageRuns, Run } from "./run.ts";
 
-/**
- * Lines that are read one after the other. `element` is null where only geometry tells what they are; `label` is what the
- * tags call the label of a list item, which then opens the first line.
- */
-export type Region = { lines: Line[]; element: PageElement | null; label: string | null };
+/** Lines that are read one after the other. */
+export type Region = {
+  lines: Line[];
+  /** Null where only geometry tells what they are. */
+  element: PageElement | null;
+  /** What the tags call the label of a list item, which then opens the first line. */
+  label: string | null;
+  /** The index of the box (`PageRuns.frames`) that they stand in. */
+  box: number | null;
+};
 
 /** The regions of a page in reading order: by its tags, or by geometry alone. */
 export function regionsOf(page: PageRuns, byTags: boolean): Region[] {
-  const stretches = byTags ? stretchesOf(page) : [{ element: null, label: null, runs: page.runs }];
-  return stretches.flatMap(({ element, label, runs }) =>
-    (element === null ? splitColumns(runs) : columnPieces(runs).map(rowsOf)).map((rows) => ({
-      lines: linesOf(rows, page.number),
-      element,
-      label,
-    })),
+  if (!byTags) return regionsByFrames(page);
+  return stretchesOf(page).flatMap(({ element, label, runs }) =>
+    (element === null ? splitColumns(runs) : columnPieces(runs).map(rowsOf)).map((rows) => {
+      const lines = linesOf(rows, page.number);
+      return { lines, element, label, box: boxAround(lines, page.frames) };
+    }),
   );
 }
-
-const linesOf = (rows: readonly Row[], page: number): Line[] =>
-  rows.map((row) => lineOf(row, page)).filter((line) => line.text.trim() !== "");
 
 type Stretch = { element: PageElement | null; label: string | null; runs: Run[] };
 

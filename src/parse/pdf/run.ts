@@ -1,4 +1,5 @@
 import type { Font } from "./font.ts";
+import type { Frame } from "./frames.ts";
 
 /**
  * Characters that the content stream draws together. Coordinates are points from the page's top left as shown, turned so
@@ -18,6 +19,8 @@ export type Run = {
   edges: readonly number[] | null;
   /** Index into `PageRuns.elements`; -1 for what no structure element holds. */
   element: number;
+  /** The index of the frame that this run stands in for; it says nothing itself. */
+  frame?: number;
 };
 
 /** What a structure element says of the text in it: the nearest element that makes a block of its own. */
@@ -43,6 +46,8 @@ export type PageRuns = {
   /** Quarter turns clockwise that bring the page's main writing upright: 0 for nearly all. */
   turn: number;
   runs: Run[];
+  /** Tables and boxes as drawn. */
+  frames: Frame[];
   elements: PageElement[];
   /** Characters drawn that have no meaning: no map to Unicode. */
   unmapped: number;

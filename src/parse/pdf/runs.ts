@@ -1,6 +1,7 @@
 import { joinDropCapitals } from "./drop-capital.ts";
 import type { PageElements } from "./elements.ts";
 import { type Font, type FontStyle, fontOf } from "./font.ts";
+import { framesOf, type Rule } from "./frames.ts";
 import { type Matrix, multiply } from "./matrix.ts";
 import type { PageRuns, Run } from "./run.ts";
 
@@ -14,6 +15,8 @@ export type TextItem = {
   transform?: readonly number[];
   fontName?: string;
   edges?: readonly number[];
+  /** Of a drawn line or frame: two opposite corners. */
+  box?: readonly [number, number, number, number];
 };
 
 /** One page as the library tells it. `toShown` leads from PDF space to points from the top left as shown. */
@@ -27,6 +30,17 @@ export type RawPage = {
   elements: PageElements;
   broken: boolean;
 };
+
+/** The lines and frames that are drawn, upright. */
+function rulesOf(page: RawPage, toUpright: Matrix): Rule[] {
+  const [a, b, c, d, e, f] = toUpright;
+  return page.items.flatMap(({ box }) => {
+    if (!box) return [];
+    const xs = [a * box[0] + c * box[1] + e, a * box[2] + c * box[3] + e];
+    const ys = [b * box[0] + d * box[1] + f, b * box[2] + d * box[3] + f];
+    return [{ left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }];
+  });
+}
 
 type Placed = { item: TextItem; matrix: Matrix; turn: number; element: number };
 
@@ -55,6 +69,7 @@ export function readRuns(page: RawPage): PageRuns {
     width,
     height,
     turn,
+    frames: framesOf(rulesOf(page, multiply(upright(turn, page), page.toShown))),
     runs: joinDropCapitals(withoutDoubles(runs)),
     elements: elements.elements,
     unmapped,

@@ -9,7 +9,8 @@ import { joinLines } from "./line.ts";
 export function settleTables(drafts: readonly Draft[]): Draft[] {
   const out: Draft[] = [];
   let before: Draft[] = [];
-  for (const stretch of stretchesOf(drafts)) {
+  for (const each of stretchesOf(drafts)) {
+    const stretch = each[0]!.groupKind === "table" ? countedFromZero(each) : each;
     if (stretch[0]!.groupKind !== "table") out.push(...stretch);
     else if (before.length > 0 && goesOn(before, stretch)) {
       const rest = continued(before, stretch);
@@ -33,6 +34,12 @@ function stretchesOf(drafts: readonly Draft[]): Draft[][] {
   return out;
 }
 
+/** The rows that have words, counted from 0: tags count rows of other pages too. */
+function countedFromZero(table: readonly Draft[]): Draft[] {
+  const rows = [...new Set(table.map((draft) => draft.cell?.row ?? 0))].sort((a, b) => a - b);
+  return table.map((draft) => ({ ...draft, cell: draft.cell && { ...draft.cell, row: rows.indexOf(draft.cell.row) } }));
+}
+
 const columnsOf = (table: readonly Draft[]): number => 1 + Math.max(...table.map((draft) => draft.cell?.column ?? 0));
 const lastRowOf = (table: readonly Draft[]): number => Math.max(...table.map((draft) => draft.cell?.row ?? 0));
 const rowText = (table: readonly Draft[], row: number): string =>
@@ -50,14 +57,16 @@ function goesOn(before: readonly Draft[], next: readonly Draft[]): boolean {
 /** The rows of the next page, counted on, without the header that is printed again. */
 function continued(before: readonly Draft[], next: readonly Draft[]): Draft[] {
   const again = rowText(next, 0) === rowText(before, 0);
-  const shift = lastRowOf(before) + (again ? 0 : 1);
-  return next
-    .filter((draft) => !again || draft.cell?.row !== 0)
-    .map((draft) => ({
-      ...draft,
-      group: before[0]!.group,
-      cell: draft.cell && { ...draft.cell, row: draft.cell.row + shift },
-    }));
+  const rest = next.filter((draft) => !again || draft.cell?.row !== 0);
+  const first = again ? 1 : 0;
+  // a row without its first cell is the rest of the row that the page end has cut
+  const cut = !rest.some(({ cell }) => cell?.row === first && cell.column === 0);
+  const shift = lastRowOf(before) + 1 - first - (cut ? 1 : 0);
+  return rest.map((draft) => ({
+    ...draft,
+    group: before[0]!.group,
+    cell: draft.cell && { ...draft.cell, row: draft.cell.row + shift },
+  }));
 }
 
 function settle(table: readonly Draft[]): Draft[] {

@@ -1,6 +1,9 @@
 /** One edit of the library's worker: `find` stands there exactly once. */
 type Edit = { find: string; put: string };
 
+/** A page with more lines drawn than this is a map or a chart. */
+const MOST_RULES = 4_000;
+
 /**
  * What the reader asks of pdf.js beyond its own text items, and two hot spots of its interpreter (design/PERFORMANCE.md),
  * as edits of the worker's text while it is loaded. Written against pdfjs-dist 6.5.
@@ -29,6 +32,48 @@ const EDITS: readonly Edit[] = [
   {
     find: 'if (type.name !== "Form") {\n                emptyXObjectCache',
     put: 'if (type.name !== "Form") {\n                textContent.items.push({ type: "picture" });\n                emptyXObjectCache',
+  },
+  // lines and frames that are drawn: what tables and boxes are told by; white paint is no frame
+  {
+    find: "const showSpacedTextBuffer = [];",
+    put: "const showSpacedTextBuffer = [], paths = [];\n    let pen = null, ruled = 0;",
+  },
+  {
+    find: "switch (fn | 0) {\n          case OPS.setFont:\n            const fontNameArg",
+    put: `switch (fn | 0) {
+          case OPS.setFillGray: case OPS.setFillRGBColor: case OPS.setFillColor: case OPS.setFillColorN:
+            textState.white = args.every(each => each === 1);
+            break;
+          case OPS.setFillCMYKColor:
+            textState.white = args.every(each => each === 0);
+            break;
+          case OPS.rectangle:
+            paths.push([args[0], args[1], args[0] + args[2], args[1] + args[3]]);
+            break;
+          case OPS.moveTo:
+            pen = [args[0], args[1]];
+            break;
+          case OPS.lineTo:
+            if (pen) paths.push([...pen, args[0], args[1]]);
+            pen = [args[0], args[1]];
+            break;
+          case OPS.endPath:
+            paths.length = 0;
+            break;
+          case OPS.fill: case OPS.eoFill: case OPS.stroke: case OPS.closeStroke: case OPS.fillStroke:
+          case OPS.eoFillStroke: case OPS.closeFillStroke: case OPS.closeEOFillStroke: {
+            const unseen = textState.white && (fn === OPS.fill || fn === OPS.eoFill);
+            const c = textState.ctm;
+            for (const [x, y, u, v] of paths) {
+              if (unseen || ruled++ > ${MOST_RULES}) break;
+              textContent.items.push({ type: "rule", box: [c[0] * x + c[2] * y + c[4], c[1] * x + c[3] * y + c[5],
+                c[0] * u + c[2] * v + c[4], c[1] * u + c[3] * v + c[5]] });
+            }
+            paths.length = 0;
+            break;
+          }
+          case OPS.setFont:
+            const fontNameArg`,
   },
   // where each character stands: the left edges, as distances from the item's left edge
   {

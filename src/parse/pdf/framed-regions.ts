@@ -1,0 +1,119 @@
+import { splitColumns } from "./columns.ts";
+import type { Frame, Rule } from "./frames.ts";
+import type { Line } from "./line.ts";
+import { linesOf } from "./lines.ts";
+import type { Region } from "./region.ts";
+import { type Row, rowsOf } from "./rows.ts";
+import type { PageElement, PageRuns, Run } from "./run.ts";
+
+/** A frame that holds more of the page than this is the page's own border. */
+const WHOLE_PAGE = 0.8;
+
+/** The regions of a page that no tags tell of: what frames enclose stays together, cell by cell in tables; the rest by columns. */
+export function regionsByFrames(page: PageRuns): Region[] {
+  const inFrame = page.frames.map((): Run[] => []);
+  const free: Run[] = [];
+  for (const run of page.runs) {
+    const index = page.frames.findIndex((frame) => !isWholePage(frame, page) && isInside(run, frame));
+    if (index < 0) free.push(run);
+    else inFrame[index]!.push(run);
+  }
+  const standIns = page.frames.flatMap((frame, index) =>
+    inFrame[index]!.length > 0 ? [standIn(frame, index, inFrame[index]![0]!)] : [],
+  );
+  return splitColumns([...free, ...standIns]).flatMap((rows) =>
+    cutAtFrames(rows).flatMap(({ frame, rows: plain }) =>
+      frame === null
+        ? plainRegion(plain, page.number, null)
+        : framedRegions(inFrame[frame]!, { frame: page.frames[frame]!, index: frame, page: page.number }),
+    ),
+  );
+}
+
+/** The box that holds all of some lines: a frame of one column. */
+export function boxAround(lines: readonly Line[], frames: readonly Frame[]): number | null {
+  const index = frames.findIndex((frame) => frame.columns.length === 2 && lines.every((line) => isInside(line, frame)));
+  return index < 0 ? null : index;
+}
+
+const isWholePage = (frame: Frame, { width, height }: PageRuns): boolean =>
+  (frame.right - frame.left) * (frame.bottom - frame.top) > WHOLE_PAGE * width * height;
+
+/** Whether the middle of some letters is inside. */
+function isInside({ x, width, y, height }: Pick<Run, "x" | "width" | "y" | "height">, frame: Rule): boolean {
+  const middle = y + height / 2;
+  return middle > frame.top && middle < frame.bottom && x > frame.left - 1 && x + width / 2 < frame.right;
+}
+
+/** A run as large as its frame, which takes its place while columns are looked for. */
+const standIn = ({ left, right, top, bottom }: Frame, frame: number, first: Run): Run => ({
+  ...first,
+  text: "",
+  x: left,
+  width: right - left,
+  y: top,
+  height: bottom - top,
+  baseline: bottom,
+  frame,
+});
+
+/** Rows between frames, and frames, in their order. */
+function cutAtFrames(rows: readonly Row[]): { frame: number | null; rows: Row[] }[] {
+  const out: { frame: number | null; rows: Row[] }[] = [];
+  for (const row of rows) {
+    const plain = row.runs.filter((run) => run.frame === undefined);
+    for (const run of row.runs) if (run.frame !== undefined) out.push({ frame: run.frame, rows: [] });
+    if (plain.length === 0) continue;
+    const last = out.at(-1);
+    if (last?.frame === null) last.rows.push({ ...row, runs: plain });
+    else out.push({ frame: null, rows: [{ ...row, runs: plain }] });
+  }
+  return out;
+}
+
+function plainRegion(rows: readonly Row[], page: number, box: number | null): Region[] {
+  const lines = linesOf(rows, page);
+  return lines.length > 0 ? [{ lines, element: null, label: null, box }] : [];
+}
+
+function framedRegions(
+  runs: readonly Run[],
+  { frame, index, page }: { frame: Frame; index: number; page: number },
+): Region[] {
+  if (frame.columns.length === 2) return splitColumns(runs).flatMap((rows) => plainRegion(rows, page, index));
+  const cells = new Map<number, Run[]>();
+  const columns = frame.columns.length - 1;
+  for (const run of runs) {
+    const row = placeOf(run.y + run.height / 2, frame.rows);
+    const key = row * columns + placeOf(run.x + Math.min(run.width, run.size) / 2, frame.columns);
+    cells.set(key, [...(cells.get(key) ?? []), run]);
+  }
+  return [...cells]
+    .sort(([a], [b]) => a - b)
+    .map(([key, inCell]) => ({
+      lines: linesOf(rowsOf(inCell), page),
+      element: cellElement(index, Math.floor(key / columns), key % columns),
+      label: null,
+      box: null,
+    }))
+    .filter(({ lines }) => lines.length > 0);
+}
+
+/** Between which two edges a place is. */
+const placeOf = (at: number, edges: readonly number[]): number =>
+  Math.min(
+    edges.length - 2,
+    Math.max(
+      0,
+      edges.findLastIndex((edge) => edge <= at),
+    ),
+  );
+
+const cellElement = (group: number, row: number, column: number): PageElement => ({
+  role: "TD",
+  depth: 0,
+  group,
+  groupKind: "table",
+  cell: { row, column, header: false },
+  item: null,
+});

@@ -1,0 +1,71 @@
+/** A drawn line or filled rectangle: its edges, in points from the top left of the upright page. */
+export type Rule = { left: number; top: number; right: number; bottom: number };
+
+/** Drawn lines that enclose text: a box (one column) or the grid of a table, as the places of its column and row edges. */
+export type Frame = Rule & { columns: readonly number[]; rows: readonly number[] };
+
+/** Thinner than this is a line, shorter than this is none (bullets, underlines of letters); ends this near touch. */
+const THIN = 3;
+const SHORTEST = 12;
+const TOUCH = 3;
+
+type Stroke = Rule & { upright: boolean };
+
+/** The frames of a page, from top to bottom. Lines that enclose nothing (under headings, over notes) make none. */
+export function framesOf(rules: readonly Rule[]): Frame[] {
+  return groupsOf(rules.flatMap(strokesOf))
+    .map(frameOf)
+    .filter((frame): frame is Frame => frame !== null)
+    .sort((a, b) => a.top - b.top);
+}
+
+/** A thin rule is one stroke, a rectangle the four of its edges. */
+function strokesOf(rule: Rule): Stroke[] {
+  const { left, top, right, bottom } = rule;
+  const [width, height] = [right - left, bottom - top];
+  if (height < THIN) return width < SHORTEST ? [] : [{ ...rule, upright: false }];
+  if (width < THIN) return height < SHORTEST / 2 ? [] : [{ ...rule, upright: true }];
+  if (width < SHORTEST || height < SHORTEST / 2) return [];
+  return [
+    { left, right, top, bottom: top, upright: false },
+    { left, right, top: bottom, bottom, upright: false },
+    { left, right: left, top, bottom, upright: true },
+    { left: right, right, top, bottom, upright: true },
+  ];
+}
+
+/** Strokes that touch one another, directly or through others. */
+function groupsOf(strokes: readonly Stroke[]): Stroke[][] {
+  const sorted = [...strokes].sort((a, b) => a.top - b.top);
+  let groups: { strokes: Stroke[]; bottom: number }[] = [];
+  for (const stroke of sorted) {
+    const touched = groups.filter(
+      (group) => group.bottom > stroke.top - TOUCH && group.strokes.some((each) => touch(each, stroke)),
+    );
+    const joined = {
+      strokes: [...touched.flatMap((group) => group.strokes), stroke],
+      bottom: Math.max(stroke.bottom, ...touched.map((group) => group.bottom)),
+    };
+    groups = [...groups.filter((group) => !touched.includes(group)), joined];
+  }
+  return groups.map((group) => group.strokes);
+}
+
+const touch = (a: Rule, b: Rule): boolean =>
+  a.left < b.right + TOUCH && b.left < a.right + TOUCH && a.top < b.bottom + TOUCH && b.top < a.bottom + TOUCH;
+
+/** The frame that strokes make: at least two upright and two level ones. */
+function frameOf(strokes: readonly Stroke[]): Frame | null {
+  const columns = placesOf(strokes.filter(({ upright }) => upright).map(({ left }) => left));
+  const rows = placesOf(strokes.filter(({ upright }) => !upright).map(({ top }) => top));
+  if (columns.length < 2 || rows.length < 2) return null;
+  return { left: columns[0]!, right: columns.at(-1)!, top: rows[0]!, bottom: rows.at(-1)!, columns, rows };
+}
+
+/** Places sorted, those nearer than a line of text is high taken as one. */
+function placesOf(values: readonly number[]): number[] {
+  const places: number[] = [];
+  for (const value of [...values].sort((a, b) => a - b))
+    if (places.length === 0 || value > places.at(-1)! + 2 * TOUCH) places.push(value);
+  return places;
+}
