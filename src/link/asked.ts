@@ -15,9 +15,12 @@ export type Asked = {
   segment: number;
   /** Its own words, with those of its lead-in. */
   own: Terms;
-  /** Its own words and, at a share, those of the sentences before it and of its heading. */
+  /** Its own words and, at a share, those of the sentences around it. */
   wide: Terms;
+  /** Of the heading over it. */
   heading: Terms;
+  headingText: string;
+  /** Numbers of public documents that it cites. */
   numbers: readonly string[];
   /** Surname of who asks in a transcript, lower case; "" elsewhere. */
   asker: string;
@@ -27,15 +30,15 @@ export type Asked = {
   goesOn: boolean;
 };
 
-/** Shares at which words around an item stand for it: nearer ones more. */
+/** Shares at which words around an item stand for it: of its lead-in, of the sentences before it (nearest first), of its paragraph's first, of the one after. */
 const LEAD_IN = 0.5;
 const BEFORE = [0.7, 0.5, 0.35];
+const OPENING = 0.45;
 const AFTER = 0.3;
 /** An item of less worth than this in words ("I should be glad to have one") means what the sentences before it say. */
 const MEAGRE = 1.6;
-
-/** How far back the sentences before an item are looked for, in UTF-16 code units: a long paragraph. */
-const REACH_BACK = 1500;
+/** How far around an item sentences are looked for, in UTF-16 code units: a long paragraph. */
+const SURROUNDINGS = 1500;
 
 /** The items of a document that want a reply, in reading order. */
 export function askedIn(extracted: ExtractedDocument, rules: LinkRules): Asked[] {
@@ -47,58 +50,54 @@ export function askedIn(extracted: ExtractedDocument, rules: LinkRules): Asked[]
 
 function describe(extracted: ExtractedDocument, item: Item, rules: LinkRules): Asked {
   const { document, structure, references } = extracted;
-  const own = new Map(termsOf(item.anchor.exact, rules));
-  if (item.leadIn) addTerms(own, termsOf(item.leadIn.exact, rules), LEAD_IN);
-  const wide = new Map(own);
-  const before = sentencesBefore(extracted, item);
-  const meagre = worthOf(own) < MEAGRE;
-  for (const sentence of sentencesAfter(extracted, item)) addTerms(wide, termsOf(sentence, rules), AFTER);
-  before.forEach((sentence, back) => {
-    const terms = termsOf(sentence, rules);
-    addTerms(wide, terms, BEFORE[back]!);
-    if (meagre) addTerms(own, terms, BEFORE[back]! * 0.9);
-  });
-  const at = firstEndingAfter(structure.segments, item.anchor.start);
+  const { start, exact } = item.anchor;
+  const at = firstEndingAfter(structure.segments, start);
   const segment = structure.segments[at];
-  const inside = segment !== undefined && segment.start <= item.anchor.start;
+  const inside = segment !== undefined && segment.start <= start;
   const part = structure.parts.find((each) => each.id === item.part);
-  const title =
-    (inside ? segment.heading : null) ?? headingOver(document, item.anchor.start, part?.anchor.start ?? 0, rules);
-  const heading = termsOf(title, rules);
+  const headingText = (inside ? segment.heading : null) ?? headingOver(document, start, part?.anchor.start ?? 0, rules);
   return {
     item,
     segment: inside ? at : -1,
-    own,
-    wide,
-    heading,
+    ...wordsAround(extracted, item, inside ? segment.start : 0, rules),
+    heading: termsOf(headingText, rules),
+    headingText,
     numbers: references.filter((each) => each.item === item.id).map((each) => each.value),
-    wantsReply: says(item.anchor.exact, rules.replyWanted),
-    goesOn: says(item.anchor.exact, rules.alternatives),
     asker: inside && segment.kind === "turn" ? surnameOf(segment.speaker?.name ?? "") : "",
+    wantsReply: says(exact, rules.replyWanted),
+    goesOn: says(exact, rules.alternatives),
   };
 }
 
-/** The sentence after an item in its paragraph: often why it is asked. */
-function sentencesAfter({ document }: ExtractedDocument, item: Item): string[] {
-  const block = document.blocks[firstEndingAfter(document.blocks, item.anchor.start)];
-  const end = Math.min(block?.end ?? 0, item.anchor.end + REACH_BACK);
-  if (!block || end <= item.anchor.end) return [];
-  return sentencesIn(document.text, { start: item.anchor.end, end })
-    .slice(0, 1)
-    .map((span) => document.text.slice(span.start, span.end));
+function wordsAround(extracted: ExtractedDocument, item: Item, from: number, rules: LinkRules) {
+  const own = termsOf(item.anchor.exact, rules);
+  if (item.leadIn) addTerms(own, termsOf(item.leadIn.exact, rules), LEAD_IN);
+  const wide = new Map(own);
+  const meagre = [...own.values()].reduce((sum, worth) => sum + worth, 0) < MEAGRE;
+  const { before, after } = surroundings(extracted, item, from);
+  const count = (sentence: string | undefined, share: number, earlier: boolean) => {
+    if (sentence === undefined) return;
+    const terms = termsOf(sentence, rules);
+    addTerms(wide, terms, share);
+    if (meagre && earlier) addTerms(own, terms, share);
+  };
+  count(before.at(-1), OPENING, true);
+  BEFORE.forEach((share, back) => {
+    count(before[back], share, true);
+  });
+  count(after, AFTER, false);
+  return { own, wide };
 }
 
-const worthOf = (terms: Terms): number => [...terms.values()].reduce((sum, worth) => sum + worth, 0);
-
-/** The sentences before an item in its paragraph, nearest first: what "one", "that" and "them" in it mean. */
-function sentencesBefore({ document, structure }: ExtractedDocument, item: Item): string[] {
-  const block = document.blocks[firstEndingAfter(document.blocks, item.anchor.start)];
-  if (!block || block.start >= item.anchor.start) return [];
-  const segment = structure.segments[firstEndingAfter(structure.segments, item.anchor.start)];
-  const start = Math.max(block.body, segment?.start ?? 0, item.anchor.start - REACH_BACK);
-  if (start >= item.anchor.start) return [];
-  return sentencesIn(document.text, { start, end: item.anchor.start })
-    .slice(-BEFORE.length)
-    .reverse()
-    .map((span) => document.text.slice(span.start, span.end));
+/** The sentences before an item in its paragraph, nearest first, and the one after it. */
+function surroundings({ document }: ExtractedDocument, { anchor }: Item, from: number) {
+  const block = document.blocks[firstEndingAfter(document.blocks, anchor.start)];
+  if (!block || block.start > anchor.start) return { before: [], after: undefined };
+  const start = Math.max(block.body, from, anchor.start - SURROUNDINGS);
+  const end = Math.min(block.end, anchor.end + SURROUNDINGS);
+  const sentences = (a: number, b: number) =>
+    a < b
+      ? sentencesIn(document.text, { start: a, end: b }).map((each) => document.text.slice(each.start, each.end))
+      : [];
+  return { before: sentences(start, anchor.start).reverse(), after: sentences(anchor.end, end)[0] };
 }

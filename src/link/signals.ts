@@ -40,6 +40,9 @@ export function compare(asked: readonly Asked[], units: readonly Unit[], reached
 const HALF = 4;
 const saturate = (weight: number): number => weight / (weight + HALF);
 
+/** A sentence that shares less than this with an item and what surrounds it shares nothing. */
+const BARE = 0.12;
+
 /** Items of more worth in words than this meet more sentences by chance. */
 const USUAL = 8;
 
@@ -56,12 +59,15 @@ export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: C
   const one = asked[index]!;
   const place = (unit.index - comparison.first) / Math.max(1, comparison.last - comparison.first);
   const rank = asked.length < 2 ? 0 : index / (asked.length - 1);
+  const wide = shareOf(one.wide, unit.terms, rare);
+  const heading = headingMatch(one, unit);
   return {
     [reach]: 1,
+    bare: wide < BARE && heading === 0 && !unit.echo ? 1 : 0,
     own: shareOf(one.own, unit.terms, rare),
-    wide: shareOf(one.wide, unit.terms, rare),
+    wide,
     paragraph: shareOf(one.wide, paragraphs.get(unit.block)!, rare),
-    heading: headingMatch(one, unit),
+    heading,
     quantity: Math.min(2, quantities(one.wide, unit.terms)) / 2,
     echoed: unit.echo ? (coverage(unit.echo, one.own, rare) + coverage(unit.echo, one.wide, rare)) / 2 : 0,
     "under-echo": unit.echo ? 1 : 0,
@@ -77,9 +83,8 @@ export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: C
   };
 }
 
-function headingMatch(one: Asked, unit: Unit): number {
-  if (unit.heading.size === 0) return 0;
-  return Math.max(coverage(unit.heading, one.heading), 0.8 * coverage(unit.heading, one.own));
+function headingMatch(one: Asked, { heading }: Unit): number {
+  return Math.max(coverage(heading, one.heading), 0.8 * coverage(heading, one.own), 0.6 * coverage(heading, one.wide));
 }
 
 function quantities(a: Terms, b: Terms): number {
@@ -91,7 +96,7 @@ function quantities(a: Terms, b: Terms): number {
 const ANSWER_TYPES: readonly [asks: RegExp, gives: RegExp][] = [
   [
     /\bhow (?:many|much|often|long)\b|\b(?:number|cost|figure|share|percentage)s?\b/i,
-    /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|half|\w+ty(?:-\w+)?|hundred)\b/i,
+    /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|half|\w+teen|\w+ty(?:-\w+)?|hundred)\b/i,
   ],
   [
     /\bwhen\b|\b(?:date|night|day|timetable)s?\b/i,

@@ -47,9 +47,13 @@ function vocabularyOf(rules: LinkRules): Vocabulary {
 /** Endings cut off in turn, longest first; what is left is cut to seven letters, so that "inspected" and "inspection" meet. */
 const ENDINGS = /(?:ications?|ations?|itions?|ments?|ings?|ions?|ies|ish(?:ed|es|ing)?|ers?|ed|es|ly|s|e|y)$/;
 
+/** Plurals that no ending tells. */
+const IRREGULAR: Readonly<Record<string, string>> = { children: "child", men: "man", women: "woman" };
+
 /** The common beginning of a word and its relatives. Numbers lose their thousands separators. */
 export function stemOf(word: string): string {
   if (/\d/.test(word)) return word.replace(/,/g, "");
+  if (Object.hasOwn(IRREGULAR, word)) return IRREGULAR[word]!;
   if (word.length <= 4)
     return word.length === 4 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, 3) : word;
   const stem = word.replace(ENDINGS, "");
