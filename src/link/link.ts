@@ -2,14 +2,15 @@ import { anchorOf } from "../document/anchor.ts";
 import { shortId } from "../records/ids.ts";
 import type { Link } from "../records/link.ts";
 import { type Asked, askedIn } from "./asked.ts";
-import { assign } from "./assign.ts";
+import { type Assignment, assign } from "./assign.ts";
 import { says } from "./cues.ts";
+import { certaintyOf, evidenceOf } from "./evidence.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { verdictOf } from "./outcome.ts";
-import { passagesOf } from "./passage.ts";
+import { type Passage, passagesOf } from "./passage.ts";
 import { answersWhole } from "./question.ts";
 import type { LinkRules } from "./rules.ts";
-import type { Unit } from "./unit.ts";
+import { commonOutcome, verdictsBy } from "./verdicts-by.ts";
 
 export type { ExtractedDocument } from "./extracted.ts";
 export { LinkRules } from "./rules.ts";
@@ -44,31 +45,43 @@ function linkTo(
   return asked.flatMap((one, index): Link[] => {
     const units = assignment.answers[index]!;
     if (units.length === 0 && !assignment.reaches.inReach.has(index)) return [];
-    return [linkOf(one, units, target, rules)];
+    return [linkOf(one, index, assignment, target, rules)];
   });
 }
 
-function linkOf({ item }: Asked, units: readonly Unit[], target: ExtractedDocument, rules: LinkRules): Link {
-  const { document } = target;
+function linkOf(
+  one: Asked,
+  index: number,
+  assignment: Assignment,
+  { document }: ExtractedDocument,
+  rules: LinkRules,
+): Link {
+  const { item } = one;
+  const units = assignment.answers[index]!;
   const want = item.kind === "ask" && says(item.anchor.exact, rules.information) ? "information" : "act";
+  const whole = answersWhole(item.anchor.exact, units, rules);
   const verdict = verdictOf(
     units.map((unit) => unit.manner),
     want,
-    answersWhole(item.anchor.exact, units, rules),
+    whole,
   );
+  const outcomesBy = verdictsBy(item, units, want, document, rules);
+  const { confidence, ambiguous, rivals } = certaintyOf(index, units, assignment, rules);
+  const passage = ({ part, ...span }: Passage) => ({ document: document.id, part, anchor: anchorOf(document, span) });
   return {
     id: shortId(item.id, document.id),
     item: item.id,
-    outcome: verdict.outcome,
-    outcomesBy: [],
-    replies: passagesOf(units, document.text).map(({ part, ...span }) => ({
-      document: document.id,
-      part,
-      anchor: anchorOf(document, span),
-    })),
-    confidence: 0.5,
-    ambiguous: false,
-    rivals: [],
-    evidence: verdict.because ? [`verdict: ${verdict.because}`] : [],
+    outcome: commonOutcome(outcomesBy, verdict),
+    outcomesBy,
+    replies: passagesOf(units, document.text).map(passage),
+    confidence,
+    ambiguous,
+    rivals: rivals.map((rival) => ({ ...passage(pick(rival.unit)), confidence: rival.confidence })),
+    evidence: [
+      ...evidenceOf(one, index, units, assignment),
+      ...(verdict.because ? [`${verdict.outcome}: ${verdict.because}`] : []),
+    ],
   };
 }
+
+const pick = ({ start, end, part }: Passage): Passage => ({ start, end, part });

@@ -24,6 +24,7 @@ export type Unit = Span & {
   heading: Terms;
   /** The sentence before it that says what was asked ("You asked …") and that it stands under; null for none. */
   echo: Terms | null;
+  echoText: string;
   /** The sentence in force, lower case, that comes back to something asked earlier ("The answer to Ms Adeyemi is …"); "" for none. */
   comeback: string;
   /** Words that only name the matter of what follows ("Publication."). */
@@ -35,17 +36,17 @@ const REPLYING: ReadonlySet<SegmentKind> = new Set(["prose", "turn", "answer", "
 const SILENT: ReadonlySet<Block["kind"]> = new Set(["title", "heading", "note", "contents"]);
 
 /** Where one stands while reading a document from its start. */
-type Reading = { units: Unit[]; heading: string; echo: Terms | null; afterColon: boolean; comeback: string };
+type Reading = { units: Unit[]; heading: string; echo: string; afterColon: boolean; comeback: string };
 
 /** All sentences of a document that may reply to something: of prose, turns, answers and replies; not headings and notes. */
 export function unitsOf(extracted: ExtractedDocument, rules: LinkRules): Unit[] {
   const { document, structure } = extracted;
-  const reading: Reading = { units: [], heading: "", echo: null, afterColon: false, comeback: "" };
+  const reading: Reading = { units: [], heading: "", echo: "", afterColon: false, comeback: "" };
   structure.segments.forEach((segment, index) => {
     if (!REPLYING.has(segment.kind)) return;
     const goesOn = segment.kind === "prose" && structure.segments[index - 1]?.part === segment.part;
     reading.heading = segment.heading ?? (goesOn ? reading.heading : "");
-    reading.echo = null;
+    reading.echo = "";
     reading.comeback = "";
     for (let at = firstEndingAfter(document.blocks, segment.start); at < document.blocks.length; at++) {
       const block = document.blocks[at]!;
@@ -66,7 +67,7 @@ function readBlock({ document }: ExtractedDocument, place: Place, reading: Readi
   const plain = segment.kind === "prose" || segment.kind === "reply";
   if (block.kind === "heading" || (plain && !reading.afterColon && isHeadingLike(words, block, rules))) {
     reading.heading = words;
-    reading.echo = null;
+    reading.echo = "";
   } else if (!SILENT.has(block.kind)) {
     readSentences(sentencesIn(document.text, span), document.text, place, reading, rules);
   }
@@ -76,16 +77,14 @@ function readBlock({ document }: ExtractedDocument, place: Place, reading: Readi
 function readSentences(sentences: Span[], text: string, place: Place, reading: Reading, rules: LinkRules): void {
   const { at, segment, index } = place;
   let heading = reading.heading;
-  let echo = sentences.length > 1 ? null : reading.echo;
-  const carried = reading.echo;
-  reading.echo = null;
+  let echo = reading.echo;
+  reading.echo = "";
   sentences.forEach((sentence, order) => {
     const words = text.slice(sentence.start, sentence.end);
     if (!/\p{L}/u.test(words)) return;
     const manner = mannerOf(words, rules);
     const topic = order === 0 && sentences.length > 1 && segment.kind === "prose" && isTopic(words, manner);
     if (topic) heading = words;
-    if (order === 0 && echo === null) echo = carried;
     const terms = termsOf(words, rules);
     if (manner.back) reading.comeback = words.toLowerCase();
     reading.units.push({
@@ -98,13 +97,14 @@ function readSentences(sentences: Span[], text: string, place: Place, reading: R
       terms,
       headingText: heading,
       heading: termsOf(heading, rules),
-      echo,
+      echo: echo === "" ? null : termsOf(echo, rules),
+      echoText: echo,
       comeback: reading.comeback,
       topic,
       manner,
     });
-    if (manner.echo) echo = terms;
+    if (manner.echo) echo = words;
   });
   // an echo that is a paragraph of its own speaks for the next one
-  if (sentences.length === 1 && reading.units.at(-1)?.manner.echo) reading.echo = reading.units.at(-1)!.terms;
+  if (sentences.length === 1 && reading.units.at(-1)?.manner.echo) reading.echo = reading.units.at(-1)!.text;
 }

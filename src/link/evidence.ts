@@ -1,0 +1,109 @@
+import type { Asked } from "./asked.ts";
+import type { Assignment } from "./assign.ts";
+import type { Reach } from "./reach.ts";
+import type { LinkRules } from "./rules.ts";
+import type { Unit } from "./unit.ts";
+import { stemOf, type Terms } from "./words.ts";
+
+/** From this value on a signal is worth telling a reader. */
+const WORTH_TELLING = 0.5;
+/** How many shared words, and how much of an echo, are shown. */
+const WORDS = 4;
+const ECHO = 80;
+
+/** Every signal that spoke for a link, in words that a researcher understands. */
+export function evidenceOf(
+  one: Asked,
+  item: number,
+  units: readonly Unit[],
+  { signals, reaches }: Assignment,
+): string[] {
+  const own = units.filter((unit) => reaches.ofUnit[unit.index]!.has(item));
+  const strongest = (name: string) => Math.max(0, ...own.map((unit) => signals(unit.index, item)[name] ?? 0));
+  const out: string[] = [];
+  const how = own.length > 0 ? reaches.ofUnit[own[0]!.index]!.get(item)! : null;
+  if (how) out.push(inWords(how, one));
+  else if (units.length > 0) out.push("stands under the same words set out again");
+  const echo = own.find((unit) => unit.echoText !== "");
+  if (echo && strongest("echoed") >= WORTH_TELLING) out.push(`takes up the ask: '${shorten(echo.echoText)}'`);
+  const headed = own.find((unit) => unit.headingText !== "");
+  if (headed && strongest("heading") >= WORTH_TELLING) out.push(`under the heading '${shorten(headed.headingText)}'`);
+  const cited = one.numbers.find((number) => units.some((unit) => unit.text.includes(number)));
+  if (cited) out.push(`cites ${cited}`);
+  if (strongest("asker") > 0 && own.some((unit) => unit.comeback !== "")) out.push("names the one who asked");
+  const words = sharedWords(one.own, units);
+  if (words.length > 0) out.push(`shares the words ${words.map((word) => `'${word}'`).join(", ")}`);
+  return out;
+}
+
+function inWords(how: Reach, { item }: Asked): string {
+  const number = item.label ? ` number ${item.label}` : "";
+  const what = item.kind === "recommendation" ? "recommendation" : "question";
+  const told: Record<Reach, string> = {
+    stated: item.label ? `same ${what}${number}` : `stands under the same ${what} set out again`,
+    under: `stands below the same ${what} set out again`,
+    next: "next turn of the other side",
+    later: "comes back to it in a later turn",
+    pointed: "the answer that its own answer points to",
+    letter: "stands in the part that replies",
+  };
+  return told[how];
+}
+
+/** The telling words of an item that a reply has too, as the reply prints them, in its order. */
+function sharedWords(own: Terms, units: readonly Unit[]): string[] {
+  const seen = new Set<string>();
+  const words: string[] = [];
+  for (const [word] of units.flatMap((unit) => [...unit.text.matchAll(/[£$€]?\d[\d.,]*\d|[\p{L}\p{N}]+/gu)])) {
+    const stem = stemOf(word.toLowerCase());
+    if (seen.has(stem) || own.get(stem) !== 1) continue;
+    seen.add(stem);
+    words.push(word);
+  }
+  return words.slice(0, WORDS);
+}
+
+const shorten = (words: string): string => {
+  const plain = words.replace(/\s+/g, " ").trim();
+  return plain.length <= ECHO ? plain : `${plain.slice(0, plain.lastIndexOf(" ", ECHO))} …`;
+};
+
+/** How sure a link is, what it is nearly as likely to be, and whether a person must decide. */
+export type Certainty = { confidence: number; ambiguous: boolean; rivals: { unit: Unit; confidence: number }[] };
+
+/** At most so many rivals are listed. */
+const RIVALS = 3;
+
+/**
+ * The certainty of an answer: a logistic function of its sentences' mean log-odds, or for "unanswered" of the best sentence's that was left. Ambiguous
+ * where a sentence of another paragraph that answers nothing better comes within the margin.
+ */
+export function certaintyOf(item: number, own: readonly Unit[], assignment: Assignment, rules: LinkRules): Certainty {
+  const { candidates, units, answers, reaches } = assignment;
+  const twin = reaches.standsFor.get(item) ?? item;
+  const scoreOf = (unit: Unit) => candidates[unit.index]!.get(twin) ?? candidates[unit.index]!.get(item) ?? 0;
+  const probability = (score: number) =>
+    round(1 / (1 + Math.exp(-(score * (rules.weights.slope ?? 1) + (rules.weights.intercept ?? 0)))));
+  const blocks = new Set(own.map((unit) => unit.block));
+  const taken = new Set(answers.flatMap((list, other) => (other === twin ? [] : list.map((unit) => unit.index))));
+  const left = units
+    .filter((unit) => !blocks.has(unit.block) && !taken.has(unit.index) && candidates[unit.index]!.has(twin))
+    .map((unit) => ({ unit, score: scoreOf(unit) }))
+    .sort((a, b) => b.score - a.score || a.unit.index - b.unit.index);
+  if (own.length === 0)
+    return {
+      confidence: round(1 - probability(left[0]?.score ?? Number.NEGATIVE_INFINITY)),
+      ambiguous: false,
+      rivals: [],
+    };
+  const mean = own.reduce((sum, unit) => sum + scoreOf(unit), 0) / own.length;
+  const best = Math.max(...own.map(scoreOf));
+  const near = left.filter(({ score }) => score > 0 && best - score < rules.margin).slice(0, RIVALS);
+  return {
+    confidence: probability(mean),
+    ambiguous: near.length > 0,
+    rivals: near.map(({ unit, score }) => ({ unit, confidence: probability(score) })),
+  };
+}
+
+const round = (value: number): number => Math.round(value * 1000) / 1000;
