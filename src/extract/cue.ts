@@ -16,21 +16,30 @@ export type CueRole = z.infer<typeof CueRole>;
 export const CueSight = z.enum(["sentence", "entry", "previous", "next", "heading", "label"]);
 export type CueSight = z.infer<typeof CueSight>;
 
+/** A regular expression, or several of which any may fit. */
+export const Wording = z.union([z.string(), z.array(z.string()).min(1)]);
+export type Wording = z.infer<typeof Wording>;
+
+/** Pieces of patterns that cues share, by name. */
+export type Words = Readonly<Record<string, Wording>>;
+
 /** One way of wording one thing, with what it finds and the near misses that it leaves alone. */
 export const Cue = z.strictObject({
   name: z.string().regex(/^[a-z0-9-]+$/),
   kind: ItemKind,
   role: CueRole.default("finds"),
   on: CueSight.default("sentence"),
-  /** For asks: how it is put. Null leaves it to the sentence's closing mark. */
+  /** For asks: how it is put, for `finds`; to which of the two it speaks, for `supports` and `against`. Null leaves it to the closing mark. */
   form: AskForm.nullable().default(null),
   /** What it tells, in words that a researcher understands; the words it fitted are put behind it. */
   says: z.string(),
   /** A regular expression (flags `iu`, or `u` where `cased`) over one sentence; `{name}` stands for an entry of `words`. */
-  pattern: z.string(),
+  pattern: Wording,
   cased: z.boolean().default(false),
   /** Kinds of part in which it is worth asking; empty for all. */
   parts: z.array(PartKind).default([]),
+  /** For supports and against: fitting a lead-in, it tells for or against all that the lead-in governs. */
+  governs: z.boolean().default(false),
   /** Its weight in the decision, in log-odds. */
   weight: z.number(),
   finds: z.array(z.string()).min(1),
@@ -58,13 +67,13 @@ export const cuesIn = (
   );
 
 /** Cues ready for use. Throws a SyntaxError that names the cue where a pattern is none, or uses a word that is not there. */
-export function compileCues(cues: readonly Cue[], words: Readonly<Record<string, string>>): CueSet {
+export function compileCues(cues: readonly Cue[], words: Words): CueSet {
   const compiled = cues.map((cue) => ({ ...cue, fits: compile(cue, words) }));
   const seekers = compiled.filter(({ role, on }) => on === "sentence" && (role === "finds" || role === "leads"));
   return { cues: compiled, gate: union(seekers.map(({ fits }) => relaxed(fits.source))) };
 }
 
-function compile(cue: Cue, words: Readonly<Record<string, string>>): RegExp {
+function compile(cue: Cue, words: Words): RegExp {
   try {
     return new RegExp(expand(cue.pattern, words), cue.cased ? "u" : "iu");
   } catch (cause) {
@@ -74,7 +83,8 @@ function compile(cue: Cue, words: Readonly<Record<string, string>>): RegExp {
   }
 }
 
-function expand(pattern: string, words: Readonly<Record<string, string>>): string {
+function expand(wording: Wording, words: Words): string {
+  const pattern = typeof wording === "string" ? wording : wording.join("|");
   return pattern.replace(/\{([a-z][a-z-]+)\}/g, (_, name: string) => {
     const entry = words[name];
     if (entry === undefined) throw new SyntaxError(`no such word list: {${name}}`);

@@ -5,7 +5,7 @@ import type { Structure } from "../document/structure.ts";
 import type { Deadline } from "../records/deadline.ts";
 import type { Item } from "../records/item.ts";
 import type { Reference } from "../records/reference.ts";
-import { Cue } from "./cue.ts";
+import { Cue, Wording } from "./cue.ts";
 import { DeadlineRules, extractDeadlines } from "./deadline/extract-deadlines.ts";
 import { Decision } from "./decide.ts";
 import { judge } from "./judge.ts";
@@ -16,7 +16,7 @@ import { toItems } from "./to-item.ts";
 export const ExtractRules = z.object({
   bodies: z.array(Body).default([]),
   /** Pieces of patterns that cues share, by name. */
-  words: z.record(z.string(), z.string()).default({}),
+  words: z.record(z.string(), Wording).default({}),
   cues: z.array(Cue).default([]),
   decision: Decision.prefault({}),
   deadlines: DeadlineRules.prefault({}),

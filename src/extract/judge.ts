@@ -2,7 +2,7 @@ import type { Document } from "../document/document.ts";
 import { byStart } from "../document/span.ts";
 import type { Structure } from "../document/structure.ts";
 import type { Candidate } from "./candidate.ts";
-import { type Cue, type CueSet, compileCues } from "./cue.ts";
+import { type Cue, type CueSet, compileCues, type Words } from "./cue.ts";
 import type { Decision } from "./decide.ts";
 import { trimBoundaries } from "./passes/boundaries.ts";
 import { dropClosed } from "./passes/closed.ts";
@@ -11,6 +11,7 @@ import { attachLabels } from "./passes/labels.ts";
 import { attachLeadIns } from "./passes/lead-ins.ts";
 import { settleOverlaps } from "./passes/overlaps.ts";
 import type { Pass } from "./passes/pass.ts";
+import { joinPoints } from "./passes/points.ts";
 import { dropQuoted } from "./passes/quoted.ts";
 import { markRestated } from "./passes/restated.ts";
 import { weigh } from "./passes/weigh.ts";
@@ -25,6 +26,7 @@ const PASSES: readonly Pass[] = [
   dropClosed,
   markRestated,
   attachLeadIns,
+  joinPoints,
   weigh,
   settleOverlaps,
   trimBoundaries,
@@ -33,7 +35,7 @@ const PASSES: readonly Pass[] = [
 ];
 
 /** What the rules say about wording and weights. */
-export type CueRules = { cues: readonly Cue[]; words: Readonly<Record<string, string>>; decision: Decision };
+export type CueRules = { cues: readonly Cue[]; words: Words; decision: Decision };
 
 const compiled = new WeakMap<CueRules, CueSet>();
 

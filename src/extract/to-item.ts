@@ -43,11 +43,8 @@ export function toItems(document: Document, structure: Structure, candidates: re
 function formOf(candidate: Candidate): Item["form"] {
   if (candidate.kind !== "ask") return null;
   const last = candidate.sentences.at(-1)!;
-  if (/\?\s*$/.test(last.masked)) return "question";
-  if (
-    candidate.leadIn &&
-    /^(?:how|what|when|where|which|who|whose|why|whether)\b/i.test(candidate.sentences[0]!.masked)
-  )
+  if (/\?\W*$/.test(last.masked) || candidate.form === "question") return "question";
+  if (candidate.leadIn && /^(?:how|what|when|where|which|who|whose|why)\b/i.test(candidate.sentences[0]!.masked))
     return "question";
   return candidate.form ?? "request";
 }

@@ -1,4 +1,4 @@
-import type { Document } from "../../document/document.ts";
+import type { Block, Document } from "../../document/document.ts";
 import type { Span } from "../../records/anchor.ts";
 import { type Candidate, type Hit, letGo, type Sentence } from "../candidate.ts";
 import { cuesIn } from "../cue.ts";
@@ -8,9 +8,6 @@ import type { Pass, PassContext } from "./pass.ts";
 
 /** A lead-in and the list items that it governs. */
 type Governed = { leadIn: Span & { of: Candidate }; items: Stretch[] };
-
-/** Words that point at a list where no colon does. */
-const POINTS_AHEAD = /\b(?:following|below|these (?:questions|points|matters|issues|things))\b/i;
 
 /** Longest bridge ("In particular:") between the asking sentence and its list, in code units. */
 const BRIDGE = 60;
@@ -44,34 +41,41 @@ function govern(candidate: Candidate, { document, structure }: PassContext): Gov
   const at = stretches.findIndex(({ block }) => block === last.block);
   const items = listAfter(document, stretches, at);
   if (items.length === 0) return [];
+  const said = document.text.slice(candidate.start, last.end);
   const rest = document.text.slice(last.end, stretches[at]!.end).trim();
-  const bridged = candidate.kind === "ask" && rest !== "" && rest.length < BRIDGE && rest.endsWith(":");
-  if (!(bridged || (rest === "" && leadsOn(document.text.slice(candidate.start, last.end))))) return [];
+  const announces = candidate.hits.some(({ cue }) => cue.role === "leads");
+  const bridged = candidate.kind === "ask" && rest.endsWith(":") && (rest.length < BRIDGE || announces);
+  if (!bridged && (rest !== "" || !(announces || isOpen(said)))) return [];
   return [
     { leadIn: { of: candidate, start: candidate.start, end: bridged ? stretches[at]!.end : candidate.end }, items },
   ];
 }
 
-const leadsOn = (said: string): boolean => /[:\-–—]$/.test(said) || !/[.?!”"’)]$/.test(said) || POINTS_AHEAD.test(said);
+/** A sentence that does not end: with a colon, a dash, or nothing. */
+const isOpen = (said: string): boolean => /[:\-–—]$/.test(said) || !/[.?!”"’)]$/.test(said);
 
 function listAfter(document: Document, stretches: readonly Stretch[], at: number): Stretch[] {
   const own = document.blocks[stretches[at]!.block]!;
   const items: Stretch[] = [];
   for (const stretch of stretches.slice(at + 1)) {
     const block = document.blocks[stretch.block]!;
-    if (block.kind !== "list-item" || (own.kind === "list-item" && block.level <= own.level)) break;
+    if (!isEntry(block, document) || (own.kind === "list-item" && block.level <= own.level)) break;
     items.push(stretch);
   }
   return items;
 }
 
-/** What the entries of a list of recommendations each begin with: the body that is to act. Where the lead-in names it, the entries are its points. */
-const ENTRIES_NAME_BODIES = /(?:\bthat|\brecommends?|\b(?:following|below|recommendations?)\b[^:]*)\W*$/i;
+/** What a lead-in can govern: a list item, a paragraph with a letter or a plain number before it, one that goes on with "That". */
+const isEntry = (block: Block, { text }: Document): boolean =>
+  block.kind === "list-item" ||
+  /^\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]$/i.test(block.label ?? "") ||
+  (block.kind === "paragraph" && /^that\s/i.test(text.slice(block.body, block.body + 5)));
 
+/** Where the lead-in names the body that is to act ("recommends that the Mayor:"), the entries are points of one recommendation. */
 function entries(governed: Governed, context: PassContext): Candidate[] {
   const { leadIn, items } = governed;
-  const said = context.document.text.slice(leadIn.start, leadIn.end);
-  if (leadIn.of.kind !== "recommendation" || ENTRIES_NAME_BODIES.test(said)) return oneByOne(governed, context);
+  const announces = leadIn.of.hits.some(({ cue }) => cue.role === "leads");
+  if (leadIn.of.kind !== "recommendation" || announces) return oneByOne(governed, context);
   const sentences = items.flatMap((item) => readSentences(context.document, item));
   return [candidateOf("recommendation", [...leadIn.of.sentences, ...sentences], leadIn.of.hits)];
 }

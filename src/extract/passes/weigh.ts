@@ -36,12 +36,18 @@ function weighingHits(candidate: Candidate, context: PassContext): Hit[] {
   return [
     ...own,
     // what speaks against a lead-in (that it is reported, say) speaks against all that it governs
-    ...(candidate.leadIn ? hitsIn(document, spoken(document, first, candidate.leadIn), on("sentence")) : []),
+    ...(candidate.leadIn
+      ? hitsIn(
+          document,
+          spoken(document, first, candidate.leadIn),
+          on("sentence").filter(({ governs }) => governs),
+        )
+      : []),
     ...(previous ? hitsIn(document, previous, on("previous")) : []),
     ...(next ? hitsIn(document, next, on("next")) : []),
     ...headingHits(first, on("heading"), context),
     ...labelHits(first, on("label"), context),
-  ].filter(({ quoted }) => !quoted);
+  ].filter(({ quoted, cue }) => !quoted && (cue.form === null || cue.form === putAs(last)));
 }
 
 function neighbours(first: Sentence, last: Sentence, { document, structure }: PassContext) {
@@ -53,6 +59,8 @@ function neighbours(first: Sentence, last: Sentence, { document, structure }: Pa
     next: sentences.find(({ start }) => start >= last.end) ?? null,
   };
 }
+
+const putAs = ({ masked }: Sentence) => (/\?\W*$/.test(masked) ? "question" : "request");
 
 function headingHits(sentence: Sentence, cues: readonly CompiledCue[], { document, structure }: PassContext): Hit[] {
   const part = structure.parts.find(({ id }) => id === structure.segments[sentence.segment]!.part)!;
