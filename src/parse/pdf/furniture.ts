@@ -96,19 +96,28 @@ const countsWith = (piece: Piece, own: Row, row: Row): boolean =>
     return differences.length === 1 && differences[0] === row.page - own.page;
   });
 
+/** The outermost part of a page (a share of its height), where text does not reach. */
+const MARGIN = 0.085;
+
 /**
- * Lines in smaller print of single pages that stand where other pages have their foot: lower than any text of another page, and well apart from
- * their own page's. A letterhead's foot on the first page is one.
+ * Heads and feet of single pages: small print in the outermost margin, well apart from the text. A letterhead's foot is one, and the
+ * head of a letter's second page; the letterhead itself, on the first page, is text. Notes are none.
  */
-export function findLoneFeet(pages: readonly PageLines[], bodySize: number): Set<Line> {
-  const lowest = pages.map(({ lines }) => Math.max(0, ...lines.map((line) => line.baseline)));
+export function findLoneEdges(pages: readonly PageLines[], bodySize: number): Set<Line> {
   const found = new Set<Line>();
-  pages.forEach(({ lines }, index) => {
-    const others = Math.max(0, ...lowest.filter((_, at) => at !== index));
-    const below = lines.filter((line) => line.baseline > others + line.size);
-    const text = Math.max(0, ...lines.filter((line) => !below.includes(line)).map((line) => line.baseline));
-    const apart = below.every((line) => line.size < 0.95 * bodySize && line.y - text > 0.8 * line.size);
-    if (pages.length > 2 && below.length > 0 && below.length <= 2 && apart) for (const line of below) found.add(line);
-  });
+  for (const page of pages) {
+    for (const side of ["top", "bottom"] as const) {
+      const rows = edgeRows(page, side);
+      const [outer, inner] = rows;
+      if (!outer || (side === "top" && page.number === 1)) continue;
+      const edge = side === "top" ? outer.y : page.height - outer.y;
+      const apart = !inner || Math.abs(inner.y - outer.y) > 2.2 * outer.lines[0]!.size;
+      const small = outer.lines.every((line) => line.size < 0.95 * bodySize && !NOTE.test(line.text));
+      if (edge < MARGIN * page.height && apart && small) for (const line of outer.lines) found.add(line);
+    }
+  }
   return found;
 }
+
+/** A note's number, and its words. */
+const NOTE = /^(?:\d{1,3}|[*†‡])\s*\p{L}{2}/u;

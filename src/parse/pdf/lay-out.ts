@@ -5,12 +5,12 @@ import { classify, type Manner, outlineKey } from "./classify.ts";
 import { markContents } from "./contents.ts";
 import { joinCut } from "./continuation.ts";
 import { type Draft, draftOf } from "./draft.ts";
-import { findFurniture, findLoneFeet, type PageLines } from "./furniture.ts";
+import { findFurniture, findLoneEdges, type PageLines } from "./furniture.ts";
 import { hangLabels } from "./hanging.ts";
 import { vocabularyOf } from "./hyphens.ts";
 import { type Line, rightOf } from "./line.ts";
 import { settleLists } from "./lists.ts";
-import { noteLabelAt, takeNotes } from "./notes.ts";
+import { marksIn, type NotesBefore, noteLabelAt, takeNotes } from "./notes.ts";
 import type { PdfFile } from "./open.ts";
 import type { PageContent } from "./page-content.ts";
 import { paragraphsOf } from "./paragraphs.ts";
@@ -41,13 +41,14 @@ export function layOut(contents: readonly PageContent[], file: Pick<PdfFile, "ou
 function draftsOf(pages: readonly PageContent[], bodySize: number): { drafts: Draft[]; notes: Draft[] } {
   const drafts: Draft[] = [];
   const notes: Draft[] = [];
-  let openNote = false;
+  let before: NotesBefore = { openNote: false, marked: [] };
   for (const page of pages) {
-    const taken = takeNotes(page.regions, bodySize, openNote);
+    const taken = takeNotes(page.regions, bodySize, before);
     let item: number | null = null;
     for (const region of taken.regions) {
       const here = region.element?.item ?? null;
-      const columnRight = columnRightOf(region.lines, taken.regions);
+      const within = region.box === null && !region.element?.cell ? taken.regions : [region];
+      const columnRight = columnRightOf(region.lines, within);
       drafts.push(...paragraphsOf(region, { columnRight, opensItem: here !== null && here !== item }));
       item = here;
     }
@@ -55,7 +56,7 @@ function draftsOf(pages: readonly PageContent[], bodySize: number): { drafts: Dr
       if (note.label === null && notes.length > 0) notes.at(-1)!.lines.push(...note.lines);
       else notes.push(noteDraft(note.lines));
     }
-    openNote = taken.notes.length > 0;
+    before = { openNote: taken.notes.length > 0, marked: marksIn(taken.regions) };
   }
   return { drafts, notes };
 }
@@ -84,7 +85,7 @@ function noteDraft(lines: Draft["lines"]): Draft {
 function furnitureOf(pages: readonly PageLines[], bodySize: number): Set<Line> {
   const found = findFurniture(pages);
   const left = pages.map((page) => ({ ...page, lines: page.lines.filter((line) => !found.has(line)) }));
-  return found.union(findLoneFeet(left, bodySize));
+  return found.union(findLoneEdges(left, bodySize));
 }
 
 /** The pages without their furniture. What the tags call a heading, an item or a cell is none, wherever it stands. */

@@ -80,7 +80,7 @@ function withoutRanges(line: Line, cuts: readonly Cut[]): Line {
       edges: [...out.edges.slice(0, start + put.length), ...out.edges.slice(end)],
       styles: out.styles.map((style) => ({ ...style, start: moved(style.start), end: moved(style.end) })),
       marks: out.marks.map((mark) => ({ ...mark, at: moved(mark.at) })),
-      gaps: out.gaps.map(moved),
+      gaps: put === " " ? [...out.gaps.map(moved), start].sort((a, b) => a - b) : out.gaps.map(moved),
     };
   }
   return out;
@@ -99,7 +99,7 @@ function append(line: { text: string; edges: number[]; styles: Style[] }, run: R
 
 /** The label of a raised mark; null where the run is a part of the text. A line's first letters are not raised from anything, unless a note begins there. */
 function raisedMark(run: Run, row: Row, size: number, before: string): string | null {
-  if (run.size > size * 0.8 || row.baseline - run.baseline < size * 0.15 || !before) return null;
+  if (run.size > size * 0.9 || row.baseline - run.baseline < size * 0.15 || !before) return null;
   const label = run.text.trim();
   return MARK.test(label) ? label.replace(/^[([]|[)\].,]+$/g, "") : null;
 }

@@ -15,17 +15,25 @@ export const noteLabelAt = (text: string): { label: string; end: number } | null
   return found && { label: found[1]!, end: found[0].length };
 };
 
+/** What the page before left: whether it ended in its notes, and the labels marked in its text. */
+export type NotesBefore = { openNote: boolean; marked: readonly string[] };
+
+/** The labels that stand raised in the text of regions. */
+export const marksIn = (regions: readonly Region[]): string[] =>
+  regions.flatMap(({ lines }) => lines.flatMap(({ marks }) => marks.map(({ label }) => label)));
+
 /**
  * Takes the notes off the foot of a page: what is tagged so; and small print below the text, some line of which bears a number that
- * is marked in the page's text. `openNote` says that the page before ended in its notes: then what comes before the first label
+ * is marked in the text of this page or the one before. Where that one ended in its notes, what comes before the first label
  * carries on. Returns the regions without them, and the notes.
  */
 export function takeNotes(
   regions: readonly Region[],
   bodySize: number,
-  openNote: boolean,
+  before: NotesBefore,
 ): { regions: Region[]; notes: PageNote[] } {
-  const marked = new Set(regions.flatMap(({ lines }) => lines.flatMap(({ marks }) => marks.map(({ label }) => label))));
+  const { openNote } = before;
+  const marked = new Set([...before.marked, ...marksIn(regions)]);
   const lowest = lowestText(regions, bodySize);
   const notes: PageNote[] = [];
   const kept: Region[] = [];

@@ -23,12 +23,17 @@ export function paragraphsOf(region: Region, { columnRight, opensItem }: Setting
   return pieces.map((lines, index) => ({
     ...draftOf(lines),
     ...taggedAs(region, opensItem && index === 0),
-    broken: isBrokenByHand(lines, region.element?.cell ? right : Math.max(right, columnRight)),
+    broken: isBrokenByHand(lines, columnRight),
   }));
 }
 
-/** Whether most lines stop where the next one's first word would have fitted. */
+/** How much of their column the lines of an address or a sign-off fill at the most. */
+const NARROW = 0.7;
+
+/** Whether most lines stop where the next one's first word would have fitted, and none goes far. */
 function isBrokenByHand(lines: readonly Line[], right: number): boolean {
+  const left = lines[0]!.x;
+  if (lines.some((line) => rightOf(line) - left > NARROW * (right - left))) return false;
   const short = lines.slice(1).filter((line, index) => wouldFit(lines[index]!, line, right)).length;
   return short > 0.5 * (lines.length - 1);
 }
@@ -61,7 +66,7 @@ function usualPitch(lines: readonly Line[]): number {
 
 function beginsInTagged({ before, line, pitch }: Place): boolean {
   const last = before.at(-1)!;
-  return line.baseline - last.baseline > 2.2 * Math.max(pitch, line.size * USUAL_PITCH);
+  return isContentsEntry(last) || line.baseline - last.baseline > 2.2 * Math.max(pitch, line.size * USUAL_PITCH);
 }
 
 function beginsParagraph(place: Place): boolean {
@@ -69,12 +74,19 @@ function beginsParagraph(place: Place): boolean {
   const last = before.at(-1)!;
   const gap = line.baseline - last.baseline;
   if (gap > 1.25 * Math.max(pitch, line.size * USUAL_PITCH) || gap < 0) return true;
+  if (isContentsEntry(last) || (gap > 1.15 * pitch && endsShort(place))) return true;
   if (Math.abs(line.size - last.size) > 0.08 * last.size) return true;
   if (isAll(last, "bold") !== isAll(line, "bold") && (endsShort(place) || !/[\p{Ll},]$/u.test(last.text))) return true;
   if (beginsItem(place)) return true;
   if (isIndented(place)) return true;
   return endsShort(place) && /[.?!:;”"’)\]]\W?$/.test(last.text) && /^[^\p{Ll}]/u.test(line.text);
 }
+
+/** "What was found … 12": a title and a page number, wide apart or with dots between. */
+const isContentsEntry = ({ text, gaps }: Line): boolean => {
+  const last = gaps.at(-1);
+  return last !== undefined && /^\s(?:\d{1,4}|[ivxl]{1,6})$/.test(text.slice(last));
+};
 
 /** A label at the left of what is around it begins an item; a number that a sentence happened to put there does not. */
 function beginsItem({ before, line }: Place): boolean {

@@ -24,7 +24,7 @@ export function rowsOf(runs: readonly Run[]): Row[] {
  */
 function belongs(run: Run, row: Row): boolean {
   const drop = Math.abs(run.baseline - row.baseline);
-  if (row.size < 0.8 * run.size) return drop < 0.65 * run.size;
-  if (run.size < 0.8 * row.size) return drop < 0.25 * row.size;
-  return drop < 0.3 * Math.max(run.size, row.size);
+  if (row.size < 0.92 * run.size) return drop < 0.65 * run.size;
+  if (run.size < 0.92 * row.size) return drop < 0.3 * row.size;
+  return drop < 0.35 * run.size;
 }

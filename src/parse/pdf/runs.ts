@@ -1,3 +1,4 @@
+import { withDrawnBullets } from "./drawn-bullets.ts";
 import { joinDropCapitals } from "./drop-capital.ts";
 import type { PageElements } from "./elements.ts";
 import { type Font, type FontStyle, fontOf } from "./font.ts";
@@ -63,14 +64,15 @@ export function readRuns(page: RawPage): PageRuns {
     .filter((each) => each.turn === turn)
     .map((each) => runOf(each, upright(turn, page), fontNamed(each.item.fontName)));
   const { number, width, height, elements } = page;
+  const rules = rulesOf(page, multiply(upright(turn, page), page.toShown));
   const unmapped = placed.reduce((sum, { item }) => sum + countUnmapped(item.str!), 0);
   return {
     number,
     width,
     height,
     turn,
-    frames: framesOf(rulesOf(page, multiply(upright(turn, page), page.toShown))),
-    runs: joinDropCapitals(withoutDoubles(runs)),
+    frames: framesOf(rules),
+    runs: joinDropCapitals(withDrawnBullets(withoutDoubles(runs), rules)),
     elements: elements.elements,
     unmapped,
     untagged,

@@ -57,6 +57,10 @@ const EDITS: readonly Edit[] = [
             if (pen) paths.push([...pen, args[0], args[1]]);
             pen = [args[0], args[1]];
             break;
+          case OPS.curveTo:
+            if (pen) paths.push([...pen, args[4], args[5]]);
+            pen = [args[4], args[5]];
+            break;
           case OPS.endPath:
             paths.length = 0;
             break;
