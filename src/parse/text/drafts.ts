@@ -1,20 +1,60 @@
 import { type BlockDraft, draftOf, type Piece } from "../../document/text-builder.ts";
+import { draftWords } from "../draft-words.ts";
+import { type Cell, type Region, regionsOf } from "./columns.ts";
 import { hyphenJoin, wordsInside } from "./hyphen.ts";
 import type { Line } from "./line.ts";
-import { type Paragraph, paragraphsOf, settingOf } from "./paragraphs.ts";
-import { bulletLength, hasHeadingShape, lineLabel } from "./shape.ts";
+import { setNotesAside } from "./page-notes.ts";
+import { type Paragraph, paragraphsOf, type Setting, settingOf } from "./paragraphs.ts";
+import { bulletLength, endsSentence, hasHeadingShape, lineLabel } from "./shape.ts";
 
-/** Lines without furniture to blocks, their lists numbered from `group` on. */
+/** Lines without furniture to blocks, their groups numbered from `group` on. */
 export function draftsOf(lines: readonly Line[], group = 0): BlockDraft[] {
   const setting = settingOf(lines);
   const words = wordsInside(lines);
+  const drafts: BlockDraft[] = [];
+  let next = group;
+  for (const region of regionsOf(setNotesAside(lines))) {
+    const read = region.cells ? cellDrafts(region, next, words) : textDrafts(region.lines, setting, words, next);
+    next = read.reduce((most, draft) => Math.max(most, (draft.group ?? -1) + 1), next);
+    for (const draft of read) drafts.push(draft);
+  }
+  return withTitle(drafts);
+}
+
+function textDrafts(lines: readonly Line[], setting: Setting, words: ReadonlySet<string>, group: number): BlockDraft[] {
   const paragraphs = paragraphsOf(lines, setting);
-  return withGroups(
-    withTitle(
-      paragraphs.map((paragraph, at) => draft(paragraph, paragraphs[at + 1], words)),
-      paragraphs,
-    ),
-    group,
+  const drafts = paragraphs.map((paragraph, at) => draft(paragraph, paragraphs[at + 1], words));
+  return withGroups(drafts, group).flatMap((each, at) => [each, ...noteDrafts(paragraphs[at]!.lines, words)]);
+}
+
+/** The notes that stood among these lines. */
+const noteDrafts = (lines: readonly Line[], words: ReadonlySet<string>): BlockDraft[] =>
+  lines.flatMap(({ notes = [] }) =>
+    notes.map((note) => draftOf(piecesOf({ lines: note, kept: false, gapBefore: true }, 0, words))),
+  );
+
+function cellDrafts({ cells, headed }: Region, group: number, words: ReadonlySet<string>): BlockDraft[] {
+  const header = headed && cells !== null && hasHeader(cells);
+  return (cells ?? []).flatMap(({ row, column, lines }) => [
+    draftOf(piecesOf({ lines, kept: false, gapBefore: false }, 0, words), {
+      kind: "cell",
+      group,
+      groupKind: "table",
+      cell: { row, column, header: header && row === 0 },
+    }),
+    ...noteDrafts(lines, words),
+  ]);
+}
+
+/** A first row is a header where it has a word in every column and no stop, and there are at least two rows under it. */
+function hasHeader(cells: readonly Cell[]): boolean {
+  const columns = Math.max(...cells.map(({ column }) => column)) + 1;
+  const first = cells.filter(({ row }) => row === 0);
+  const texts = first.map(({ lines }) => lines.map((line) => line.text).join(" "));
+  return (
+    first.length === columns &&
+    cells.at(-1)!.row >= 2 &&
+    texts.every((text) => /^\p{L}/u.test(text) && !endsSentence(text))
   );
 }
 
@@ -37,7 +77,7 @@ function draft(paragraph: Paragraph, next: Paragraph | undefined, words: Readonl
 }
 
 /** "(a)", "iv)", "3." count the items of a list; "6.2" and "12" count paragraphs. */
-const isItemLabel = (label: string): boolean => !/^\d+(?:\.\d+)*$/.test(label);
+const isItemLabel = (label: string): boolean => !/^\d+(?:\.\d+)+\.?$|^\d+$/.test(label);
 
 function isHeading(paragraph: Paragraph, next: Paragraph | undefined): boolean {
   if (paragraph.lines.length !== 1 || !next) return false;
@@ -72,10 +112,12 @@ function piecesOf({ lines, kept }: Paragraph, skip: number, words: ReadonlySet<s
 }
 
 /** A text that begins with a line of its own in the shape of a heading begins with its title. */
-function withTitle(drafts: Indented[], [first]: readonly Paragraph[]): Indented[] {
-  if (first?.lines.length !== 1 || !hasHeadingShape(first.lines[0]!.text) || lineLabel(first.lines[0]!.text))
-    return drafts;
-  return [{ ...drafts[0]!, kind: "title", level: 0 }, ...drafts.slice(1)];
+function withTitle(drafts: BlockDraft[]): BlockDraft[] {
+  const [first] = drafts;
+  if (!first || first.printed !== undefined || (first.kind !== "paragraph" && first.kind !== "heading")) return drafts;
+  const words = draftWords(first);
+  if (words.includes("\n") || !hasHeadingShape(words)) return drafts;
+  return [{ ...first, kind: "title", level: 0 }, ...drafts.slice(1)];
 }
 
 /** List items in a row are one list; the depth of each is told by its indentation. */

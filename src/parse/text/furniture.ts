@@ -1,5 +1,6 @@
 import { isBlank, type Line } from "./line.ts";
 import { fold, PAGE_NUMBER, pageEnds } from "./page-ends.ts";
+import { raiseNotes } from "./page-notes.ts";
 import { beginsSmall, endsSentence, isTabular, wordCount } from "./shape.ts";
 
 /** How many lines at a page's head and foot may be furniture. The deepest letterhead foot seen had five. */
@@ -15,7 +16,7 @@ export function withoutFurniture(lines: readonly Line[]): Line[] {
   if (pages.length < 2) return pages.length === 1 ? withoutLoneFoot(lines) : [...lines];
   const heads = repeated(pages.map((page) => edge(page, 1)));
   const feet = repeated(pages.map((page) => edge(page, -1)));
-  const bare = pages.map((page) => peel(peel(page, 1, heads), -1, feet));
+  const bare = raiseNotes(pages.map((page) => peel(peel(page, 1, heads), -1, feet)));
   return bare.flatMap((page, at) => (at === 0 ? page : markSeam(withoutBreak(page, bare[at - 1]!))));
 }
 

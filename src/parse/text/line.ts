@@ -9,6 +9,8 @@ export type Line = {
   page: number;
   /** Page furniture was taken out between this line and the one before, or a page ended there. */
   seam: boolean;
+  /** Notes that stood under this line, each with its lines: they were set aside so that the text runs on. */
+  notes?: Line[][];
 };
 
 const ENDS = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g;

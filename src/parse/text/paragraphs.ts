@@ -23,36 +23,37 @@ const NARROWEST = 40;
 
 /**
  * How the lines of a text were ended. Broken text has many lines after which the next word would not have fitted; text with
- * a paragraph a line has not. `spaced`: blank lines part the paragraphs.
+ * a paragraph a line has not. Some converters undo the breaks here and there, so that long lines stand among broken ones.
+ * `spaced`: blank lines part the paragraphs.
  */
 export function settingOf(lines: readonly Line[]): Setting {
   const full = lines.filter((line) => !isBlank(line));
-  const blank = lines.length - full.length;
-  const spaced = blank >= Math.max(2, full.length * 0.12);
-  const ends = full
-    .filter((line) => !isTabular(line.text))
-    .map(endOf)
-    .sort((a, b) => a - b);
-  const width = ends[Math.floor((ends.length - 1) * 0.97)] ?? 0;
-  if (width > WIDEST || width < NARROWEST) return { width: null, spaced };
-  return { width: isBroken(lines, width) ? width : null, spaced };
+  const spaced = lines.length - full.length >= Math.max(2, full.length * 0.12);
+  const plain = full.filter((line) => !isTabular(line.text));
+  const ends = plain.map(endOf).filter((end) => end <= WIDEST);
+  if (ends.length < plain.length * 0.75) return { width: null, spaced };
+  // short lines (addresses, headings, forms) say nothing of the width, long ones may be notes in small type
+  const long = ends.filter((end) => end >= NARROWEST).sort((a, b) => a - b);
+  const width = long[Math.floor((long.length - 1) * 0.75)];
+  return { width: width !== undefined && isBroken(lines, width) ? width : null, spaced };
 }
 
-/** Whether at least a third of the line ends in the text's chunks stand where the next word would have gone over the edge. */
+/** Whether at least half of the longer lines that another follows end where its first word would have gone over the edge. */
 function isBroken(lines: readonly Line[], width: number): boolean {
   let pairs = 0;
   let forced = 0;
   for (const [at, line] of lines.entries()) {
     const next = lines[at + 1];
     if (!next || isBlank(line) || isBlank(next) || isTabular(line.text)) continue;
+    if (endOf(line) > WIDEST || endOf(line) < width / 2) continue;
     pairs++;
-    if (isFull(line, next, width)) forced++;
+    if (isFull(line, next, width, 0.9)) forced++;
   }
-  return forced >= 2 && forced >= pairs * 0.33;
+  return forced >= 2 && forced >= pairs * 0.5;
 }
 
-/** Whether the first word of the next line would have gone over the edge. Proportional type makes the edge uneven. */
-function isFull(line: Line, next: Line, width: number, slack = 0.97): boolean {
+/** Whether the first word of the next line would have gone over the edge. In proportional type the edge is uneven: hence the slack. */
+function isFull(line: Line, next: Line, width: number, slack = 0.96): boolean {
   return endOf(line) + 1 + firstWord(next.text).length > width * slack;
 }
 
@@ -119,8 +120,10 @@ function continues(last: Paragraph, line: Line, width: number): boolean {
   const before = last.lines.at(-1)!;
   if (isTabular(before.text) || isTabular(line.text)) return false;
   if (last.lines.length > 1 && endsSentence(before.text) && line.indent > before.indent + 1) return false;
-  if (isFull(before, line, width)) return true;
   const stops = endsSentence(before.text);
+  // a heading or a sign-off under a paragraph that happens to end near the edge
+  if (stops && line.text.length < 40 && !endsSentence(line.text) && !beginsSmall(line.text)) return false;
+  if (isFull(before, line, width)) return true;
   if (endOf(before) > width * 0.8 && !(stops && endOf(before) < width * 0.9))
     return !isShort(line) || beginsSmall(line.text) || !stops;
   return beginsSmall(line.text) && !stops && wordCount(before.text) >= 4;
