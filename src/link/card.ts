@@ -1,6 +1,7 @@
 import { type Fingerprint, fingerprintOf } from "./copy.ts";
+import { says } from "./cues.ts";
 import type { ExtractedDocument } from "./extracted.ts";
-import { type PartCard, partCardOf, squeeze, tellingWords } from "./part-pairs.ts";
+import { type PartCard, partCardOf, tellingWords } from "./part-pairs.ts";
 import { restatementsIn } from "./restatement.ts";
 import type { LinkRules } from "./rules.ts";
 import { type Sketch, sketchOf } from "./sketch.ts";
@@ -20,8 +21,10 @@ export type CorrespondenceCard = {
   /** Hashes of telling words: of what it asks, and of all that it says. */
   asksAbout: number[];
   speaksOf: number[];
-  /** Numbers of public documents that it cites, as normal forms. */
-  numbers: string[];
+  /** Surnames at its head and foot: who writes to whom, where its parts do not tell. */
+  names: string[];
+  /** Whether it shows itself to be an answer to something. */
+  replies: boolean;
   print: Fingerprint;
 };
 
@@ -33,7 +36,7 @@ const ITEMS = 80;
 
 /** The card of a document. */
 export function cardOf(extracted: ExtractedDocument, rules: LinkRules): CorrespondenceCard {
-  const { document, structure, items, references } = extracted;
+  const { document, structure, items } = extracted;
   const wanted = items.filter((item) => item.kind !== "undertaking").slice(0, ITEMS);
   const sketch = (words: string) => sketchOf(tellingWords(words, rules), SKETCH);
   return {
@@ -54,9 +57,24 @@ export function cardOf(extracted: ExtractedDocument, rules: LinkRules): Correspo
       ),
     ],
     speaksOf: [...sketchOf(tellingWords(document.text.slice(0, 50_000), rules), SAID)],
-    numbers: [...new Set(references.map((each) => squeeze(each.value)))].slice(0, ITEMS),
+    names: namesIn(`${document.text.slice(0, HEAD)}\n${document.text.slice(-FOOT)}`, rules),
+    replies:
+      structure.parts.some((part) => part.kind === "reply" || part.kind === "response") ||
+      says(document.text.slice(0, HEAD).replace(/[’‘]/g, "'"), rules.replyOpenings),
     print: fingerprintOf(extracted),
   };
+}
+
+/** How much of a document's head and foot is looked through for names, in UTF-16 code units. */
+const HEAD = 2000;
+const FOOT = 800;
+const NAME =
+  /(?<=\b(?:Dear|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Cllr|Councillor|Professor)\.?[ \t]+(?:\p{Lu}[\p{L}'’-]+[ \t]+){0,2})\p{Lu}[\p{L}'’-]{2,}|(?<=\p{Lu}[\p{L}'’-]+[ \t]+)\p{Lu}[\p{L}'’-]{2,}/gu;
+
+/** Words that stand where a surname stands, lower case, without those that the pipeline knows as weak. */
+function namesIn(text: string, rules: LinkRules): string[] {
+  const words = [...text.matchAll(NAME)].map(([word]) => word.replace(/['’]s$/, ""));
+  return [...new Set(words.filter((word) => tellingWords(word, rules).length > 0).map((word) => word.toLowerCase()))];
 }
 
 const messageIds = (...headers: (string | undefined)[]): string[] =>

@@ -52,6 +52,8 @@ type Scored = CorrespondencePair & { score: number; specific: boolean };
 const SAME_WORDING = 0.5;
 /** Restated items that make the case as well as all of them would. */
 const ENOUGH_RESTATED = 3;
+/** Names of correspondents that make the case as well as more would. */
+const ENOUGH_NAMES = 3;
 /** Telling words shared between what is asked and what is said that make the case as well as more would. */
 const ENOUGH_SHARED = 10;
 
@@ -73,12 +75,24 @@ function scoreDocuments(asking: CorrespondenceCard, answering: CorrespondenceCar
   count("message", message ? 1 : 0, "answers its message");
   const title = asking.title.filter((word) => answering.title.includes(word)).length;
   count("title", title < 2 ? 0 : title / Math.min(asking.title.length, answering.title.length), "has the same title");
+  const names = asking.names.filter((name) => answering.names.includes(name)).length;
+  count("names", Math.min(1, names / ENOUGH_NAMES), null);
+  if (names > 1) evidence.push("names the same correspondents");
   const said = new Set(answering.speaksOf);
   const shared = asking.asksAbout.filter((hash) => said.has(hash)).length;
   count("about", Math.min(1, shared / ENOUGH_SHARED), null);
-  if (best === null && restated === 0 && !message) return null;
+  const answersSomething = answering.replies && (best !== null || !asking.replies);
+  if (best === null && restated === 0 && !message && !(answersSomething && inOrder(asking, answering))) return null;
   const confidence = 1 / (1 + Math.exp(threshold - score));
   return { asking: asking.document, answering: answering.document, confidence, evidence, score, specific };
+}
+
+/** Whether nothing shows the answer to be older than the asking. */
+function inOrder(asking: CorrespondenceCard, answering: CorrespondenceCard): boolean {
+  const dates = (card: CorrespondenceCard) => card.parts.flatMap((part) => part.date ?? []);
+  const [asked, answered] = [dates(asking), dates(answering)];
+  if (asked.length === 0 || answered.length === 0) return true;
+  return answered.some((date) => asked.some((other) => other <= date));
 }
 
 const isSame = (a: Sketch, b: Sketch): boolean => a.length > 0 && likeness(a, b) >= SAME_WORDING;

@@ -40,6 +40,7 @@ function keysAsking(card: CorrespondenceCard): Set<string> {
     for (const key of wordPairs(part.subject)) keys.add(key);
   }
   for (const key of wordPairs(card.title)) keys.add(key);
+  for (const key of namePairs(card.names)) keys.add(key);
   for (const wording of card.says) for (const hash of wording.slice(0, 3)) keys.add(`says ${hash}`);
   return keys;
 }
@@ -58,8 +59,17 @@ function keysAnswering(card: CorrespondenceCard): Set<string> {
     for (const words of [part.subject, part.answers?.subject ?? []]) for (const key of wordPairs(words)) keys.add(key);
   }
   for (const key of wordPairs(card.title)) keys.add(key);
+  for (const key of namePairs(card.names)) keys.add(key);
   for (const wording of card.restates) for (const hash of wording.slice(0, 3)) keys.add(`says ${hash}`);
   return keys;
+}
+
+/** Correspondents meet where both their names stand at head or foot. */
+const NAMES = 12;
+
+function namePairs(names: readonly string[]): string[] {
+  const few = names.slice(0, NAMES).toSorted();
+  return few.flatMap((a, at) => few.slice(at + 1).map((b) => `names ${a} ${b}`));
 }
 
 /** Subjects meet where they share two of their first words. */

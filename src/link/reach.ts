@@ -1,4 +1,5 @@
 import { contains, overlaps } from "../document/span.ts";
+import type { Part } from "../records/part.ts";
 import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { pairOfParts, partCardOf } from "./part-pairs.ts";
@@ -146,25 +147,46 @@ type LetterCase = {
   found: ReadonlyMap<number, number>;
 };
 
+/** What it is worth, in log-odds, that of the parts of one file this is the next in time. */
+const CHAINED = 1;
+
+function followsInTime(part: Part, answering: Part, parts: readonly Part[]): boolean {
+  if (!part.date || !answering.date || part.date >= answering.date) return false;
+  return !parts.some(({ date }) => date && date > part.date! && date < answering.date!);
+}
+
 /** In a file of its own a part must show that it answers; between two files that are known to answer one another the best pair does. */
 function reachLetters({ asking, asked, target, units, rules, same, found }: LetterCase, reach: Reaching): void {
   const segments = target.structure.segments;
+  let paired = false;
   for (const answering of target.structure.parts) {
     const card = partCardOf(answering, rules);
     const pairs = asking.structure.parts
       .filter((part) => !same || part.id !== answering.id)
       .flatMap((part) => {
         const pair = pairOfParts(partCardOf(part, rules), card, rules);
-        return pair ? [{ part: part.id, pair }] : [];
+        if (!pair) return [];
+        const chained = same && followsInTime(part, answering, asking.structure.parts);
+        return [{ part: part.id, pair: { ...pair, score: pair.score + (chained ? CHAINED : 0) } }];
       });
     const best = Math.max(...pairs.map((each) => each.pair.score));
     if (pairs.length === 0 || (same && best < 1)) continue;
+    paired = true;
     const answered = new Set(pairs.filter((each) => each.pair.score === best).map((each) => each.part));
+    const reachable = (index: number) => answered.has(asked[index]!.item.part);
+    reachProse(
+      units.filter((unit) => unit.part === answering.id),
+      reachable,
+    );
+  }
+  // two files that are known to answer one another, though no part of them shows how
+  if (!same && !paired) reachProse(units, () => true);
+
+  function reachProse(own: readonly Unit[], reachable: (index: number) => boolean): void {
+    const prose = own.filter((unit) => segments[unit.segment]!.kind === "prose");
     asked.forEach(({ item }, index) => {
-      if (!answered.has(item.part) || item.restated) return;
-      if (found.has(index) && same) return;
-      for (const unit of units)
-        if (unit.part === answering.id && segments[unit.segment]!.kind === "prose") reach(unit.index, index, "letter");
+      if (item.restated || (found.has(index) && same) || !reachable(index)) return;
+      for (const unit of prose) reach(unit.index, index, "letter");
     });
   }
 }

@@ -61,6 +61,8 @@ export const LinkRules = z.object({
   elsewhere: z.array(ReplyCue).default([]),
   /** Sentences that point at another answer of the same list. */
   pointers: z.array(ReplyCue).default([]),
+  /** Openings of documents that answer something. */
+  replyOpenings: z.array(ReplyCue).default([]),
   /** Items that ask for a reply by a day, and the sentences that speak of the reply's own coming. */
   replyWanted: z.array(ReplyCue).default([]),
   replyGiven: z.array(ReplyCue).default([]),
