@@ -135,6 +135,10 @@ function isTitleAgain(view: View, index: number): boolean {
   );
 }
 
+/** Whether no other letter ends before this one: then the page's title is over it. */
+export const isFirstLetter = (view: View, frame: Frame): boolean =>
+  !view.lines.slice(0, frame.from).some(({ text }) => view.rules.shows(text, "sign-off"));
+
 /** A line that is a date and little else. */
 export const isDateLine = (text: string): boolean => wordCount(text) <= 7 && readDay(text)?.year != null;
 

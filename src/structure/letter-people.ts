@@ -1,6 +1,6 @@
 import type { Person } from "../records/person.ts";
 import type { Frame } from "./frame.ts";
-import { isDateLine } from "./frame.ts";
+import { isDateLine, isFirstLetter } from "./frame.ts";
 import { kindOfLine, mayBeOne, merge, readName, readPeople } from "./people.ts";
 import { type View, within, withValue } from "./view.ts";
 
@@ -92,14 +92,11 @@ function entitled(view: View, frame: Frame, person: Person): Person {
   if (person.role !== null) return person;
   const titles = [
     ...within(view, frame.head).map(({ line }) => line.text),
-    frame.from < FIRST_LINES ? (view.document.title ?? view.lines[0]!.text) : "",
+    isFirstLetter(view, frame) ? (view.document.title ?? view.lines[0]!.text) : "",
   ];
   const office = titles.map((text) => view.rules.read("parties", text)?.groups?.to).find((to) => to !== undefined);
   return office && view.rules.holds("role", office) ? { ...person, role: office } : person;
 }
-
-/** A page's title is that of the letter at its top. */
-const FIRST_LINES = 12;
 
 const NOBODY_NAMED = /^(?:sir|madam|sirs|colleague|all|team|members?)\b/i;
 

@@ -1,5 +1,5 @@
 import type { PartKind } from "../records/part.ts";
-import type { Frame } from "./frame.ts";
+import { type Frame, isFirstLetter } from "./frame.ts";
 import { scoreKinds } from "./kind.ts";
 import { readDate, readInReplyTo, readOwnReferences, readSubject } from "./letter-fields.ts";
 import { readCorrespondents } from "./letter-people.ts";
@@ -40,7 +40,8 @@ function kindOf(view: View, frame: Frame, answers: boolean, statements: number):
 
 /** The title of the page over its first letter, where the letter has no subject of its own. */
 function titleOver(view: View, frame: Frame): string | null {
+  if (!isFirstLetter(view, frame)) return null;
   const over = within(view, { from: 0, to: frame.salutation ?? frame.body.from });
   const title = over.find(({ index, line }) => blockOf(view, index).kind === "title" && wordCount(line.text) > 3);
-  return over.some(({ line }) => view.rules.shows(line.text, "sign-off")) ? null : (title?.line.text ?? null);
+  return title?.line.text ?? null;
 }

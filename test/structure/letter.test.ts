@@ -1,0 +1,163 @@
+import { describe, expect, it } from "vitest";
+import { readStructure, shown } from "../support/read-structure.ts";
+
+describe("a letter with a letterhead, an address and two who sign", () => {
+  const { parts, segments } = readStructure(`
+Greater Exford Council
+Town Hall, Market Street
+Exford EX1 2AB
+
+Our ref: ENV/24/0099
+Your ref: PB-17
+
+3rd of May, 2024
+
+By email
+
+Sir Piers Lomax
+Chief Executive
+Northern Bus Company
+
+Dear Sir Piers,
+
+**Bus lane cameras on the ring road**
+
+Further to your e-mail of 12 April, we have looked at the figures for the ring road.
+
+Could you let us have the number of buses delayed each week?
+
+Yours sincerely,
+
+Cllr Maud Okonkwo
+Cabinet Member for Transport
+
+Dr Ivor Penn
+Director of Highways
+
+cc: Leader of the Council`);
+  const [part] = parts;
+
+  it("is one part that says what it answers", () => {
+    expect(parts).toHaveLength(1);
+    expect(part).toMatchObject({ kind: "reply", date: "2024-05-03", dateInferred: false });
+    expect(part!.subject).toBe("Bus lane cameras on the ring road");
+    expect(part!.ownReferences).toEqual(["ENV/24/0099"]);
+    expect(part!.inReplyTo).toEqual({ date: "2024-04-12", subject: null, references: ["PB-17"] });
+  });
+
+  it("names who wrote and to whom", () => {
+    expect(shown(part!.from)).toEqual([
+      "Cllr Maud Okonkwo | Cabinet Member for Transport | Greater Exford Council",
+      "Dr Ivor Penn | Director of Highways | Greater Exford Council",
+    ]);
+    expect(shown(part!.to)).toEqual(["Sir Piers Lomax | Chief Executive | Northern Bus Company"]);
+  });
+
+  it("keeps subject, addresses, signatures and copies out of the voices", () => {
+    expect(segments.map(({ kind, words }) => `${kind}: ${words}`)).toEqual([
+      "prose: Further to your e-mail of 12 April, we have looked at the figures for the ring road. Could you let us have the number of buses delayed each week?",
+    ]);
+  });
+});
+
+it.each([
+  [
+    "Dear Sir or Madam",
+    "The Chief Executive\nExample Hospitals NHS Trust",
+    ["– | The Chief Executive | Example Hospitals NHS Trust"],
+  ],
+  ["Dear Ms Moss,", "Ada Moss\nHead of Lifts", ["Ada Moss | Head of Lifts | –"]],
+  ["Dear Ada", "Ada Moss\nHead of Lifts", ["Ada Moss | Head of Lifts | –"]],
+  ["Dear Home Secretary,", "Rt Hon Ada Moss MP\nHome Secretary", ["Ada Moss | Home Secretary | –"]],
+  ["Chair,", "Ada Moss AM\nChair, Budget Panel", ["Ada Moss | Chair, Budget Panel | –"]],
+  ["Dear Mr Reed", "", ["Reed | – | –"]],
+])("addresses %j to whom it greets", (salutation, address, to) => {
+  const { parts } = readStructure(
+    `${address}\n\n03.05.24\n\n${salutation}\n\nPlease tell me when the lift will be mended.\n\nYours faithfully\n\nJane Roe`,
+  );
+  expect(shown(parts[0]!.to)).toEqual(to);
+  expect(parts[0]!.date).toBe("2024-05-03");
+  expect(shown(parts[0]!.from)).toEqual(["Jane Roe | – | –"]);
+});
+
+it.each([
+  ["Thank you for your letter dated 5 March about the ponds.", "reply", "2024-03-05"],
+  ["I refer to your letter of 28 December.", "reply", "2023-12-28"],
+  ["Thank you for your e-mail.", "reply", null],
+  ["I said when I came before the Panel that I would write on two matters.", "reply", null],
+  ["You asked me at the meeting how many ponds there are.", "reply", null],
+  ["Thank you for your request for information received on 10 January.", "reply", null],
+  ["Thank you for coming to the Panel on 5 March.", "letter", null],
+  ["I am writing to ask about the ponds.", "letter", null],
+  ["Thank you for your reply of 5 March, which leaves two questions open.", "letter", null],
+])("takes a letter that begins %j for a %s", (opening, kind, date) => {
+  const { parts } = readStructure(
+    `12 March 2024\n\nDear Ms Moss\n\n${opening}\n\nThere are nine ponds.\n\nYours sincerely\n\nTom Reed`,
+  );
+  expect(parts[0]).toMatchObject({ kind, date: "2024-03-12" });
+  expect(parts[0]!.inReplyTo?.date ?? null).toBe(date);
+});
+
+it("reads a memorandum without salutation and sign-off", () => {
+  const { parts, segments } = readStructure(`
+MEMORANDUM
+
+To: Head of Scrutiny
+From: Priya Nair, Director of Finance
+Date: 14 June 2024
+Subject: Overspend on agency staff
+
+The overspend at the end of May was £2.1 million. Please let me have your questions by 30 June.`);
+  expect(parts[0]).toMatchObject({ kind: "letter", date: "2024-06-14", subject: "Overspend on agency staff" });
+  expect(shown(parts[0]!.from)).toEqual(["Priya Nair | Director of Finance | –"]);
+  expect(shown(parts[0]!.to)).toEqual(["– | Head of Scrutiny | –"]);
+  expect(segments.map(({ kind }) => kind)).toEqual(["prose"]);
+});
+
+it("keeps the notes after a signature, and leaves out what asks the reader of the page for something", () => {
+  const { segments } = readStructure(`
+Dear Ms Moss
+
+I ask that the ponds be dredged.
+
+Yours sincerely
+
+Tom Reed
+
+^1 Ponds of Exford, 2019.
+
+Need a document on this page in an accessible format?
+
+Please tell us which format you would like and why.`);
+  expect(segments.map(({ kind, words }) => [kind, words])).toEqual([
+    ["prose", "I ask that the ponds be dredged."],
+    ["note", "Ponds of Exford, 2019."],
+  ]);
+});
+
+it("sets apart the questions that a reply prints in order to answer them", () => {
+  const { parts, segments } = readStructure(`
+Dear Councillor Marsh
+
+Thank you for your letter of 3 June. I answer your questions in turn.
+
+_How many libraries will close in the next financial year, and which are they?_
+
+None will close.
+
+_Will you publish the results of the survey of library users done in April?_
+
+Yes, by the end of August.
+
+Yours sincerely
+
+Ned Flint`);
+  expect(parts[0]!.kind).toBe("reply");
+  expect(segments.map(({ kind, answers }) => [kind, answers])).toEqual([
+    ["prose", []],
+    ["statement", []],
+    ["reply", [1]],
+    ["statement", []],
+    ["reply", [3]],
+  ]);
+});

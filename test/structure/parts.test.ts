@@ -1,0 +1,223 @@
+import { expect, it } from "vitest";
+import { readStructure, shown } from "../support/read-structure.ts";
+
+const LETTER_AND_REPLY = `
+# Letter to the Fire Commissioner on ladders
+
+## Letter from the Panel
+
+Dear Commissioner
+
+How many ladders are there, and when were they last seen?
+
+Yours sincerely
+
+Ada Moss AM
+Chair of the Safety Panel
+
+## Response from the Fire Commissioner
+
+30 July 2024
+
+Our ref: FC/24-7
+
+Dear Ms Moss
+
+Thank you for your letter of 20 June. There are nine ladders.
+
+Yours sincerely
+
+Tom Reed
+Fire Commissioner`;
+
+it("parts a page into a letter and the reply to it, each with the heading that names it", () => {
+  const { parts } = readStructure(LETTER_AND_REPLY);
+  expect(parts.map(({ kind, anchor }) => [kind, anchor.exact.slice(0, 22)])).toEqual([
+    ["letter", "Letter from the Panel\n"],
+    ["reply", "Response from the Fire"],
+  ]);
+});
+
+it("infers a letter's date and addressee from the reply in the same file", () => {
+  const [letter, reply] = readStructure(LETTER_AND_REPLY).parts;
+  expect(letter).toMatchObject({ date: "2024-06-20", dateInferred: true });
+  expect(shown(letter!.to)).toEqual(["Tom Reed | Fire Commissioner | –"]);
+  expect(reply).toMatchObject({ date: "2024-07-30", dateInferred: false, ownReferences: ["FC/24-7"] });
+  expect(shown(reply!.to)).toEqual(["Ada Moss | Chair of the Safety Panel | –"]);
+});
+
+it("parts two letters where a page ends", () => {
+  const { parts } = readStructure(`
+Exford Bus Users
+3 High Road
+Exford
+
+4 March 2024
+
+Ms Tara Quinn
+Managing Director
+Exford Buses
+
+Dear Ms Quinn
+
+When will the number 9 run on Sundays again?
+
+Yours sincerely
+
+Bill Noakes
+Secretary
+
+---8<---
+
+Exford Buses
+Depot Road
+Exford
+
+18 March 2024
+
+Mr Bill Noakes
+Secretary
+Exford Bus Users
+
+Dear Mr Noakes
+
+Thank you for your letter of 4 March about the number 9. It will run on Sundays from 2 June.
+
+Yours sincerely
+
+Tara Quinn
+Managing Director`);
+  expect(parts.map(({ kind, date, anchor }) => [kind, date, anchor.exact.slice(0, 12)])).toEqual([
+    ["letter", "2024-03-04", "Exford Bus U"],
+    ["reply", "2024-03-18", "Exford Buses"],
+  ]);
+  expect(parts[1]!.inReplyTo).toEqual({ date: "2024-03-04", subject: "the number 9", references: [] });
+});
+
+it("parts a decision form and the letter attached to it, and dates the form by whoever took the decision", () => {
+  const { parts, segments } = readStructure(`
+MDA No.: 2044
+
+Title: Letter on ponds
+
+## 1. Executive Summary
+
+1.1 The Panel resolved that authority be delegated to the Chair to agree a letter on ponds.
+
+1.2 Following consultation, the Chair agreed the letter that is attached at Appendix 1.
+
+## 2. Decision
+
+2.1 That the letter attached at Appendix 1 be agreed.
+
+I confirm that I do not have any disclosable interests in the proposed decision.
+
+Signature:
+
+Printed Name: Ada Moss AM, Chair of the Parks Panel
+
+Date: 9 August 2023
+
+Signature (Legal):
+
+Printed Name: Tom Reed, Monitoring Officer
+
+Date: 3.8.23
+
+Is there a part 2 form? NO
+
+---8<---
+
+Ada Moss AM
+Chair of the Parks Panel
+
+Lena Ward
+Director of Parks
+Exford Council
+
+10 August 2023
+
+Dear Lena
+
+The Panel would like to know how many ponds there are.
+
+Yours sincerely
+
+Ada Moss AM
+Chair of the Parks Panel`);
+  expect(parts.map(({ kind, date }) => [kind, date])).toEqual([
+    ["decision", "2023-08-09"],
+    ["letter", "2023-08-10"],
+  ]);
+  expect(parts[0]!.ownReferences).toEqual(["MDA2044"]);
+  expect(parts[0]!.subject).toBe("Letter on ponds");
+  expect(shown(parts[0]!.from)).toEqual(["Ada Moss | Chair of the Parks Panel | –"]);
+  expect(shown(parts[1]!.to)).toEqual(["Lena Ward | Director of Parks | Exford Council"]);
+  expect(segments.filter(({ words }) => /part 2|Printed|Signature/.test(words))).toEqual([]);
+});
+
+it("parts minutes and the transcript attached to them", () => {
+  const { parts } = readStructure(`
+MINUTES
+
+Meeting: Parks Panel
+Date: Monday 8 January 2024
+
+1.1 An apology was received from Nell Frost, who had been called away to the coast that morning.
+
+2.1 RESOLVED: That the minutes of the last meeting be signed by the Chair as a true record.
+
+3.1 A transcript of the discussion of ponds with the Director is attached at Appendix 1 to these minutes.
+
+3.2 The Chair undertook to write to the Director about the pump at the top pond within a week.
+
+4.1 The meeting ended at 12.41 pm, there being no other business that any Member wished to raise.
+
+Appendix 1
+
+Ada Moss AM (Chair): How many ponds are there?
+
+Lena Ward (Director of Parks): There are nine.
+
+Tom Reed AM: Which is the deepest?
+
+Lena Ward (Director of Parks): The top one.`);
+  expect(parts.map(({ kind }) => kind)).toEqual(["minutes", "transcript"]);
+});
+
+it("keeps an annex with its letter, which makes the two a formal response", () => {
+  const { parts, segments } = readStructure(`
+12 June 2024
+
+Dear Chair
+
+Thank you for the Panel's report on buses. I enclose our response to its recommendations at Annex A.
+
+Yours sincerely
+
+Wes Craig
+Director of Buses
+Example Transport
+
+## Annex A: response to recommendations
+
+### Recommendation 1
+
+Example Transport should run more night buses.
+
+We agree, and will do so from October 2024.`);
+  expect(parts.map(({ kind }) => kind)).toEqual(["response"]);
+  expect(
+    segments
+      .filter(({ kind }) => kind === "statement" || kind === "reply")
+      .map(({ label, answers }) => [label, answers]),
+  ).toEqual([
+    ["1", []],
+    [null, [2]],
+  ]);
+});
+
+it("makes one part of what it cannot name, and none of nothing", () => {
+  expect(readStructure("Ponds are wet. They freeze in winter.").parts.map(({ kind }) => kind)).toEqual(["other"]);
+  expect(readStructure("").parts).toEqual([]);
+});

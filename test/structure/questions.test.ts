@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { readStructure, shown } from "../support/read-structure.ts";
+
+describe("a printed list of questions", () => {
+  const { parts, segments } = readStructure(`
+LONDON ASSEMBLY
+
+Questions to the Mayor: written answers
+
+Mayor's Question Time, Thursday 14 September 2023
+
+Ponds in Exford
+Question No: 2023/3104
+Ada Moss
+
+How many ponds are there, and which is the deepest?
+
+Answer
+The Mayor
+
+There are nine. The top one is the deepest.
+
+Pumps
+Question No: 2023/3105
+Tom Reed
+
+Will you mend the pump?
+
+Oral response
+
+Benches
+Question No: 2023/3110
+Ada Moss
+
+When were the benches painted?
+
+Answer
+The Mayor
+
+Officers are drafting a response which will be sent shortly.
+
+Answer provided on 9 October 2023
+
+They were painted in May.`);
+
+  it("is one part, from the askers to whoever answers", () => {
+    expect(parts).toHaveLength(1);
+    expect(parts[0]).toMatchObject({
+      kind: "written-questions",
+      date: "2023-09-14",
+      subject: "Questions to the Mayor: written answers",
+    });
+    expect(shown(parts[0]!.from)).toEqual(["Ada Moss | – | –", "Tom Reed | – | –"]);
+    expect(shown(parts[0]!.to)).toEqual(["– | Mayor of London | –"]);
+  });
+
+  it("ties each answer to its question, a later answer too, and none to a question answered elsewhere", () => {
+    expect(segments.map(({ kind, label, heading, answers, words }) => [kind, label, heading, answers, words])).toEqual([
+      ["question", "2023/3104", "Ponds in Exford", [], "How many ponds are there, and which is the deepest?"],
+      ["answer", "2023/3104", "Ponds in Exford", [0], "There are nine. The top one is the deepest."],
+      ["question", "2023/3105", "Pumps", [], "Will you mend the pump?"],
+      ["question", "2023/3110", "Benches", [], "When were the benches painted?"],
+      ["answer", "2023/3110", "Benches", [3], "Officers are drafting a response which will be sent shortly."],
+      ["answer", "2023/3110", "Benches", [3], "They were painted in May."],
+    ]);
+  });
+});
+
+it("reads a page of one question with labelled fields", () => {
+  const { parts, segments } = readStructure(`
+# Air quality at bus stations
+
+Reference: 2024/0188
+
+Question by: Ada Moss
+
+Meeting date: 18 January 2024
+
+## Question
+
+What was the level of particulates at each bus station in 2023?
+
+## Answer
+
+Answered by: The Mayor
+
+The level at the west station was 12 and at the east station it was 14.`);
+  expect(parts[0]).toMatchObject({
+    kind: "written-questions",
+    date: "2024-01-18",
+    subject: "Air quality at bus stations",
+  });
+  expect(shown(parts[0]!.from)).toEqual(["Ada Moss | – | –"]);
+  expect(segments.map(({ kind, speaker, words }) => [kind, speaker?.name ?? speaker?.role, words])).toEqual([
+    ["question", "Ada Moss", "What was the level of particulates at each bus station in 2023?"],
+    ["answer", "Mayor of London", "The level at the west station was 12 and at the east station it was 14."],
+  ]);
+});
+
+it("takes a letter that cites questions by number for no list of them", () => {
+  const { parts } = readStructure(
+    "Dear Ms Moss\n\nYour question was this.\n\nMQ 2023/3104\n\nI have nothing to add.\n\nYours sincerely\n\nTom Reed",
+  );
+  expect(parts.map(({ kind }) => kind)).toEqual(["letter"]);
+});

@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { readStructure, shown } from "../support/read-structure.ts";
+
+const voices = (notation: string) =>
+  readStructure(notation).segments.map(({ speaker, addressee, words }) => [
+    speaker?.name ?? speaker?.role,
+    addressee?.name ?? addressee?.role,
+    words,
+  ]);
+
+describe("a transcript with a label before each turn", () => {
+  const NOTATION = `
+# Parks Panel – Tuesday 5 November 2024
+
+Transcript of Agenda Item 6 – Ponds
+
+Ada Moss AM (Chair): I welcome our guest. How many ponds are there?
+
+Lena Ward (Director of Parks, Exford Council): There are nine, and I can --
+
+Tom Reed AM: Ten.
+
+Lena Ward (Director of Parks, Exford Council): -- and I can give you the list. Note: it is long.
+
+Tom Reed AM: When?
+
+Lena Ward (Director of Parks, Exford Council): By Friday.`;
+
+  it("gives each turn to its speaker and to the other side", () => {
+    expect(voices(NOTATION)).toEqual([
+      ["Ada Moss", "Lena Ward", "I welcome our guest. How many ponds are there?"],
+      ["Lena Ward", "Ada Moss", "There are nine, and I can --"],
+      ["Tom Reed", "Lena Ward", "Ten."],
+      ["Lena Ward", "Tom Reed", "-- and I can give you the list. Note: it is long."],
+      ["Tom Reed", "Lena Ward", "When?"],
+      ["Lena Ward", "Tom Reed", "By Friday."],
+    ]);
+  });
+
+  it("is from those who ask to those who answer, on the day of the sitting", () => {
+    const [part] = readStructure(NOTATION).parts;
+    expect(part).toMatchObject({
+      kind: "transcript",
+      date: "2024-11-05",
+      subject: "Transcript of Agenda Item 6 – Ponds",
+    });
+    expect(shown(part!.from)).toEqual(["Ada Moss | Chair | –", "Tom Reed | – | –"]);
+    expect(shown(part!.to)).toEqual(["Lena Ward | Director of Parks | Exford Council"]);
+  });
+});
+
+it("reads evidence with numbered questions", () => {
+  const { segments, parts } = readStructure(`
+# Oral evidence: Coastal erosion
+
+Tuesday 12 March 2024
+
+Members present: Dame Ruth Pell (Chair); Omar Said; Lily Grant.
+
+Q1 Chair: Good morning. How many miles of the coast are at risk?
+
+Dr Brook: About 200. I can write to the Committee with the list.
+
+Q2 Omar Said: Will you publish the list?
+
+Dr Brook: Yes, by the end of May.
+
+Q3 Lily Grant: What has it cost?
+
+Dr Brook: I do not have the figure with me.`);
+  expect(segments.map(({ label, speaker }) => [label, speaker?.name ?? speaker?.role])).toEqual([
+    ["1", "Chair"],
+    [null, "Dr Brook"],
+    ["2", "Omar Said"],
+    [null, "Dr Brook"],
+    ["3", "Lily Grant"],
+    [null, "Dr Brook"],
+  ]);
+  expect(shown(parts[0]!.to)).toEqual(["Dr Brook | – | –"]);
+});
+
+it.each([
+  [
+    "a picture's caption run together with the name",
+    (name: string, rest: string) => `Photo of ${name} ${name} ${rest}`,
+  ],
+  ["a name in bold", (name: string, rest: string) => `**${name}** ${rest}`],
+  ["a time, a name and a party", (name: string, rest: string) => `10:23 am ${name} ${rest}`],
+  ["a name over an office", (name: string, rest: string) => `${name}\n\n${rest}`],
+])("reads speeches under %s", (_layout, caption) => {
+  const { parts, segments } = readStructure(`
+# Ponds in Exford
+
+Questions to the Mayor – answered on 29th November 2021.
+
+${caption("Ada Moss", "Green")}
+
+How many ponds are there?
+
+${caption("Tom Reed", "Mayor of London")}
+
+There are nine. The tenth was filled in.
+
+It was a bad pond.
+
+${caption("Ada Moss", "Green")}
+
+Will you dig it again?
+
+${caption("Tom Reed", "Mayor of London")}
+
+I will look into it.`);
+  expect(parts[0]).toMatchObject({ kind: "transcript", date: "2021-11-29", subject: "Ponds in Exford" });
+  expect(shown(parts[0]!.from)).toEqual(["Ada Moss | – | –"]);
+  expect(shown(parts[0]!.to)).toEqual(["Tom Reed | Mayor of London | –"]);
+  expect(segments.map(({ speaker, words }) => [speaker?.name, words])).toEqual([
+    ["Ada Moss", "How many ponds are there?"],
+    ["Tom Reed", "There are nine. The tenth was filled in. It was a bad pond."],
+    ["Ada Moss", "Will you dig it again?"],
+    ["Tom Reed", "I will look into it."],
+  ]);
+});
+
+it.each([
+  [
+    "labels of a form",
+    "Signature: A. Moss\n\nPrinted Name: Ada Moss\n\nDate: 4 May 2024\n\nLegal Implications: None\n\nFinancial Implications: None",
+  ],
+  [
+    "notes that cite",
+    "The plan failed.\n\n1 The Example Group: our programme, 2010.\n\n2 The Example Panel: a review, 2011.\n\n3 The Other Group: findings, 2012.",
+  ],
+  ["a list of members", "Present:\n\nAda Moss AM (Chair)\nTom Reed AM\nNell Frost AM"],
+])("takes %s for no transcript", (_what, notation) => {
+  expect(readStructure(notation).parts.map(({ kind }) => kind)).not.toContain("transcript");
+});
