@@ -15,22 +15,26 @@ export function readEmail(view: View, range: Range): PartDraft[] {
 
 function readMessage(view: View, range: Range, isNewest: boolean): PartDraft {
   const frame: Frame = { ...(findFrames(view, range)[0] ?? frameWithout(view, range)), ...range };
-  const letter = readLetter(view, frame);
   const { metadata } = view.document;
-  if (!isNewest) {
-    const intro = within(view, { from: range.from, to: Math.min(range.from + 6, range.to) })
-      .map(({ line }) => line.text)
-      .join(" ");
-    return { ...letter, date: letter.date ?? readIsoDay(intro) };
-  }
+  if (!isNewest) return readLetter(view, frame, introducedDay(view, range));
+  const letter = readLetter(view, frame, readIsoDay(metadata.date ?? ""));
   return {
     ...letter,
-    date: metadata.date ? (readIsoDay(metadata.date) ?? letter.date) : letter.date,
     subject: metadata.subject ?? letter.subject,
     from: letter.from.length > 0 ? letter.from : readPeople([nameOf(metadata.from)], view.rules, true),
     to: letter.to.length > 0 ? letter.to : readPeople([nameOf(metadata.to)], view.rules, true),
   };
 }
+
+/** The line that introduces a quoted message, or the headers printed over it, are this many lines at most. */
+const INTRODUCTION = 6;
+
+const introducedDay = (view: View, { from, to }: Range): string | null =>
+  readIsoDay(
+    within(view, { from, to: Math.min(from + INTRODUCTION, to) })
+      .map(({ line }) => line.text)
+      .join(" "),
+  );
 
 /** The name in a header's address: `Name <address>`. */
 const nameOf = (address: string | undefined): string =>

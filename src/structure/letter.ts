@@ -7,9 +7,9 @@ import { proseOf } from "./prose.ts";
 import { findStatements, type Taken } from "./statement.ts";
 import { blockOf, type PartDraft, partOf, spanOf, type View, within, wordCount } from "./view.ts";
 
-/** A letter, a reply or a formal response in the form of a letter. */
-export function readLetter(view: View, frame: Frame): PartDraft {
-  const date = readDate(view, frame);
+/** A letter, a reply or a formal response in the form of a letter. `sent` is the ISO day on which a message went, where that is known. */
+export function readLetter(view: View, frame: Frame, sent: string | null = null): PartDraft {
+  const date = sent ?? readDate(view, frame);
   const { subject, bodyFrom } = readSubject(view, frame);
   const inReplyTo = readInReplyTo(view, frame, date);
   const body = { from: Math.min(bodyFrom, frame.body.to), to: frame.body.to };
@@ -32,7 +32,7 @@ export function readLetter(view: View, frame: Frame): PartDraft {
 /** A response sets out recommendations of others and says that it answers them; a reply says what it answers. */
 function kindOf(view: View, frame: Frame, answers: boolean, statements: number): PartKind {
   const scores = scoreKinds(view, frame);
-  const response = (scores.get("response") ?? 0) - (scores.get("report") ?? 0) + Math.min(statements, 2);
+  const response = (scores.get("response") ?? 0) + Math.min(statements, 2);
   if (statements > 0 && response >= 3) return "response";
   const reply = (scores.get("reply") ?? 0) + (answers ? 2 : 0);
   return reply >= 2 ? "reply" : "letter";

@@ -108,6 +108,7 @@ function headed(view: View, blocks: readonly Block[], at: number): Statement[] {
   const text = words(view, block);
   const first = blocks[at + 1];
   if (!says(view, block) || !first || first.kind === "heading" || first.kind === "cell") return [];
+  if (view.rules.shows(words(view, first), "reply-label")) return [];
   const inBox = boxed(view, blocks, at + 1);
   if (inBox.length > 0)
     return inBox.map((each, index) => ({

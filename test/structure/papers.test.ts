@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { readStructure, shown } from "../support/read-structure.ts";
+
+const actions = (notation: string) =>
+  readStructure(notation).segments.flatMap(({ kind, label, words, action }) =>
+    kind === "action" ? [[label, words, action!.owner, action!.due, action!.closed]] : [],
+  );
+
+const MINUTES =
+  "MINUTES\n\nMeeting: Parks Panel\nDate: Monday 8 January 2024\n\nPresent: Ada Moss (Chair), Tom Reed\n\n1.1 RESOLVED: That the report be noted.";
+
+describe("minutes", () => {
+  it("bear the meeting's day and name", () => {
+    const [part] = readStructure(MINUTES).parts;
+    expect(part).toMatchObject({ kind: "minutes", date: "2024-01-08", subject: "Parks Panel" });
+    expect(shown(part!.from)).toEqual(["– | – | Parks Panel"]);
+  });
+
+  it("name their body in the title", () => {
+    const [part] = readStructure(
+      "MINUTES OF THE PARKS BOARD\n\nHeld on Monday 8 January 2024 at 2pm\n\nPresent: Ada Moss\n\nApologies: Tom Reed\n\nThe Board noted the paper.",
+    ).parts;
+    expect(part).toMatchObject({ kind: "minutes", date: "2024-01-08" });
+    expect(shown(part!.from)).toEqual(["– | – | PARKS BOARD"]);
+  });
+
+  it("have actions in a table", () => {
+    expect(
+      actions(
+        `${MINUTES}\n\n| Minute | Action | Owner | Due date | Status |\n|---|---|---|---|---|\n| 4.2 | Draft the policy | Tom Reed | 1 March 2024 | Open |\n| 4.3 | Close the gate | Ada Moss | 1 February | Complete |`,
+      ),
+    ).toEqual([
+      ["4.2", "Draft the policy", "Tom Reed", "1 March 2024", false],
+      ["4.3", "Close the gate", "Ada Moss", "1 February", true],
+    ]);
+  });
+
+  it("have actions with their owner and state in lines below", () => {
+    expect(
+      actions(
+        `${MINUTES}\n\n11/09/23\n6.4\n\nThe Council to count the ducks.\n\nAction by: Head of Ducks\n\nClosed. Received on 27 September.\n\n11/09/23\n6.9\n\nThe Clerk to send the terms of reference.\n\nAction by: Clerk\n\nIn progress.`,
+      ),
+    ).toEqual([
+      ["6.4", "The Council to count the ducks.", "Head of Ducks", null, true],
+      ["6.9", "The Clerk to send the terms of reference.", "Clerk", null, false],
+    ]);
+  });
+
+  it("have actions in lines of their own", () => {
+    expect(
+      actions(
+        `${MINUTES}\n\n2.1 The Panel spoke of pumps.\n\nACTION: Tom Reed to send the invoice by 31 January.\n\nAction (Ada Moss): find a plumber.`,
+      ),
+    ).toEqual([
+      [null, "Tom Reed to send the invoice by 31 January.", null, null, false],
+      [null, "find a plumber.", "Ada Moss", null, false],
+    ]);
+  });
+});
+
+describe("a report", () => {
+  const { parts, segments } = readStructure(`
+# Wet feet: ponds in Exford
+
+**Exford Parks Committee**
+
+Published 12 March 2024
+
+## Chair's foreword
+
+Who does not like a pond?
+
+## Recommendations
+
+**Recommendation 1.** The Council should dredge the top pond by June 2024.
+
+**Recommendation 2.** The Council should count the ducks.
+
+## 2. What there is
+
+Ponds freeze. The Trust recommended a fence in 2019.
+
+### Recommendation 1
+
+> The Council should dredge the top pond by June 2024.
+
+## Conclusions and recommendations
+
+1. We heard that ponds are wet.
+
+2. We recommend that the Council buy boots. (Recommendation, Paragraph 17)`);
+
+  it("bears its day, author and title", () => {
+    expect(parts[0]).toMatchObject({ kind: "report", date: "2024-03-12", subject: "Wet feet: ponds in Exford" });
+    expect(shown(parts[0]!.from)).toEqual(["– | – | Exford Parks Committee"]);
+  });
+
+  it("has each recommendation where it is set out, and every entry of its list", () => {
+    expect(segments.filter(({ kind }) => kind === "statement").map(({ label, words }) => [label, words])).toEqual([
+      ["1", "The Council should dredge the top pond by June 2024."],
+      ["2", "The Council should count the ducks."],
+      ["1", "The Council should dredge the top pond by June 2024."],
+      ["1", "We heard that ponds are wet."],
+      ["2", "We recommend that the Council buy boots. (Recommendation, Paragraph 17)"],
+    ]);
+  });
+});

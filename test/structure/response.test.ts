@@ -1,0 +1,178 @@
+import { describe, expect, it } from "vitest";
+import { readStructure, shown } from "../support/read-structure.ts";
+
+/** Statements and replies, each reply with the labels that it answers. */
+function answered(notation: string) {
+  const { parts, segments } = readStructure(notation);
+  const labelOf = (index: number) => segments[index]!.label ?? "–";
+  const rows = segments
+    .filter(({ kind }) => kind === "statement" || kind === "reply")
+    .map(({ kind, label, answers, words }) =>
+      kind === "statement" ? `${label ?? "–"}: ${words}` : `→ ${answers.map(labelOf).join(" ")}: ${words}`,
+    );
+  return { kind: parts[0]?.kind, rows };
+}
+
+const BOTH = [
+  "1: The Mayor should plant 10,000 trees.",
+  "→ 1: The Mayor agrees.",
+  "2: The Mayor should water them.",
+  "→ 2: Funding is there for two years.",
+];
+
+describe.each([
+  [
+    "headings over plain paragraphs",
+    "## Recommendation 1\n\nThe Mayor should plant 10,000 trees.\n\nThe Mayor agrees.\n\n## Recommendation 2\n\nThe Mayor should water them.\n\nFunding is there for two years.",
+  ],
+  [
+    "headings with a topic",
+    "## Recommendation 1: Plant trees\n\nThe Mayor should plant 10,000 trees.\n\nThe Mayor agrees.\n\n## Recommendation 2: Water\n\nThe Mayor should water them.\n\nFunding is there for two years.",
+  ],
+  [
+    "labels in bold statements",
+    "**Recommendation 1: The Mayor should plant 10,000 trees.**\n\nThe Mayor agrees.\n\n**Recommendation 2: The Mayor should water them.**\n\nFunding is there for two years.",
+  ],
+  [
+    "italics under bold labels",
+    "**Recommendation 1**\n\n_The Mayor should plant 10,000 trees._\n\nThe Mayor agrees.\n\n**Recommendation 2**\n\n_The Mayor should water them._\n\nFunding is there for two years.",
+  ],
+  [
+    "words before both",
+    "Recommendation 1: The Mayor should plant 10,000 trees.\n\nResponse: The Mayor agrees.\n\nRecommendation 2: The Mayor should water them.\n\nResponse: Funding is there for two years.",
+  ],
+  [
+    "a label of the answer on its own line",
+    "Recommendation 1: The Mayor should plant 10,000 trees.\n\n**Mayor's response**\n\nThe Mayor agrees.\n\nRecommendation 2: The Mayor should water them.\n\n**Mayor's response**\n\nFunding is there for two years.",
+  ],
+  [
+    "boxes of numbered paragraphs",
+    "= 1. The Mayor should plant 10,000 trees.\n\nThe Mayor agrees.\n\n= 2. The Mayor should water them.\n\nFunding is there for two years.",
+  ],
+  [
+    "quotations under headings",
+    "## Recommendation 1\n\n> The Mayor should plant 10,000 trees.\n\nThe Mayor agrees.\n\n## Recommendation 2\n\n> The Mayor should water them.\n\nFunding is there for two years.",
+  ],
+  [
+    "a table",
+    "| No. | Recommendation | Response |\n|---|---|---|\n| 1 | The Mayor should plant 10,000 trees. | The Mayor agrees. |\n| 2 | The Mayor should water them. | Funding is there for two years. |",
+  ],
+  [
+    "a table with labels in the cells",
+    "| Recommendation | Owner | Mayor's response |\n| Recommendation 1: The Mayor should plant 10,000 trees. | Parks | The Mayor agrees. |\n| Recommendation 2: The Mayor should water them. | Parks | Funding is there for two years. |",
+  ],
+])("a response with %s", (_layout, body) => {
+  it("ties each answer to its recommendation", () => {
+    const { kind, rows } = answered(
+      `# Mayor's response to the report on street trees\n\n1 July 2024\n\nThe Mayor thanks the Panel for its report.\n\n${body}`,
+    );
+    expect(kind).toBe("response");
+    expect(rows).toEqual(BOTH);
+  });
+});
+
+const respond = (body: string) =>
+  answered(`# Response to the recommendations of the Tree Review\n\nOur replies are set out below.\n\n${body}`).rows;
+
+it("gives one answer to several statements above it", () => {
+  expect(
+    respond("= 8.1 We doubt the plan.\n= 8.2 We recommend that it be dropped.\n\nThe plan has been dropped."),
+  ).toEqual([
+    "8.1: We doubt the plan.",
+    "8.2: We recommend that it be dropped.",
+    "→ 8.1 8.2: The plan has been dropped.",
+  ]);
+});
+
+it("leaves a statement with nothing under it without an answer", () => {
+  expect(
+    respond(
+      "## Recommendation 1\n\n= Plant a tree.\n\nAccepted.\n\n## Recommendation 2\n\n= Water the tree.\n\nI would like to thank the Panel for its work.",
+    ),
+  ).toEqual(["1: Plant a tree.", "→ 1: Accepted.", "2: Water the tree."]);
+});
+
+it("keeps lettered points with their statement", () => {
+  expect(
+    respond(
+      "## Recommendation 3\n\nThe Mayor should revise the guidance so that it:\n\n- (a) asks for more trees;\n- (b) asks for more water.\n\nAgreed in principle.",
+    ),
+  ).toEqual([
+    "3: The Mayor should revise the guidance so that it: (a) asks for more trees; (b) asks for more water.",
+    "→ 3: Agreed in principle.",
+  ]);
+});
+
+it("takes up a statement that a page end cut in mid-sentence", () => {
+  expect(
+    respond(
+      "## Recommendation 6\n\nThe Mayor should plant trees. Where this\n\nturns out to be hard, the Mayor should plant bushes.\n\nTrees have been planted.",
+    ),
+  ).toEqual([
+    "6: The Mayor should plant trees. Where this turns out to be hard, the Mayor should plant bushes.",
+    "→ 6: Trees have been planted.",
+  ]);
+});
+
+it("ends an answer where a heading higher than the recommendation's begins a chapter", () => {
+  const { segments } = readStructure(
+    "# Response to the recommendations of the Tree Review\n\nOur replies are set out below.\n\n### Recommendation 1\n\n= Plant a tree.\n\nAccepted.\n\n## Conclusion\n\nTrees are good.",
+  );
+  expect(segments.filter(({ kind }) => kind === "reply").map(({ words }) => words)).toEqual(["Accepted."]);
+});
+
+it("takes a letter that answers an inspectorate's recommendations for a response", () => {
+  const { parts } = readStructure(`
+Rt Hon Ada Moss MP
+Home Secretary
+
+31 October 2023
+
+Dear Home Secretary
+
+I write about the report on custody published by the Inspectorate in August.
+
+Recommendation 6
+
+By 30 September 2024, forces should count their cells.
+
+The force has counted its cells.
+
+Yours sincerely
+
+Tom Reed
+Deputy Mayor for Policing and Crime`);
+  expect(parts[0]).toMatchObject({ kind: "response", date: "2023-10-31" });
+  expect(shown(parts[0]!.to)).toEqual(["Ada Moss | Home Secretary | –"]);
+});
+
+it("takes a letter that makes recommendations of its own for a letter", () => {
+  const { parts, segments } = readStructure(`
+10 August 2023
+
+Dear Ada
+
+I am writing on behalf of the Panel after its meeting on ponds, at which it considered the report published by the Trust.
+
+Recommendation: The Council should dredge the top pond.
+
+The Panel also recommends that the pump be mended.
+
+Recommendation: The Council should count the ducks.
+
+The ducks are many.
+
+Yours sincerely
+
+Tom Reed`);
+  expect(parts.map(({ kind }) => kind)).toEqual(["letter"]);
+  expect(segments.map(({ kind }) => kind)).toEqual(["prose", "statement", "prose", "statement", "prose"]);
+});
+
+it("says who responds and to whom", () => {
+  const [part] = readStructure(
+    "# Government response to the Transport Committee report on ferries\n\nWe are grateful for the report.\n\n## Recommendation 1\n\n= Run more ferries.\n\nAccepted.",
+  ).parts;
+  expect(shown(part!.from)).toEqual(["– | – | Government"]);
+  expect(shown(part!.to)).toEqual(["– | – | Transport Committee"]);
+});
