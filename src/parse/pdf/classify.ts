@@ -16,6 +16,9 @@ export function classify(draft: Draft, manner: Manner): Draft {
   const labelled: Draft = label ? { ...draft, label: label.label, labelEnd: label.end } : draft;
   if (level > 0 && label?.label !== null) return { ...labelled, kind: "heading", level };
   const bulletEnd = label?.label === null ? label.end : 0;
+  // a bullet on a line of its own takes that line with it
+  if (bulletEnd > 0 && bulletEnd === draft.lines[0]!.text.length)
+    return { ...draft, lines: draft.lines.slice(1), kind: "list-item", level: Math.max(1, draft.tags?.depth ?? 1) };
   if (label) return { ...labelled, bulletEnd, kind: "list-item", level: Math.max(1, draft.tags?.depth ?? 1) };
   if (draft.tags?.opensItem) return { ...draft, kind: "list-item", level: Math.max(1, draft.tags.depth) };
   return draft;

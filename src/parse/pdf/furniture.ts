@@ -1,4 +1,4 @@
-import type { Line } from "./line.ts";
+import { isAll, type Line } from "./line.ts";
 
 /** A page's lines and how high it is (both in the page's upright frame). */
 export type PageLines = { number: number; height: number; lines: readonly Line[] };
@@ -11,13 +11,13 @@ const SAME_HEIGHT = 4;
 
 /** A row at the edge of a page: its lines, and the pieces that wide gaps part them into. */
 type Row = { page: number; y: number; lines: Line[]; pieces: Piece[] };
-type Piece = { shape: string; numbers: number[] };
+type Piece = { shape: string; numbers: number[]; size: number };
 
 /**
  * Running heads and feet and page numbers: rows at the outer edge of a page that stand on the same height of a page nearby,
  * in the same words or with a number that counts with the pages. Words alone never make a line furniture.
  */
-export function findFurniture(pages: readonly PageLines[]): Set<Line> {
+export function findFurniture(pages: readonly PageLines[], bodySize: number): Set<Line> {
   const found = new Set<Line>();
   for (const side of ["top", "bottom"] as const) {
     const edges = pages.map((page) => edgeRows(page, side));
@@ -30,7 +30,9 @@ export function findFurniture(pages: readonly PageLines[]): Set<Line> {
         const facing = near.filter((other) => Math.abs(other.y - row.y) < SAME_HEIGHT);
         // one page number a side: what counts with the pages above it is a note
         const counts: boolean =
-          !counted && row.pieces.some((piece) => facing.some((other) => countsWith(piece, row, other)));
+          !counted &&
+          !isHeading(row, bodySize) &&
+          row.pieces.some((piece) => facing.some((other) => countsWith(piece, row, other)));
         const again = row.pieces.every((piece) => facing.some((other) => isAgainIn(piece, other)));
         if (!counts && !(again && isApart(row, rows[at + 1]))) break;
         counted ||= counts;
@@ -40,6 +42,10 @@ export function findFurniture(pages: readonly PageLines[]): Set<Line> {
   }
   return found;
 }
+
+/** "Recommendation 4", "Recommendation 5" at the top of two pages count with the pages too, but are printed as headings are. */
+const isHeading = ({ lines }: Row, bodySize: number): boolean =>
+  lines.some((line) => /\p{L}{3}/u.test(line.text) && (line.size > 1.02 * bodySize || isAll(line, "bold")));
 
 /** Repeated words are a head only where they stand off from the text, or are set in another size. */
 function isApart(row: Row, inner: Row | undefined): boolean {
@@ -62,10 +68,10 @@ function edgeRows({ number, height, lines }: PageLines, side: "top" | "bottom"):
   return rows.slice(0, MOST_ROWS);
 }
 
-function piecesOf({ text, gaps }: Line): Piece[] {
+function piecesOf({ text, gaps, size }: Line): Piece[] {
   return [0, ...gaps].map((from, index) => {
     const words = text.slice(from, gaps[index] ?? text.length).trim();
-    return { shape: words.replace(NUMBER, "#"), numbers: (words.match(NUMBER) ?? []).map(numberOf) };
+    return { shape: words.replace(NUMBER, "#"), numbers: (words.match(NUMBER) ?? []).map(numberOf), size };
   });
 }
 
@@ -81,11 +87,14 @@ const numberOf = (text: string): number =>
         0,
       );
 
-/** The same words with the same numbers. */
+/** The same words with the same numbers, in the same size. */
 const isAgainIn = (piece: Piece, row: Row): boolean =>
   /\p{L}/u.test(piece.shape) &&
   row.pieces.some(
-    ({ shape, numbers }) => shape === piece.shape && numbers.every((each, at) => each === piece.numbers[at]),
+    ({ shape, numbers, size }) =>
+      shape === piece.shape &&
+      Math.abs(size - piece.size) < 0.5 &&
+      numbers.every((each, at) => each === piece.numbers[at]),
   );
 
 /** The same words with one number that is as much further as the page is. */

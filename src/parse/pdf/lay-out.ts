@@ -83,7 +83,7 @@ function noteDraft(lines: Draft["lines"]): Draft {
 
 /** Heads, feet and numbers; then, looked for in what is left, the feet of single pages. */
 function furnitureOf(pages: readonly PageLines[], bodySize: number): Set<Line> {
-  const found = findFurniture(pages);
+  const found = findFurniture(pages, bodySize);
   const left = pages.map((page) => ({ ...page, lines: page.lines.filter((line) => !found.has(line)) }));
   return found.union(findLoneEdges(left, bodySize));
 }
