@@ -1,10 +1,12 @@
 import type { Document } from "../document/document.ts";
 import { type BlockDraft, buildText } from "../document/text-builder.ts";
 import type { Finding } from "../records/finding.ts";
+import { splitLabelledLines } from "./labelled-lines.ts";
 import { languageFindings, languageOf } from "./language.ts";
 import { settleNotes } from "./notes.ts";
 import type { RawSource } from "./parse.ts";
 import { labelBlocks } from "./printed-label.ts";
+import { settleTableHeads } from "./table-heads.ts";
 import { settleTypedLists } from "./typed-lists.ts";
 
 /** What a reader of one format makes of its source, before it becomes a document. */
@@ -18,7 +20,7 @@ export type Reading = {
 
 /** A reading to the document that all later stages work on. */
 export function assemble(source: RawSource, reading: Reading): Document {
-  const built = buildText(settleNotes(settleTypedLists(reading.drafts)));
+  const built = buildText(settleNotes(settleTableHeads(splitLabelledLines(settleTypedLists(reading.drafts)))));
   const language = languageOf(built.text);
   return {
     id: source.id,

@@ -3,8 +3,9 @@ import { type BlockDraft, draftOf, type Piece, type Style } from "../document/te
 import { frameOf, listLabels, styleIn, tableRows } from "./html-elements.ts";
 import { isBackLink, type NoteTargets, noteMark, noteTargets } from "./html-notes.ts";
 import { alignToSource } from "./raw-alignment.ts";
-import { draftsOf } from "./text/drafts.ts";
+import { draftsIn, nextGroup } from "./text/drafts.ts";
 import { linesOf } from "./text/line.ts";
+import { settingOf } from "./text/paragraphs.ts";
 
 /** Elements whose words nobody reads as text. */
 const SILENT = new Set(
@@ -139,7 +140,8 @@ function readTable(reader: Reader, table: hast.Element, context: Context): void 
 
 function readPreformatted(reader: Reader, element: hast.Element): void {
   const text = element.children.map((child) => (child.type === "text" ? child.value : "")).join("");
-  const drafts = draftsOf(linesOf(text, false), reader.groups);
-  reader.groups += drafts.length;
-  reader.drafts.push(...drafts);
+  const lines = linesOf(text, false);
+  const drafts = draftsIn(lines, settingOf(lines), reader.groups);
+  reader.groups = nextGroup(drafts, reader.groups);
+  for (const draft of drafts) reader.drafts.push(draft);
 }

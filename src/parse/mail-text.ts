@@ -1,16 +1,20 @@
 import type { BlockDraft } from "../document/text-builder.ts";
-import { draftsOf } from "./text/drafts.ts";
+import { draftsIn, nextGroup } from "./text/drafts.ts";
 import { isBlank, type Line, linesOf } from "./text/line.ts";
+import { settingOf } from "./text/paragraphs.ts";
 
 /** A stretch of an e-mail's text: `depth` signs of quotation before each line, 0 for what the sender wrote now. */
 type Stretch = { depth: number; lines: Line[] };
 
-/** The text of an e-mail to blocks. What is quoted with ">" becomes quotations, each depth in a row a group of its own. */
+/** The text of an e-mail to blocks. What is quoted with ">" becomes quotations, each stretch of it a group of its own. */
 export function readMailText(text: string): BlockDraft[] {
+  const stretches = stretchesOf(linesOf(text, false));
+  // answers between the lines are too short to tell how they were broken: the whole message tells
+  const setting = settingOf(stretches.flatMap(({ lines }) => lines));
   let group = 0;
-  return stretchesOf(linesOf(text, false)).flatMap(({ depth, lines }) => {
-    const drafts = draftsOf(lines, group);
-    group += drafts.length;
+  return stretches.flatMap(({ depth, lines }) => {
+    const drafts = draftsIn(lines, setting, group);
+    group = nextGroup(drafts, group);
     if (depth === 0) return drafts;
     const quotation = group++;
     return drafts.map((draft): BlockDraft => ({ ...draft, group: quotation, groupKind: "quotation" }));

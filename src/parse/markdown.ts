@@ -5,8 +5,9 @@ import { unified } from "unified";
 import { type BlockDraft, draftOf, type Piece, type Style } from "../document/text-builder.ts";
 import type { Reading } from "./assemble.ts";
 import { alignToSource } from "./raw-alignment.ts";
-import { draftsOf } from "./text/drafts.ts";
+import { draftsIn, nextGroup } from "./text/drafts.ts";
 import { linesOf } from "./text/line.ts";
+import { settingOf } from "./text/paragraphs.ts";
 import { withTitle } from "./title.ts";
 import { Unreadable } from "./unreadable.ts";
 
@@ -81,8 +82,9 @@ function readBlock(reader: Reader, node: mdast.RootContent, context: Context): v
 
 /** Text that is not Markdown: a code block, or a paragraph too long to have been written as such. */
 function readPlain(reader: Reader, text: string): void {
-  const drafts = draftsOf(linesOf(text, false), reader.groups);
-  reader.groups += drafts.length;
+  const lines = linesOf(text, false);
+  const drafts = draftsIn(lines, settingOf(lines), reader.groups);
+  reader.groups = nextGroup(drafts, reader.groups);
   for (const draft of drafts) reader.drafts.push(draft);
 }
 

@@ -5,7 +5,7 @@ import type { Block } from "../document/document.ts";
  * A bare number is a label only where white space wide enough to hang, or a capital, follows: see `printedLabel`.
  */
 const LABEL =
-  /^(?:\d{1,3}(?:\.\d{1,3}){1,3}\.?(?:\s?\([a-z\d]{1,4}\))?|\d{1,3}[.)](?:\s?\([a-z]{1,4}\)){0,2}|\(?(?:\d{1,3}|[a-zA-Z]|[ivxl]{1,6})\)(?:\s?\([a-z\d]{1,4}\)){0,2}|\d{1,3}\([a-z]{1,4}\)|[a-zA-Z]\.(?=\s)|[ivxl]{2,6}\.)(?=\s|$)/;
+  /^(?:\d{1,3}(?:\.\d{1,3}){1,3}\.?(?:\s?\([a-z\d]{1,4}\))?|\d{1,3}[.)](?:\s?\([a-z]{1,4}\)){0,2}|\(?(?:\d{1,3}|[a-zA-Z]|[ivxl]{1,6})\)(?:\s?\([a-z\d]{1,4}\)){0,2}|\d{1,3}\([a-z]{1,4}\)|[a-z]\.(?=\s)|[ivxl]{2,6}\.)(?=\s|$)/;
 
 /** The label that words begin with, as printed, and its length with the white space after it; null where there is none. */
 export function printedLabel(words: string): { label: string; length: number } | null {
@@ -13,18 +13,40 @@ export function printedLabel(words: string): { label: string; length: number } |
   if (label === undefined) return null;
   const rest = words.slice(label.length);
   const space = rest.length - rest.trimStart().length;
-  // an initial before a surname is no label, nor is a sum of money or a decimal fraction
-  if (/^[A-Z]\.$/.test(label) && /^\s(?:[A-Z]\.|[A-Z][a-z]+$)/.test(rest)) return null;
+  // a sum of money or a decimal fraction is no label
   if (/^\d+\.\d+$/.test(label) && /^\s(?:per cent|million|billion|%|[ap]\.?m\b)/.test(rest)) return null;
   return { label, length: label.length + space };
 }
 
+/** "A. Your part", "B. The bridge": capitals count headings and paragraphs, but an initial before a surname looks the same. */
+const CAPITAL = /^([A-Z])\.\s+(?=\S)/;
+/** "3 Getting home": a bare number counts headings, where no month follows it. */
+const BARE = /^(\d{1,2})\s+(?=\p{Lu})(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)/iu;
+
 /** Blocks with the labels printed before their words. A label that a list counted stays. */
 export function labelBlocks(text: string, blocks: readonly Block[]): Block[] {
+  const head = (block: Block) => text.slice(block.start, Math.min(block.end, block.start + 40));
+  const capitals = new Set(blocks.map((block) => CAPITAL.exec(head(block))?.[1]));
   return blocks.map((block) => {
     if (block.label !== null || block.kind === "note" || block.kind === "contents") return block;
-    const found = printedLabel(text.slice(block.start, Math.min(block.end, block.start + 40)));
+    const words = head(block);
+    const capital = CAPITAL.exec(words);
+    const bare = block.kind === "heading" ? BARE.exec(words) : null;
+    const found =
+      printedLabel(words) ?? (capital && isCounted(capital[1]!, capitals) ? labelIn(capital) : bare && labelIn(bare));
     if (!found || block.start + found.length >= block.end) return block;
     return { ...block, label: found.label, body: block.start + found.length };
   });
+}
+
+const labelIn = ([all]: RegExpExecArray): { label: string; length: number } => ({
+  label: all.trim(),
+  length: all.length,
+});
+
+/** Whether a capital is one of a series from A on that goes up to it without a gap. */
+function isCounted(letter: string, capitals: ReadonlySet<string | undefined>): boolean {
+  for (let code = "A".charCodeAt(0); code <= letter.charCodeAt(0); code++)
+    if (!capitals.has(String.fromCharCode(code))) return false;
+  return capitals.has("B");
 }

@@ -4,8 +4,8 @@ import { bulletLength, lineLabel } from "./shape.ts";
 /** A cell of a table that was set with white space: the lines of its words, each as a line of its own. */
 export type Cell = { row: number; column: number; lines: Line[] };
 
-/** A stretch of lines: a table with its cells (`headed` where its first line stands apart), or text. */
-export type Region = { lines: Line[]; cells: Cell[] | null; headed: boolean };
+/** A stretch of lines: a table with its cells, or text. */
+export type Region = { lines: Line[]; cells: Cell[] | null };
 
 /** Wider white space than between words and sentences. */
 const GAP = /\s{3,}|\t/;
@@ -22,7 +22,7 @@ export function regionsOf(lines: readonly Line[]): Region[] {
   let at = 0;
   let from = 0;
   const flush = (to: number) => {
-    if (to > from) regions.push({ lines: lines.slice(from, to), cells: null, headed: false });
+    if (to > from) regions.push({ lines: lines.slice(from, to), cells: null });
   };
   while (at < lines.length) {
     const end = isRowLine(lines[at]!) ? stretchEnd(lines, at) : at;
@@ -33,7 +33,7 @@ export function regionsOf(lines: readonly Line[]): Region[] {
       continue;
     }
     flush(at);
-    regions.push({ lines: table, cells, headed: isBlank(table[1]!) });
+    regions.push({ lines: table, cells });
     at = end;
     from = end;
   }

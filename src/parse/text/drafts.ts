@@ -1,25 +1,31 @@
 import { type BlockDraft, draftOf, type Piece } from "../../document/text-builder.ts";
 import { draftWords } from "../draft-words.ts";
-import { type Cell, type Region, regionsOf } from "./columns.ts";
+import { type Region, regionsOf } from "./columns.ts";
 import { hyphenJoin, wordsInside } from "./hyphen.ts";
 import type { Line } from "./line.ts";
 import { setNotesAside } from "./page-notes.ts";
 import { type Paragraph, paragraphsOf, type Setting, settingOf } from "./paragraphs.ts";
-import { bulletLength, endsSentence, hasHeadingShape, lineLabel } from "./shape.ts";
+import { bulletLength, hasHeadingShape, lineLabel } from "./shape.ts";
 
-/** Lines without furniture to blocks, their groups numbered from `group` on. */
-export function draftsOf(lines: readonly Line[], group = 0): BlockDraft[] {
-  const setting = settingOf(lines);
+/** Lines without furniture to blocks. A text that begins with a line in the shape of a heading begins with its title. */
+export const draftsOf = (lines: readonly Line[]): BlockDraft[] => withTitle(draftsIn(lines, settingOf(lines), 0));
+
+/** Lines of a text whose line ends are known to be as in `setting`, their groups numbered from `group` on. */
+export function draftsIn(lines: readonly Line[], setting: Setting, group: number): BlockDraft[] {
   const words = wordsInside(lines);
   const drafts: BlockDraft[] = [];
   let next = group;
   for (const region of regionsOf(setNotesAside(lines))) {
     const read = region.cells ? cellDrafts(region, next, words) : textDrafts(region.lines, setting, words, next);
-    next = read.reduce((most, draft) => Math.max(most, (draft.group ?? -1) + 1), next);
+    next = nextGroup(read, next);
     for (const draft of read) drafts.push(draft);
   }
-  return withTitle(drafts);
+  return drafts;
 }
+
+/** The first group number that no draft has, from `least` on. */
+export const nextGroup = (drafts: readonly BlockDraft[], least = 0): number =>
+  drafts.reduce((most, draft) => Math.max(most, (draft.group ?? -1) + 1), least);
 
 function textDrafts(lines: readonly Line[], setting: Setting, words: ReadonlySet<string>, group: number): BlockDraft[] {
   const paragraphs = paragraphsOf(lines, setting);
@@ -33,29 +39,16 @@ const noteDrafts = (lines: readonly Line[], words: ReadonlySet<string>): BlockDr
     notes.map((note) => draftOf(piecesOf({ lines: note, kept: false, gapBefore: true }, 0, words))),
   );
 
-function cellDrafts({ cells, headed }: Region, group: number, words: ReadonlySet<string>): BlockDraft[] {
-  const header = headed && cells !== null && hasHeader(cells);
+function cellDrafts({ cells }: Region, group: number, words: ReadonlySet<string>): BlockDraft[] {
   return (cells ?? []).flatMap(({ row, column, lines }) => [
     draftOf(piecesOf({ lines, kept: false, gapBefore: false }, 0, words), {
       kind: "cell",
       group,
       groupKind: "table",
-      cell: { row, column, header: header && row === 0 },
+      cell: { row, column, header: false },
     }),
     ...noteDrafts(lines, words),
   ]);
-}
-
-/** A first row is a header where it has a word in every column and no stop, and there are at least two rows under it. */
-function hasHeader(cells: readonly Cell[]): boolean {
-  const columns = Math.max(...cells.map(({ column }) => column)) + 1;
-  const first = cells.filter(({ row }) => row === 0);
-  const texts = first.map(({ lines }) => lines.map((line) => line.text).join(" "));
-  return (
-    first.length === columns &&
-    cells.at(-1)!.row >= 2 &&
-    texts.every((text) => /^\p{L}/u.test(text) && !endsSentence(text))
-  );
 }
 
 type Indented = BlockDraft & { indent: number };
@@ -111,7 +104,6 @@ function piecesOf({ lines, kept }: Paragraph, skip: number, words: ReadonlySet<s
   return pieces;
 }
 
-/** A text that begins with a line of its own in the shape of a heading begins with its title. */
 function withTitle(drafts: BlockDraft[]): BlockDraft[] {
   const [first] = drafts;
   if (!first || first.printed !== undefined || (first.kind !== "paragraph" && first.kind !== "heading")) return drafts;

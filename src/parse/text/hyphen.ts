@@ -1,7 +1,5 @@
 /** First parts that English joins to a word with no hyphen, though they are words themselves. */
-const CLOSED = new Set(
-  "under over out up down with for some any every there where here in be to un re dis mis".split(" "),
-);
+const CLOSED = new Set("under over out up down with for some any every there where here be un re dis mis".split(" "));
 
 /** First parts that keep their hyphen before most words. */
 const OPEN = new Set(

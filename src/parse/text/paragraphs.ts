@@ -64,7 +64,7 @@ export function paragraphsOf(lines: readonly Line[], setting: Setting): Paragrap
   const out: Paragraph[] = [];
   let gap = true;
   for (const line of withBulletsFilled(lines)) {
-    if (isBlank(line)) {
+    if (isBlank(line) || isRule(line)) {
       gap = true;
       continue;
     }
@@ -79,6 +79,9 @@ export function paragraphsOf(lines: readonly Line[], setting: Setting): Paragrap
   }
   return out;
 }
+
+/** A line drawn across the page with signs. */
+const isRule = (line: Line): boolean => /^[-=_*~–—]{5,}$/.test(line.text);
 
 /** A bullet alone on its line takes the next line's words. */
 function* withBulletsFilled(lines: readonly Line[]): Generator<Line> {
@@ -111,6 +114,9 @@ const startsItem = (line: Line): boolean => bulletLength(line.text) > 0 || lineL
 /** A number or dash that only happens to come first on a line of running text. */
 function isAccident(last: Paragraph, line: Line, { width }: Setting): boolean {
   const before = last.lines.at(-1)!;
+  const first = last.lines[0]!;
+  // a second sign of the same list is no accident
+  if (bulletLength(line.text) > 0 && first.text[0] === line.text[0] && bulletLength(first.text) > 0) return false;
   if (width === null || endsSentence(before.text) || !isFull(before, line, width)) return false;
   return last.lines.length > 1 ? line.indent === before.indent : line.indent >= before.indent;
 }
