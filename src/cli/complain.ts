@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { PipelineRefusal } from "../pipeline/load.ts";
+import { UnknownDocument } from "../pipeline/pairs.ts";
 import { StoreRefusal } from "../store/store.ts";
 import { EXIT, UsageError } from "./exit.ts";
 import { style } from "./style.ts";
@@ -7,7 +8,7 @@ import { style } from "./style.ts";
 /** Tells the user what went wrong in one sentence, and gives the exit code for it. The stack of a mistake of our own is shown when DEBUG is set. */
 export function complain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-  const expected = error instanceof UsageError || error instanceof StoreRefusal || error instanceof PipelineRefusal;
+  const expected = [UsageError, StoreRefusal, PipelineRefusal, UnknownDocument].some((kind) => error instanceof kind);
   const message = error instanceof Error ? error.message : String(error);
   console.error(`${style.bad("answerable:")} ${message}`);
   if (expected) return error instanceof UsageError ? EXIT.usage : EXIT.nothing;

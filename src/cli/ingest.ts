@@ -1,15 +1,27 @@
-import { type Command, InvalidArgumentError } from "commander";
+import { join, resolve } from "node:path";
+import type { Command } from "commander";
 import { exportFolder } from "../export/folder.ts";
-import { ingest } from "../pipeline/ingest.ts";
-import { findInputs } from "../pipeline/input/find.ts";
-import { loadPipeline, pipelineSource, shippedPipelines } from "../pipeline/load.ts";
-import { createInProcessRunner } from "../queue/in-process.ts";
-import { openSqliteStore } from "../store/sqlite.ts";
+import { type IngestEvents, ingest } from "../pipeline/ingest.ts";
+import { countInputs, findInputs } from "../pipeline/input/find.ts";
 import type { Store } from "../store/store.ts";
+import { closingTable } from "./closing-table.ts";
+import { dryRun } from "./dry-run.ts";
 import { EXIT } from "./exit.ts";
-import { loadSettings, type SettingFlags, type Settings } from "./settings.ts";
+import { interruption } from "./interruption.ts";
+import { collect, collectLimit, toNumber } from "./options.ts";
+import { createProgress, formatSeconds, type Progress } from "./progress.ts";
+import { DEFAULT_STORE, loadSettings, type SettingFlags, type Settings } from "./settings.ts";
+import { style } from "./style.ts";
+import { createTally, summarise, type Tally } from "./tally.ts";
+import { type Workshop, withRunner, withStore } from "./workshop.ts";
 
 type Flags = SettingFlags & { force?: boolean; quiet?: boolean; json?: boolean; dryRun?: boolean; pairs?: string };
+
+const EXAMPLES = `
+Examples:
+  answerable ingest letters/ minutes.pdf --out records
+  answerable ingest "2024/**/*.html" archive.zip --pairs who-answers-what.csv
+`;
 
 /** `answerable ingest INPUT…` */
 export function addIngest(program: Command): void {
@@ -18,77 +30,111 @@ export function addIngest(program: Command): void {
     .description("read documents, and link what they ask to what answers it")
     .argument("<input...>", "files, folders (walked), globs in quotes, zip archives")
     .option("--out <dir>", "write the records of the whole store into this folder")
-    .option("--store <path>", "the store's file (default ./answerable.db)")
+    .option("--store <path>", "the store's file (default: ./answerable.db)")
     .option("--pipeline <name>", "a pipeline's name or file (default: each document chooses)")
+    .option("--pairs <csv>", 'a file with the header "asking,answering": which document answers which')
     .option("--workers <n>", "threads that read documents", toNumber)
     .option("--ignore <glob>", "leave such files out (may be given again)", collect)
     .option(
       "--limit <name=n>",
-      "a limit: bytes, characters, pages, depth, unpackedBytes, seconds, heapMegabytes",
+      "bytes, characters, pages, depth, unpackedBytes, seconds or heapMegabytes",
       collectLimit,
     )
+    .option("--dry-run", "say what would be read, and do nothing")
     .option("--force", "read again what has been read")
+    .option("--json", "tell the progress as JSON, a line an event")
     .option("--quiet", "print only what failed")
-    .addHelpText("after", "\nExample:\n  answerable ingest letters/ minutes.pdf --out records\n")
-    .action(runIngest);
-}
-
-async function runIngest(inputs: string[], flags: Flags): Promise<void> {
-  const settings = loadSettings(flags);
-  const store = await openSqliteStore(settings.store);
-  try {
-    process.exitCode = await run(inputs, flags, settings, store);
-  } finally {
-    await store.close();
-  }
-}
-
-async function run(inputs: string[], flags: Flags, settings: Settings, store: Store): Promise<number> {
-  const { limits } = settings;
-  const names = settings.pipeline ? [settings.pipeline] : shippedPipelines();
-  const pipelines = names.map((name) => loadPipeline(name));
-  const setup = { pipelines: names.map((name) => ({ json: pipelineSource(name), origin: name })), limits };
-  for (const [at, pipeline] of pipelines.entries())
-    await store.savePipeline(pipeline.version, pipeline.name, setup.pipelines[at]!.json);
-  const runner = createInProcessRunner(store, { workers: settings.workers, pipelines, setup, limits });
-  const states = { read: 0, unchanged: 0, failed: 0 };
-  try {
-    await ingest({
-      store,
-      runner,
-      pipelines,
-      limits,
-      inputs: findInputs(inputs, { bytes: limits.bytes, ignore: settings.ignore }),
-      force: flags.force ?? false,
-      events: {
-        input(outcome) {
-          states[outcome.state]++;
-          if (outcome.state === "failed")
-            console.error(`${outcome.uri}: ${outcome.failure.code}: ${outcome.failure.message}`);
-          else if (!flags.quiet) console.log(`${outcome.state}\t${outcome.uri}`);
-        },
-        linking: () => undefined,
-        linked: () => undefined,
-      },
+    .addHelpText("after", EXAMPLES)
+    .action(async (inputs: string[], flags: Flags) => {
+      const settings = loadSettings(flags);
+      process.exitCode = flags.dryRun
+        ? await dryRun(inputs, settings)
+        : await withStore(
+            settings.store,
+            (store) => withRunner(store, settings, (workshop) => run(inputs, flags, settings, workshop)),
+            true,
+          );
     });
-  } finally {
-    await runner.close();
-  }
-  if (settings.out) await exportFolder(store, settings.out, { totals: await store.totals() });
-  if (!flags.quiet) console.log({ ...states, ...(await store.totals()) });
-  if (states.failed === 0) return EXIT.done;
-  return states.read + states.unchanged > 0 ? EXIT.someFailed : EXIT.nothing;
 }
 
-function toNumber(words: string): number {
-  const number = Number(words);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("Give a whole number above 0.");
-  return number;
+async function run(given: string[], flags: Flags, settings: Settings, workshop: Workshop): Promise<number> {
+  const find = { bytes: settings.limits.bytes, ignore: settings.ignore, unpack: true };
+  const how = { json: flags.json ?? false, quiet: flags.quiet ?? false };
+  const total = how.json || how.quiet ? 0 : await countInputs(given, find);
+  const progress = createProgress(how, total, process.stderr);
+  const tally = createTally();
+  using stop = interruption();
+  await ingest({
+    ...workshop,
+    limits: settings.limits,
+    inputs: findInputs(given, find),
+    roots: given.map((path) => resolve(path)),
+    pairs: flags.pairs,
+    force: flags.force ?? false,
+    signal: stop.signal,
+    events: tellingBoth(tally, progress),
+  });
+  progress.end();
+  if (stop.signal.aborted) return interrupted(tally, settings);
+  await report(workshop, tally, settings, flags);
+  const { read, unchanged, failed } = tally.inputs;
+  if (failed === 0) return EXIT.done;
+  return read + unchanged > 0 ? EXIT.someFailed : EXIT.nothing;
 }
 
-const collect = (value: string, before: string[] = []): string[] => [...before, value];
+/** What was not done is done by the same command the next time. */
+function interrupted(tally: Tally, settings: Settings): number {
+  const done = tally.inputs.read + tally.inputs.unchanged + tally.inputs.failed;
+  console.error(
+    `Stopped after ${done} inputs; nothing is lost. Run the same command to go on. (store: ${settings.store})`,
+  );
+  return EXIT.interrupted;
+}
 
-function collectLimit(words: string, before: Record<string, number> = {}): Record<string, number> {
-  const [name = "", number = ""] = words.split("=");
-  return { ...before, [name]: toNumber(number) };
+const tellingBoth = (tally: Tally, progress: Progress): IngestEvents => ({
+  input(outcome) {
+    tally.count(outcome);
+    progress.input(outcome);
+  },
+  linking: progress.linking,
+  linked(document) {
+    tally.linked++;
+    progress.linked(document);
+  },
+});
+
+async function report({ store, pipelines }: Workshop, tally: Tally, settings: Settings, flags: Flags): Promise<void> {
+  const summary = await summarise(store, pipelines, tally);
+  if (settings.out) await exportFolder(store, settings.out, summary);
+  if (flags.json) console.log(JSON.stringify({ event: "done", summary }));
+  else if (!flags.quiet) await printReport(store, tally, settings);
+}
+
+async function printReport(store: Store, tally: Tally, settings: Settings): Promise<void> {
+  const { read, unchanged, failed } = tally.inputs;
+  const lines = tally.documents.size > 0 ? await closingTable(store, tally.documents) : [];
+  const failures = failed > 0 ? style.bad(`${failed} failed`) : "none failed";
+  const time = formatSeconds(tally.seconds());
+  console.log(
+    [
+      ...lines,
+      "",
+      `${read} read, ${unchanged} unchanged, ${failures}, in ${time}.`,
+      ...nextSteps(tally, settings),
+    ].join("\n"),
+  );
+}
+
+function nextSteps(tally: Tally, { store, out }: Settings): string[] {
+  const at = store === DEFAULT_STORE ? "" : ` --store ${store}`;
+  const shown = tally.shown ? [`  answerable show ${tally.shown}${at}`] : [];
+  return [
+    out ? `The records are in ${join(out, "documents")}; items.jsonl beside them has one line an item.` : "",
+    "",
+    "Next:",
+    ...shown,
+    `  answerable list --unanswered${at}`,
+    ...(out ? [] : [`  answerable export csv --out items.csv${at}`]),
+    ...(tally.inputs.failed > 0 ? [`  answerable list --failures${at}`] : []),
+  ];
 }

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { complain } from "./complain.ts";
 import { EXIT } from "./exit.ts";
 import { addIngest } from "./ingest.ts";
+import { packageVersion } from "./package-version.ts";
 
 /** The front door. `argv` as in `process.argv`; what became of it is left in `process.exitCode`. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -10,7 +10,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .description(
       "Reads what public bodies publish to one another: who asked what of whom, by when, and what came back.",
     )
-    .version(versionOf(), "-V, --version", "print the version")
+    .version(packageVersion(), "-V, --version", "print the version")
     .showHelpAfterError("(answerable --help shows what there is)")
     .exitOverride();
   for (const add of [addIngest]) add(program);
@@ -20,6 +20,3 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.exitCode = complain(error) ?? EXIT.usage;
   }
 }
-
-const versionOf = (): string =>
-  (JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string }).version;

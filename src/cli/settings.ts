@@ -8,6 +8,9 @@ import { UsageError } from "./exit.ts";
 /** The settings file, looked for in the folder in which the command runs. */
 export const SETTINGS_FILE = "answerable.config.yaml";
 
+/** The store of all commands, unless another is named. */
+export const DEFAULT_STORE = "./answerable.db";
+
 const positive = z.number().int().positive();
 
 /** Where reading a document stops; every one can be set here or with `--limit NAME=NUMBER`. */
@@ -29,7 +32,7 @@ export const LimitSettings = z.strictObject({
 
 /** `answerable.config.yaml`: what can be said there once instead of with every command. Flags win. */
 export const Settings = z.strictObject({
-  store: z.string().default("./answerable.db"),
+  store: z.string().default(DEFAULT_STORE),
   /** Where `ingest` writes the records; null for nowhere. */
   out: z.string().nullable().default(null),
   /** A pipeline's name or file; null leaves the choice to the documents. */

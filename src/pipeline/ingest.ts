@@ -1,3 +1,4 @@
+import { resolve, sep } from "node:path";
 import type { Failure } from "../records/failure.ts";
 import { sha256 } from "../records/ids.ts";
 import type { DocumentState, Input, Store } from "../store/store.ts";
@@ -5,6 +6,7 @@ import { atOnce } from "./at-once.ts";
 import { type FoundInput, InputRefusal } from "./input/input.ts";
 import { linkAll } from "./link-all.ts";
 import type { Pipeline } from "./load.ts";
+import { declarePairs } from "./pairs.ts";
 import { extensionOf } from "./run.ts";
 import type { Runner } from "./runner.ts";
 import { failureKeyOf, type Limits, parseKeyOf, readKeyOf } from "./versions.ts";
@@ -29,6 +31,10 @@ export type Ingest = {
   pipelines: readonly Pipeline[];
   limits: Limits;
   inputs: AsyncIterable<FoundInput>;
+  /** The absolute paths that were given: failures under them that do not come again are forgotten. */
+  roots: readonly string[];
+  /** A file in which the user says which document answers which. */
+  pairs?: string | undefined;
   force: boolean;
   events: IngestEvents;
   signal?: AbortSignal | undefined;
@@ -39,27 +45,62 @@ export type Ingest = {
  * nothing: what was saved is not done again. Rejects where the store cannot be reached.
  */
 export async function ingest(work: Ingest): Promise<void> {
-  await takeInAll(work);
+  const failing = await takeInAll(work);
   if (work.signal?.aborted) return;
+  if (work.pairs) await takePairs(work, work.pairs, failing);
+  await forgetFailures(work, failing);
   await linkStore(work);
 }
 
-/** Reads the inputs and leaves them unlinked. */
-export async function takeInAll(work: Ingest): Promise<void> {
+/** Reads the inputs and leaves them unlinked; gives the locations of those that failed. */
+async function takeInAll(work: Ingest): Promise<Set<string>> {
   const underWay = new Map<string, Promise<void>>();
+  const failing = new Set<string>();
   await atOnce(
     work.runner.width * 2,
     work.inputs,
     async (input) => {
       const outcome = await takeIn(input, work, underWay);
+      if (outcome?.state === "failed") failing.add(input.location);
       if (outcome) work.events.input(outcome);
     },
     work.signal,
   );
+  return failing;
 }
 
+async function takePairs({ store, events }: Ingest, path: string, failing: Set<string>): Promise<void> {
+  for (const failure of await declarePairs(store, path)) {
+    const location = resolve(failure.uri);
+    failing.add(location);
+    await store.saveFailure({ ...failure, location, key: "" });
+    events.input({ uri: failure.uri, document: null, state: "failed", failure });
+  }
+}
+
+/** A file that failed and has since been mended elsewhere, or removed, is no longer an input that gave no record. */
+async function forgetFailures({ store, roots, pairs }: Ingest, failing: ReadonlySet<string>): Promise<void> {
+  const gone: string[] = [];
+  const given = [...roots, ...(pairs ? [resolve(pairs)] : [])];
+  for await (const { location } of store.failures())
+    if (!failing.has(location) && given.some((root) => isUnder(location, root))) gone.push(location);
+  for (const location of gone) await store.clearFailure(location);
+}
+
+const isUnder = (location: string, root: string): boolean =>
+  location === root || [sep, "!/", ":"].some((mark) => location.startsWith(root + mark));
+
 /** Links everything in the store and publishes what changed. */
-export async function linkStore({ store, runner, pipelines, events, signal, force }: Ingest): Promise<void> {
+export async function linkStore({
+  store,
+  runner,
+  pipelines,
+  events,
+  signal,
+  force,
+}: Pick<Ingest, "store" | "runner" | "pipelines" | "signal" | "force"> & {
+  events: Pick<IngestEvents, "linking" | "linked">;
+}): Promise<void> {
   const progress = {
     total: events.linking,
     published: async (document: string, failure: Pick<Failure, "stage" | "code" | "message"> | null) => {

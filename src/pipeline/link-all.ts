@@ -1,4 +1,6 @@
-import { type CorrespondenceCard, findCorrespondence } from "../link/correspondence.ts";
+import type { CorrespondenceCard } from "../link/card.ts";
+import { findCopies } from "../link/copy.ts";
+import { findCorrespondence } from "../link/correspondence.ts";
 import { shortId } from "../records/ids.ts";
 import type { CardRow, Store } from "../store/store.ts";
 import { atOnce } from "./at-once.ts";
@@ -48,29 +50,30 @@ async function changedRecords(store: Store, rules: Pipeline, force: boolean): Pr
   }
   const declared = (await store.pairs()).filter((pair) => rows.has(pair.asking) && rows.has(pair.answering));
   const pairs = findCorrespondence(cards, declared, rules.link);
+  const copies = findCopies(cards);
   const answering = Map.groupBy(pairs, (pair) => pair.asking);
   const jobs: PublishJob[] = [];
   for (const row of rows.values()) {
     const ids = (answering.get(row.id) ?? []).map((pair) => pair.answering).sort();
-    const job = await jobOf(store, row, ids, rows);
+    const job = await jobOf(store, row, { answering: ids, copyOf: copies.get(row.id) ?? null }, rows);
     if (force || job.recordKey !== row.recordKey) jobs.push(job);
   }
   return jobs;
 }
 
-async function jobOf(store: Store, row: Row, ids: string[], rows: ReadonlyMap<string, Row>): Promise<PublishJob> {
-  const copyOf = null;
+async function jobOf(
+  store: Store,
+  row: Row,
+  { answering, copyOf }: Pick<PublishJob, "answering" | "copyOf">,
+  rows: ReadonlyMap<string, Row>,
+): Promise<PublishJob> {
   const { link, publish } = codeVersion();
-  const recordKey = shortId(
-    link,
-    publish,
-    row.readKey,
-    copyOf ?? "",
-    await inputsOf(store, row.id),
-    ...(await Promise.all(ids.map(async (id) => `${rows.get(id)!.readKey} ${await inputsOf(store, id)}`))),
+  const replies = await Promise.all(
+    answering.map(async (id) => `${rows.get(id)!.readKey} ${await inputsOf(store, id)}`),
   );
+  const recordKey = shortId(link, publish, row.readKey, copyOf ?? "", await inputsOf(store, row.id), ...replies);
   const { id: document, bytes, pipeline } = row;
-  return { kind: "publish", document, bytes, pipeline, answering: ids, copyOf, recordKey };
+  return { kind: "publish", document, bytes, pipeline, answering, copyOf, recordKey };
 }
 
 async function inputsOf(store: Store, id: string): Promise<string> {

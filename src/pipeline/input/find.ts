@@ -13,6 +13,13 @@ export async function* findInputs(given: readonly string[], options: InputOption
   for (const words of given) yield* findOne(words, options);
 }
 
+/** How many files those words mean; an archive counts as one. */
+export async function countInputs(given: readonly string[], options: InputOptions): Promise<number> {
+  let count = 0;
+  for await (const _ of findInputs(given, { ...options, unpack: false })) count++;
+  return count;
+}
+
 async function* findOne(words: string, options: InputOptions): AsyncIterable<FoundInput> {
   const path = resolve(words);
   if (await exists(path)) {
@@ -84,7 +91,8 @@ async function ignoreFile(folder: Place): Promise<Ignore> {
 async function* lookAt(place: Place, options: InputOptions): AsyncIterable<FoundInput> {
   const stats = await statOf(place.path);
   if (!(stats instanceof Error) && stats.isFile()) {
-    if (/\.zip$/i.test(place.path) && (await startsAsArchive(place.path))) yield* archiveInputs(place, options);
+    if (options.unpack && /\.zip$/i.test(place.path) && (await startsAsArchive(place.path)))
+      yield* archiveInputs(place, options);
     else if (stats.size > options.bytes) yield failed(place, "too-large", tooLarge(stats.size, options.bytes));
     else yield { ...named(place), read: () => readBytes(place.path) };
     return;

@@ -1,0 +1,61 @@
+import type { InputOutcome } from "../pipeline/ingest.ts";
+import type { Pipeline } from "../pipeline/load.ts";
+import type { Store } from "../store/store.ts";
+import { packageVersion } from "./package-version.ts";
+
+/** What one run has done so far. */
+export type Tally = {
+  inputs: Record<InputOutcome["state"], number>;
+  /** How many failed with each code. */
+  failures: Record<string, number>;
+  /** The ids of the documents that the run touched and that have a record. */
+  documents: Set<string>;
+  /** A name with which to show one of them. */
+  shown: string | null;
+  linked: number;
+  startedAt: Date;
+  seconds(): number;
+  count(outcome: InputOutcome): void;
+};
+
+/** Begins to count. */
+export function createTally(): Tally {
+  const startedAt = new Date();
+  const tally: Tally = {
+    inputs: { read: 0, unchanged: 0, failed: 0 },
+    failures: {},
+    documents: new Set(),
+    shown: null,
+    linked: 0,
+    startedAt,
+    seconds: () => (Date.now() - startedAt.getTime()) / 1000,
+    count(outcome) {
+      tally.inputs[outcome.state]++;
+      if (outcome.state === "failed") {
+        const { code } = outcome.failure;
+        tally.failures[code] = (tally.failures[code] ?? 0) + 1;
+      } else if (outcome.document) {
+        tally.documents.add(outcome.document);
+        tally.shown ??= outcome.document.slice(0, 8);
+      }
+    },
+  };
+  return tally;
+}
+
+/** The whole of `summary.json`: what the store holds, by which rules, and what the last run did. The only file with times in it. */
+export async function summarise(store: Store, pipelines: readonly Pipeline[], tally: Tally | null): Promise<object> {
+  return {
+    schema: "answerable/summary/1",
+    version: packageVersion(),
+    totals: await store.totals(),
+    pipelines: pipelines.map(({ name, version }) => ({ name, version })),
+    run: tally && {
+      startedAt: tally.startedAt.toISOString(),
+      seconds: tally.seconds(),
+      inputs: tally.inputs,
+      failures: tally.failures,
+      linked: tally.linked,
+    },
+  };
+}

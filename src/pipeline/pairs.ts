@@ -1,0 +1,81 @@
+import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import type { Failure } from "../records/failure.ts";
+import type { DeclaredPair, DocumentRow, Store } from "../store/store.ts";
+
+/** A document that cannot be told from the words given; `message` says what to do. */
+export class UnknownDocument extends Error {
+  readonly code: "unknown-document" | "ambiguous-document";
+  constructor(code: UnknownDocument["code"], message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** The one document that a person means: by id (or its beginning), name, uri, or path from one of the folders. Throws `UnknownDocument`. */
+export async function resolveDocument(
+  store: Store,
+  words: string,
+  folders: readonly string[] = [process.cwd()],
+): Promise<DocumentRow> {
+  for (const each of [words, ...folders.map((folder) => resolve(folder, words))]) {
+    const [found, ...more] = await store.findDocuments(each);
+    if (more.length > 0)
+      throw new UnknownDocument(
+        "ambiguous-document",
+        `"${words}" may be ${more.length + 1} documents: ${[found!, ...more].map((row) => `${row.id.slice(0, 12)} (${row.uri})`).join(", ")}. Give the id.`,
+      );
+    if (found) return found;
+  }
+  throw new UnknownDocument(
+    "unknown-document",
+    `There is no document "${words}" in the store. "answerable list --documents" shows what there is.`,
+  );
+}
+
+/** Reads a file of pairs (CSV with the header `asking,answering`; paths, names or ids) into the store. Rows that name no document come back as failures. */
+export async function declarePairs(store: Store, path: string): Promise<Failure[]> {
+  const [header = [], ...rows] = readCsv(await readFile(path, "utf8"));
+  const [asking, answering] = [header.indexOf("asking"), header.indexOf("answering")];
+  if (asking < 0 || answering < 0)
+    return [failureOf(path, 1, "bad-pairs", 'The first line must be "asking,answering".')];
+  const failures: Failure[] = [];
+  for (const [at, row] of rows.entries()) {
+    const pair = await resolvePair(store, { asking: row[asking] ?? "", answering: row[answering] ?? "" }, path);
+    if (pair instanceof UnknownDocument) failures.push(failureOf(path, at + 2, pair.code, pair.message));
+    else await store.savePair(pair);
+  }
+  return failures;
+}
+
+async function resolvePair(store: Store, words: DeclaredPair, path: string): Promise<DeclaredPair | UnknownDocument> {
+  const folders = [dirname(path), process.cwd()];
+  try {
+    const asking = await resolveDocument(store, words.asking, folders);
+    const answering = await resolveDocument(store, words.answering, folders);
+    return { asking: asking.id, answering: answering.id };
+  } catch (error) {
+    if (error instanceof UnknownDocument) return error;
+    throw error;
+  }
+}
+
+const failureOf = (path: string, line: number, code: string, message: string): Failure => ({
+  uri: `${path}:${line}`,
+  sha256: null,
+  stage: "input",
+  code,
+  message,
+});
+
+/** Rows of values as RFC 4180 has them: quoted where a value holds a comma, a quote or a line break. Blank lines are left out. */
+export function readCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain, end] of text
+    .replace(/^\ufeff/, "")
+    .matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
+    rows.at(-1)!.push(quoted?.replaceAll('""', '"') ?? plain!.trim());
+    if (end !== ",") rows.push([]);
+  }
+  return rows.filter((row) => row.some((value) => value !== ""));
+}
