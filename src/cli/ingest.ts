@@ -7,7 +7,7 @@ import type { Store } from "../store/store.ts";
 import { closingTable } from "./closing-table.ts";
 import { dryRun } from "./dry-run.ts";
 import { EXIT } from "./exit.ts";
-import { interruption } from "./interruption.ts";
+import { listenForInterruption } from "./interruption.ts";
 import { collect, collectLimit, toNumber } from "./options.ts";
 import { createProgress, formatSeconds, type Progress } from "./progress.ts";
 import { DEFAULT_STORE, loadSettings, type SettingFlags, type Settings } from "./settings.ts";
@@ -63,7 +63,7 @@ async function run(given: string[], flags: Flags, settings: Settings, workshop: 
   const total = how.json || how.quiet ? 0 : await countInputs(given, find);
   const progress = createProgress(how, total, process.stderr);
   const tally = createTally();
-  using stop = interruption();
+  const stop = listenForInterruption();
   await ingest({
     ...workshop,
     limits: settings.limits,
@@ -74,6 +74,7 @@ async function run(given: string[], flags: Flags, settings: Settings, workshop: 
     signal: stop.signal,
     events: tellingBoth(tally, progress),
   });
+  stop.end();
   progress.end();
   if (stop.signal.aborted) return interrupted(tally, settings);
   await report(workshop, tally, settings, flags);

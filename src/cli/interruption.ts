@@ -7,7 +7,7 @@ const SAME = 400;
  * A signal that is aborted when the user interrupts (SIGINT) or the system ends us (SIGTERM): work in hand is dropped, what was
  * saved stays. A second one ends the process at once, which loses nothing either.
  */
-export function interruption(): { signal: AbortSignal } & Disposable {
+export function listenForInterruption(): { signal: AbortSignal; end: () => void } {
   const controller = new AbortController();
   let first = 0;
   const stop = () => {
@@ -19,6 +19,6 @@ export function interruption(): { signal: AbortSignal } & Disposable {
   process.on("SIGINT", stop).on("SIGTERM", stop);
   return {
     signal: controller.signal,
-    [Symbol.dispose]: () => void process.off("SIGINT", stop).off("SIGTERM", stop),
+    end: () => void process.off("SIGINT", stop).off("SIGTERM", stop),
   };
 }

@@ -57,7 +57,8 @@ export type SettingFlags = {
 
 /** The settings of this run: flags over `answerable.config.yaml` over what is given here. Throws `UsageError` where they make no sense. */
 export function loadSettings(flags: SettingFlags, folder = process.cwd()): Settings {
-  const { limit, ...over } = flags;
+  const { store, out, pipeline, workers, ignore, limit } = flags;
+  const over = { store, out, pipeline, workers, ignore };
   const file = readSettings(resolve(folder, SETTINGS_FILE));
   const limits = { ...(file.limits as object | undefined), ...limit };
   const checked = Settings.safeParse({ ...file, ...definedOf(over), limits });

@@ -1,6 +1,7 @@
 import type { Store } from "../store/store.ts";
+import type { PublishResult, StoredStages } from "./publish-task.ts";
 import type { Job, JobOutcome, PublishJob, ReadJob, Threads } from "./runner.ts";
-import type { PublishResult, StoredStages, TaskFailure } from "./task.ts";
+import type { TaskFailure } from "./task.ts";
 
 /** Where jobs are done: a store to take from and save to, threads to work in, and the rules that those threads hold. */
 export type Workplace = { store: Store; threads: Threads; versions: ReadonlySet<string> };

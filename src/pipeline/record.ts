@@ -1,4 +1,4 @@
-import type { ExtractedDocument } from "../link/link.ts";
+import type { ExtractedDocument } from "../link/extracted.ts";
 import { DOCUMENT_SCHEMA, type DocumentRecord, type Source } from "../records/document-record.ts";
 import type { Link } from "../records/link.ts";
 import type { Input } from "../store/store.ts";

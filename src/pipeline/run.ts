@@ -1,7 +1,8 @@
 import { extname } from "node:path";
 import type { Document } from "../document/document.ts";
 import { extract } from "../extract/extract.ts";
-import { type ExtractedDocument, linkItems as link } from "../link/link.ts";
+import type { ExtractedDocument } from "../link/extracted.ts";
+import { linkItems as link } from "../link/link.ts";
 import { DEFAULT_LIMITS, type ParseLimits, parse } from "../parse/parse.ts";
 import { sha256 } from "../records/ids.ts";
 import type { Link } from "../records/link.ts";

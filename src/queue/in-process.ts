@@ -1,7 +1,7 @@
 import { performJob } from "../pipeline/job.ts";
 import type { Pipeline } from "../pipeline/load.ts";
 import type { Runner } from "../pipeline/runner.ts";
-import type { ThreadSetup } from "../pipeline/task.ts";
+import type { ThreadSetup } from "../pipeline/thread-rules.ts";
 import type { Limits } from "../pipeline/versions.ts";
 import type { Store } from "../store/store.ts";
 import { createThreads } from "./threads.ts";

@@ -1,5 +1,6 @@
 import { workerData } from "node:worker_threads";
-import { perform, type ResultOf, type Task, type TaskFailure, type ThreadSetup } from "../pipeline/task.ts";
+import { perform, type ResultOf, type Task, type TaskFailure } from "../pipeline/task.ts";
+import type { ThreadSetup } from "../pipeline/thread-rules.ts";
 
 /** What a thread does with each task that it is given. */
 export const work = <T extends Task>(task: T): Promise<ResultOf<T> | TaskFailure> => perform(task, setupOf(workerData));

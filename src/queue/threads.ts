@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
 import type { Threads } from "../pipeline/runner.ts";
-import type { ResultOf, Task, TaskFailure, ThreadSetup } from "../pipeline/task.ts";
+import { FIRST_STAGE, type ResultOf, type Task, type TaskFailure } from "../pipeline/task.ts";
+import type { ThreadSetup } from "../pipeline/thread-rules.ts";
 import type { Limits } from "../pipeline/versions.ts";
 import type { Failure } from "../records/failure.ts";
 
@@ -28,14 +29,16 @@ export function createThreads(
   return {
     async run<T extends Task>(task: T, signal?: AbortSignal): Promise<ResultOf<T> | TaskFailure> {
       // waiting for a free thread does not count against the deadline
-      using _turn = await turns.take();
-      signal?.throwIfAborted();
+      const giveBack = await turns.take();
       const deadline = AbortSignal.timeout(limits.seconds * 1000);
       try {
+        signal?.throwIfAborted();
         return await pool.run(task, { signal: signal ? AbortSignal.any([deadline, signal]) : deadline });
       } catch (error) {
         if (signal?.aborted) throw signal.reason;
-        return { failure: { stage: task.kind === "read" ? "parse" : "link", ...explain(error, deadline, limits) } };
+        return { failure: { stage: FIRST_STAGE[task.kind], ...explain(error, deadline, limits) } };
+      } finally {
+        giveBack();
       }
     },
     close: () => pool.destroy(),
@@ -43,7 +46,7 @@ export function createThreads(
 }
 
 /** As many turns at a time as there are threads; the others wait in line. */
-function createTurns(count: number): { take(): Promise<Disposable> } {
+function createTurns(count: number): { take(): Promise<() => void> } {
   let free = count;
   const waiting: (() => void)[] = [];
   const give = () => {
@@ -55,7 +58,7 @@ function createTurns(count: number): { take(): Promise<Disposable> } {
     async take() {
       if (free > 0) free--;
       else await new Promise<void>((resolve) => waiting.push(resolve));
-      return { [Symbol.dispose]: give };
+      return give;
     },
   };
 }

@@ -1,0 +1,87 @@
+import type { Document } from "../document/document.ts";
+import type { ExtractedDocument } from "../link/extracted.ts";
+import { sha256 } from "../records/ids.ts";
+import type { Link } from "../records/link.ts";
+import type { Input, PublishedDocument } from "../store/store.ts";
+import { countsOf, flatten, statusOf } from "./flatten.ts";
+import { pack, unpack } from "./pack.ts";
+import { makeRecord } from "./record.ts";
+import { linkItems } from "./run.ts";
+import { pipelineOf, type RulesOfTask, type ThreadSetup } from "./thread-rules.ts";
+
+/** A document's stage results, as they are stored. */
+export type StoredStages = { parsed: Uint8Array; extracted: Uint8Array };
+
+/** Link one document's items and make its record. */
+export type PublishTask = {
+  kind: "publish";
+  asking: StoredStages;
+  answering: StoredStages[];
+  /** False after linking failed once: the record is then made without links, and says so. */
+  link: boolean;
+  /** The rules that read the document. */
+  pipeline: RulesOfTask;
+  inputs: Input[];
+  bytes: number;
+  copyOf: string | null;
+  names: [id: string, name: string][];
+};
+export type PublishResult = Omit<PublishedDocument, "recordKey">;
+
+/** Does a `PublishTask`. */
+export function publish(task: PublishTask, setup: ThreadSetup): PublishResult {
+  const pipeline = pipelineOf(task.pipeline, setup);
+  const asking = restore(task.asking);
+  const links = task.link ? linkItems(asking, task.answering.map(restore), pipeline) : [];
+  const record = makeRecord(task.link ? asking : withoutLinks(asking), links, {
+    inputs: task.inputs,
+    bytes: task.bytes,
+    pipeline: { name: pipeline.name, version: task.pipeline.version },
+    copyOf: task.copyOf,
+  });
+  const { document } = asking;
+  const names = new Map([...task.names, [record.id, record.source.name]]);
+  return {
+    id: record.id,
+    recordHash: sha256(JSON.stringify(record)),
+    record: pack(record),
+    name: record.source.name,
+    uri: record.source.uri,
+    title: record.title,
+    copyOf: record.copyOf,
+    kinds: [...new Set(record.parts.map((part) => part.kind))].join(", "),
+    counts: countsOf(record),
+    items: record.items.map((item) => ({ row: flatten(record, item, names), status: statusOf(record, item) })),
+    deadlines: record.deadlines.map(({ item, date }) => ({ item, date })),
+    links: record.links.map(toLinkRow),
+    passages: document.blocks.map(({ start, end }) => ({
+      start,
+      page: document.pages.findLast((page) => page.start <= start)?.number ?? null,
+      words: document.text.slice(start, end),
+    })),
+  };
+}
+
+const toLinkRow = ({ id, item, outcome, ambiguous, replies }: Link) => ({
+  id,
+  item,
+  outcome,
+  ambiguous,
+  document: replies[0]?.document ?? null,
+});
+
+/** A document with all that was found in it, from its stored results. */
+export function restore({ parsed, extracted }: StoredStages): ExtractedDocument {
+  return { document: unpack<Document>(parsed), ...unpack<Omit<ExtractedDocument, "document">>(extracted) };
+}
+
+function withoutLinks(extracted: ExtractedDocument): ExtractedDocument {
+  const finding = {
+    code: "not-linked",
+    level: "warning" as const,
+    message: "Linking this document took too long or failed: its asks are shown without replies.",
+    page: null,
+  };
+  const { document } = extracted;
+  return { ...extracted, document: { ...document, findings: [...document.findings, finding] } };
+}
