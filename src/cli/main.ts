@@ -1,8 +1,31 @@
 import { Command } from "commander";
 import { complain } from "./complain.ts";
+import { addDoctor } from "./doctor.ts";
 import { EXIT } from "./exit.ts";
+import { addExplain } from "./explain.ts";
+import { addExport } from "./export.ts";
 import { addIngest } from "./ingest.ts";
+import { addLink } from "./link.ts";
+import { addList } from "./list.ts";
 import { packageVersion } from "./package-version.ts";
+import { addPipelines } from "./pipelines.ts";
+import { addRemove } from "./remove.ts";
+import { addSearch } from "./search.ts";
+import { addShow } from "./show.ts";
+
+/** In the order in which `--help` lists them. */
+const COMMANDS = [
+  addIngest,
+  addShow,
+  addList,
+  addSearch,
+  addExplain,
+  addExport,
+  addLink,
+  addRemove,
+  addPipelines,
+  addDoctor,
+];
 
 /** The front door. `argv` as in `process.argv`; what became of it is left in `process.exitCode`. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -13,7 +36,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     .version(packageVersion(), "-V, --version", "print the version")
     .showHelpAfterError("(answerable --help shows what there is)")
     .exitOverride();
-  for (const add of [addIngest]) add(program);
+  for (const add of COMMANDS) add(program);
   try {
     await program.parseAsync([...argv]);
   } catch (error) {

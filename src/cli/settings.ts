@@ -47,12 +47,12 @@ export type Settings = z.infer<typeof Settings>;
 
 /** What flags may say over the file. */
 export type SettingFlags = {
-  store?: string;
-  out?: string;
-  pipeline?: string;
-  workers?: number;
-  ignore?: string[];
-  limit?: Record<string, number>;
+  store?: string | undefined;
+  out?: string | undefined;
+  pipeline?: string | undefined;
+  workers?: number | undefined;
+  ignore?: string[] | undefined;
+  limit?: Record<string, number> | undefined;
 };
 
 /** The settings of this run: flags over `answerable.config.yaml` over what is given here. Throws `UsageError` where they make no sense. */

@@ -50,7 +50,8 @@ async function publishJob(job: PublishJob, at: Workplace, signal?: AbortSignal):
 
 const isFailure = (result: PublishResult | TaskFailure): result is TaskFailure => "failure" in result;
 
-async function stagesOf(store: Store, id: string): Promise<StoredStages> {
+/** The stored results of a document. Throws where it has not been read. */
+export async function stagesOf(store: Store, id: string): Promise<StoredStages> {
   const [parsed, extracted] = [await store.stageResult(id, "parse"), await store.stageResult(id, "extract")];
   if (!parsed || !extracted) throw new Error(`${id} has not been read`);
   return { parsed, extracted };

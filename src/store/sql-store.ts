@@ -26,6 +26,7 @@ export function createSqlStore(db: Kysely<Tables>, originals: Originals, fullTex
     state: (id) => stateOf(db, id),
     saveInput: (id, input) => saveInput(db, id, input),
     stageResult: (id, stage) => stageResult(db, id, stage),
+    pipelineOf: (id) => pipelineOf(db, id),
     saveRead: (read) => inTransaction((within) => saveRead(within, read, now())),
     cards: () => listCards(db),
     publish: (published) => inTransaction((within) => publish(within, published)),
@@ -55,6 +56,11 @@ async function stageResult(db: Kysely<Tables>, document: string, stage: string):
     .where("stage", "=", stage)
     .executeTakeFirst();
   return row?.result ?? null;
+}
+
+async function pipelineOf(db: Kysely<Tables>, id: string): Promise<string | null> {
+  const row = await db.selectFrom("documents").select("pipeline").where("id", "=", id).executeTakeFirst();
+  return row?.pipeline ?? null;
 }
 
 async function recordOf(db: Kysely<Tables>, id: string): Promise<Uint8Array | null> {

@@ -141,6 +141,8 @@ export type Store = {
   state(id: string): Promise<DocumentState | null>;
   saveInput(id: string, input: Input): Promise<void>;
   stageResult(id: string, stage: "parse" | "extract"): Promise<Uint8Array | null>;
+  /** The version of the pipeline that read it. */
+  pipelineOf(id: string): Promise<string | null>;
   saveRead(read: ReadDocument): Promise<void>;
   /** Of all documents read, by id. */
   cards(): AsyncIterable<CardRow>;
