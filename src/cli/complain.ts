@@ -8,6 +8,7 @@ import { style } from "./style.ts";
 /** Tells the user what went wrong in one sentence, and gives the exit code for it. The stack of a mistake of our own is shown when DEBUG is set. */
 export function complain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  if ((error as NodeJS.ErrnoException).code === "EPIPE") return EXIT.done;
   const expected = [UsageError, StoreRefusal, PipelineRefusal, UnknownDocument].some((kind) => error instanceof kind);
   const message = error instanceof Error ? error.message : String(error);
   console.error(`${style.bad("answerable:")} ${message}`);

@@ -128,7 +128,7 @@ async function printReport(store: Store, tally: Tally, settings: Settings): Prom
 
 function nextSteps(tally: Tally, { store, out }: Settings): string[] {
   const at = store === DEFAULT_STORE ? "" : ` --store ${store}`;
-  const shown = tally.shown ? [`  answerable show ${tally.shown}${at}`] : [];
+  const shown = tally.shown ? [`  answerable show ${quoted(tally.shown)}${at}`] : [];
   return [
     out ? `The records are in ${join(out, "documents")}; items.jsonl beside them has one line an item.` : "",
     "",
@@ -139,3 +139,5 @@ function nextSteps(tally: Tally, { store, out }: Settings): string[] {
     ...(tally.inputs.failed > 0 ? [`  answerable list --failures${at}`] : []),
   ];
 }
+
+const quoted = (words: string): string => (/^[\w./-]+$/.test(words) ? words : `"${words}"`);

@@ -37,9 +37,16 @@ export async function main(argv: readonly string[]): Promise<void> {
     .showHelpAfterError("(answerable --help shows what there is)")
     .exitOverride();
   for (const add of COMMANDS) add(program);
+  process.stdout.on("error", endWithReader);
   try {
     await program.parseAsync([...argv]);
   } catch (error) {
     process.exitCode = complain(error) ?? EXIT.usage;
   }
+}
+
+/** `answerable list | head`: who reads has seen enough. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(EXIT.done);
 }

@@ -10,7 +10,7 @@ export type Tally = {
   failures: Record<string, number>;
   /** The ids of the documents that the run touched and that have a record. */
   documents: Set<string>;
-  /** A name with which to show one of them. */
+  /** The path of one of them, to be shown as an example. */
   shown: string | null;
   linked: number;
   startedAt: Date;
@@ -36,7 +36,7 @@ export function createTally(): Tally {
         tally.failures[code] = (tally.failures[code] ?? 0) + 1;
       } else if (outcome.document) {
         tally.documents.add(outcome.document);
-        tally.shown ??= outcome.document.slice(0, 8);
+        tally.shown ??= outcome.uri;
       }
     },
   };

@@ -40,6 +40,8 @@ function openDatabase(path: string) {
   try {
     // NORMAL under WAL: a kill loses nothing; a power cut may lose the last transactions, never the file's soundness
     database.exec("pragma journal_mode = wal; pragma synchronous = normal");
+    // what is taken down is overwritten, not only unlinked
+    database.exec("pragma secure_delete = on");
   } catch (error) {
     database.close();
     if (!/not a database/.test(String(error))) throw error;
@@ -71,6 +73,7 @@ const SQLITE: Engine = {
       words, content = 'passages', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2')`.execute(
       db,
     );
+    await sql`insert into passages_words (passages_words, rank) values ('secure-delete', 1)`.execute(db);
     await sql`create trigger passages_added after insert on passages begin
       insert into passages_words (rowid, words) values (new.id, new.words); end`.execute(db);
     await sql`create trigger passages_removed after delete on passages begin

@@ -1,0 +1,251 @@
+import { describe, expect, it } from "vitest";
+import type { Failure } from "../../src/records/failure.ts";
+import type { PublishedDocument, ReadDocument, Store } from "../../src/store/store.ts";
+import { makeInput, makePublished, makeRead } from "../support/make-stored.ts";
+
+const LETTER = "a".repeat(64);
+const REPLY = "b".repeat(64);
+
+/** What any store does. `open` gives a fresh one; the suite closes it. */
+export function describeStore(name: string, open: () => Promise<Store>): void {
+  const holds = (what: string, test: (store: Store) => Promise<void>) =>
+    it(what, async () => {
+      const store = await open();
+      try {
+        await test(store);
+      } finally {
+        await store.close();
+      }
+    });
+
+  describe(`${name}: what comes in`, () => {
+    holds("keeps the original bytes, and saving them twice is saving them once", async (store) => {
+      const bytes = new Uint8Array([1, 2, 3]);
+      await store.originals.put(LETTER, bytes);
+      await store.originals.put(LETTER, bytes);
+      expect(Buffer.from((await store.originals.get(LETTER))!)).toEqual(Buffer.from(bytes));
+      expect(await store.originals.has(REPLY)).toBe(false);
+      expect(await store.originals.get(REPLY)).toBeNull();
+    });
+
+    holds("knows the places of a document by uri, whatever the order in which they came", async (store) => {
+      await store.saveInput(LETTER, makeInput("z/letter.txt"));
+      await store.saveInput(LETTER, makeInput("a/letter.txt"));
+      await store.saveInput(LETTER, makeInput("z/letter.txt"));
+      const state = await store.state(LETTER);
+      expect(state?.inputs.map((input) => input.uri)).toEqual(["a/letter.txt", "z/letter.txt"]);
+      expect(state).toMatchObject({ parseKey: null, readKey: null, recordKey: null });
+    });
+
+    holds("knows nothing of a document that nobody named", async (store) => {
+      expect(await store.state(LETTER)).toBeNull();
+    });
+  });
+
+  describe(`${name}: stages' results`, () => {
+    holds("gives back what was saved, with the keys under which it was made", async (store) => {
+      await save(store, makeRead(LETTER));
+      expect(await store.state(LETTER)).toMatchObject({ parseKey: "parse-1", readKey: "read-1", recordKey: null });
+      expect(textOf(await store.stageResult(LETTER, "parse"))).toBe("parsed");
+      expect(textOf(await store.stageResult(LETTER, "extract"))).toBe("extracted");
+    });
+
+    holds("keeps the parsed document when only what was found in it changes", async (store) => {
+      await save(store, makeRead(LETTER));
+      await store.saveRead({ ...makeRead(LETTER), readKey: "read-2", parsed: null, extracted: Buffer.from("anew") });
+      expect(await store.state(LETTER)).toMatchObject({ parseKey: "parse-1", readKey: "read-2" });
+      expect(textOf(await store.stageResult(LETTER, "parse"))).toBe("parsed");
+      expect(textOf(await store.stageResult(LETTER, "extract"))).toBe("anew");
+    });
+
+    holds("gives the cards of all documents by id, more than a page of them", async (store) => {
+      const ids = Array.from({ length: 1100 }, (_, at) => at.toString(16).padStart(64, "0"));
+      for (const id of ids.toReversed()) await store.saveRead(makeRead(id));
+      const cards = await Array.fromAsync(store.cards());
+      expect(cards.map((card) => card.id)).toEqual(ids);
+    });
+  });
+
+  describe(`${name}: what is published`, () => {
+    holds("shows a record when it is published and not before", async (store) => {
+      await save(store, makeRead(LETTER));
+      expect(await Array.fromAsync(store.documents())).toEqual([]);
+      await store.publish(makePublished(LETTER));
+      expect(await Array.fromAsync(store.documents())).toMatchObject([{ id: LETTER, uri: "letter.txt", asks: 1 }]);
+      expect(textOf(await store.record(LETTER))).toBe("record");
+    });
+
+    holds("replaces what was published before: publishing twice is publishing once", async (store) => {
+      await publish(store, makePublished(LETTER));
+      const before = await everything(store);
+      await store.publish(makePublished(LETTER));
+      expect(await everything(store)).toEqual(before);
+    });
+
+    holds("counts a copy as a copy and leaves its items out", async (store) => {
+      await publish(store, makePublished(LETTER));
+      await publish(store, { ...makePublished(REPLY, "copy.html"), copyOf: LETTER });
+      expect(await store.totals()).toMatchObject({ documents: 1, copies: 1, asks: 1 });
+      expect((await Array.fromAsync(store.items({}))).map((item) => item.document_id)).toEqual([LETTER]);
+      expect(await store.search("figures", 10)).toHaveLength(1);
+    });
+
+    holds("finds a document by id, its beginning, uri, name or place", async (store) => {
+      await publish(store, makePublished(LETTER, "letters/one.txt"), makeInput("letters/one.txt"));
+      for (const words of [LETTER, "aaaa", "letters/one.txt", "one.txt", "/in/letters/one.txt"])
+        expect((await store.findDocuments(words)).map((row) => row.id)).toEqual([LETTER]);
+      for (const words of ["one", "aaa", "", "%", "____"]) expect(await store.findDocuments(words)).toEqual([]);
+    });
+
+    holds("gives items in the order of documents, more than a page of them", async (store) => {
+      const many = makePublished(REPLY, "b.txt");
+      const items = Array.from({ length: 1203 }, (_, at) => ({
+        ...many.items[0]!,
+        row: { ...many.items[0]!.row, key: `k${at}`, start: at },
+      }));
+      await publish(store, { ...many, items });
+      await publish(store, makePublished(LETTER, "a.txt"));
+      const rows = await Array.fromAsync(store.items({}));
+      expect(rows).toHaveLength(1204);
+      expect(rows[0]!.document_id).toBe(LETTER);
+      expect(rows.slice(1).map((row) => row.start)).toEqual(items.map((item) => item.row.start));
+    });
+  });
+
+  describe(`${name}: filters`, () => {
+    const filters = [
+      [{ kind: "ask" }, 1],
+      [{ kind: "undertaking" }, 0],
+      [{ body: "deputy MAYOR" }, 1],
+      [{ body: "fire" }, 0],
+      [{ body: "%" }, 1],
+      [{ dueBefore: "2024-05-02" }, 1],
+      [{ dueBefore: "2024-05-01" }, 0],
+      [{ dueAfter: "2024-04-30" }, 1],
+      [{ dueAfter: "2024-05-01" }, 0],
+      [{ outcome: "deferred" }, 1],
+      [{ outcome: "accepted" }, 0],
+      [{ status: "replied" }, 1],
+      [{ status: "open" }, 0],
+      [{ mq: "2024/0017" }, 1],
+      [{ ambiguous: true }, 1],
+      [{ overdueOn: "2024-05-02" }, 1],
+      [{ overdueOn: "2024-05-01" }, 0],
+      [{ kind: "ask", outcome: "deferred", body: "mayor" }, 1],
+      [{ document: LETTER }, 1],
+      [{ document: REPLY }, 0],
+    ] as const;
+    it.each(filters)("lets through by %j: %i", async (filter, count) => {
+      const store = await open();
+      try {
+        await publish(store, makePublished(LETTER));
+        expect(await Array.fromAsync(store.items(filter))).toHaveLength(count);
+      } finally {
+        await store.close();
+      }
+    });
+
+    holds("does not call overdue what was answered", async (store) => {
+      const published = makePublished(LETTER);
+      const links = published.links.map((link) => ({ ...link, outcome: "answered" as const }));
+      await publish(store, { ...published, links });
+      expect(await Array.fromAsync(store.items({ overdueOn: "2030-01-01" }))).toEqual([]);
+    });
+  });
+
+  describe(`${name}: full text`, () => {
+    holds("finds words whatever their endings and case, all of them in one passage", async (store) => {
+      await publish(store, makePublished(LETTER));
+      expect(await store.search("FIGURE publish", 10)).toMatchObject([{ document: LETTER, start: 10, page: 2 }]);
+      expect(await store.search("figures budget", 10)).toEqual([]);
+    });
+
+    it.each(['"', "a*", "NEAR(", "figures AND", "-", "", "x:y"])(
+      "takes %j as words and nothing else",
+      async (words) => {
+        const store = await open();
+        try {
+          await publish(store, makePublished(LETTER));
+          expect(Array.isArray(await store.search(words, 10))).toBe(true);
+        } finally {
+          await store.close();
+        }
+      },
+    );
+  });
+
+  describe(`${name}: failures`, () => {
+    const failure: Failure = { uri: "x.pdf", sha256: REPLY, stage: "parse", code: "encrypted", message: "Unlock it." };
+
+    holds("keeps the last failure of an input, and knows the same bytes elsewhere", async (store) => {
+      await store.saveFailure({ ...failure, location: "/in/x.pdf", key: "k1", code: "old" });
+      await store.saveFailure({ ...failure, location: "/in/x.pdf", key: "k1" });
+      expect(await Array.fromAsync(store.failures())).toMatchObject([failure]);
+      expect(await store.knownFailure(REPLY, "k1")).toMatchObject({ code: "encrypted" });
+      expect(await store.knownFailure(REPLY, "k2")).toBeNull();
+      await store.clearFailure("/in/x.pdf");
+      expect(await Array.fromAsync(store.failures())).toEqual([]);
+    });
+  });
+
+  describe(`${name}: a user's word`, () => {
+    holds("keeps declared pairs once, and forgets them when told", async (store) => {
+      await store.savePair({ asking: LETTER, answering: REPLY });
+      await store.savePair({ asking: LETTER, answering: REPLY });
+      expect(await store.pairs()).toEqual([{ asking: LETTER, answering: REPLY }]);
+      expect(await store.removePair({ asking: LETTER, answering: REPLY })).toBe(true);
+      expect(await store.removePair({ asking: LETTER, answering: REPLY })).toBe(false);
+      expect(await store.pairs()).toEqual([]);
+    });
+
+    holds("takes a document down with everything of it, and leaves a note", async (store) => {
+      await store.originals.put(LETTER, new Uint8Array([1]));
+      await publish(store, makePublished(LETTER));
+      await store.savePair({ asking: LETTER, answering: REPLY });
+      const removal = {
+        document: LETTER,
+        name: "letter.txt",
+        why: "personal data",
+        removedAt: "2024-06-01T10:00:00.000Z",
+      };
+      await store.remove(removal);
+      expect(await everything(store)).toEqual({ documents: [], items: [], hits: [], cards: [] });
+      expect(await store.originals.has(LETTER)).toBe(false);
+      expect(await store.state(LETTER)).toBeNull();
+      expect(await store.stageResult(LETTER, "parse")).toBeNull();
+      expect(await store.pairs()).toEqual([]);
+      expect(await store.removals()).toEqual([removal]);
+      expect(await store.removal(LETTER)).toEqual(removal);
+      await store.allowAgain(LETTER);
+      expect(await store.removal(LETTER)).toBeNull();
+    });
+
+    holds("keeps a pipeline by its version", async (store) => {
+      await store.savePipeline("v1", "gla", '{"name":"gla"}');
+      await store.savePipeline("v1", "gla", '{"name":"gla"}');
+      expect(await store.pipeline("v1")).toBe('{"name":"gla"}');
+      expect(await store.pipeline("v2")).toBeNull();
+    });
+  });
+}
+
+const textOf = (bytes: Uint8Array | null): string | null => bytes && Buffer.from(bytes).toString();
+
+async function save(store: Store, read: ReadDocument, input = makeInput("letter.txt")): Promise<void> {
+  await store.saveInput(read.id, input);
+  await store.saveRead(read);
+}
+
+async function publish(store: Store, published: PublishedDocument, input = makeInput(published.uri)): Promise<void> {
+  await save(store, makeRead(published.id), input);
+  await store.publish(published);
+}
+
+async function everything(store: Store) {
+  return {
+    documents: await Array.fromAsync(store.documents()),
+    items: await Array.fromAsync(store.items({})),
+    hits: await store.search("figures", 100),
+    cards: (await Array.fromAsync(store.cards())).map(({ id, card }) => ({ id, card })),
+  };
+}
