@@ -52,6 +52,8 @@ function stayingAt(units: readonly Unit[], at: number, rare: (term: string) => n
   const unit = units[at]!;
   const before = units[at - 1]!;
   if (unit.manner.opens || unit.manner.back || unit.segment !== before.segment) return 0;
+  const listed = unit.group !== null && (unit.group === before.group || before.text.endsWith(":"));
+  if (listed && unit.block !== before.block) return weights["stay-list"] ?? 0;
   if (unit.block !== before.block) return unit.headingText === before.headingText ? (weights["stay-near"] ?? 0) : 0;
   const shared = sharedWeight(unit.terms, before.terms, rare);
   const bound = (weights.bound ?? 0) * (shared / (shared + HALF));

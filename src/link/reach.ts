@@ -42,6 +42,7 @@ export function reachesOf(
   };
   const restatements = restatementsIn(target, rules);
   const same = asking.document.id === target.document.id;
+  if (!same) answerByWhatFollows(restatements, target);
   const found = same ? ownRestatements(asked, restatements) : matchRestatements(asked, restatements);
   const standsFor = new Map([...goingOn(asked), ...(same ? setOutAgain(asked, restatements, found) : [])]);
   for (const [item, at] of found) {
@@ -91,6 +92,16 @@ function setOutAgain(
   return [...matches].flatMap(([item, at]): [number, number][] => {
     const again = holder.get(at);
     return again === undefined ? [] : [[first[item]!.index, again]];
+  });
+}
+
+/** In a document that answers another, what stands under a statement answers it though nothing else says so. */
+function answerByWhatFollows(restatements: Restatement[], { structure }: ExtractedDocument): void {
+  restatements.forEach((restatement, index) => {
+    if (restatement.answers.length > 0) return;
+    const next = restatements[index + 1]?.start ?? Number.POSITIVE_INFINITY;
+    const below = structure.segments.filter((each) => each.start >= restatement.end && each.end <= next);
+    restatements[index] = { ...restatement, answers: below.filter((each) => each.kind === "prose").slice(0, 1) };
   });
 }
 

@@ -6,6 +6,9 @@ import { surnameOf } from "./people.ts";
 /** How many turns later an answer may still come back to a question. */
 const WINDOW = 30;
 
+/** How many turns in a row of the other side still answer one question. */
+const IN_A_ROW = 3;
+
 /** A turn that was cut off, or takes up what was cut off. */
 const BROKEN_OFF = /(?:--|—|–|\.\.\.|…)\s*$/;
 
@@ -27,7 +30,8 @@ export function askingRates(segments: readonly Segment[], asked: readonly Asked[
 
 /**
  * The turns after a question in which its reply may stand. The other side is whoever the question names, else those who ask
- * markedly less than the asker; a turn broken off goes on in the speaker's next one.
+ * markedly less than the asker; it answers in
+ * one turn or several in a row; a turn broken off goes on after whoever broke in.
  */
 export function turnsAfter(
   segments: readonly Segment[],
@@ -40,17 +44,21 @@ export function turnsAfter(
   const named = new Set(item.to.map((name) => surnameOf(name)));
   const out: TurnsAfter = { next: [], later: [] };
   let left = WINDOW;
+  const anybody = asksSeldom(rates.get(asker));
   let open = true;
+  let brokenOff = false;
   for (let at = from + 1; at < segments.length && left > 0; at++) {
     const turn = segments[at]!;
     if (turn.kind !== "turn" || turn.part !== part) continue;
     left--;
     const speaker = keyOf(turn.speaker);
-    if (speaker === asker || !isOtherSide(asker, speaker, rates, named)) continue;
-    const brokenOff = BROKEN_OFF.test(text.slice(turn.start, turn.end));
-    if (open) out.next.push(at);
-    else out.later.push(at);
-    if (open && !brokenOff) open = false;
+    if (speaker === asker || !isOtherSide(asker, speaker, rates, named)) {
+      if (out.next.length > 0 && !brokenOff) open = false;
+      continue;
+    }
+    (open ? out.next : out.later).push(at);
+    brokenOff = BROKEN_OFF.test(text.slice(turn.start, turn.end));
+    if (!brokenOff && (anybody || out.next.length >= IN_A_ROW)) open = false;
   }
   return out;
 }
@@ -60,10 +68,11 @@ function isOtherSide(asker: string, speaker: string, rates: AskingRates, named: 
   const own = rates.get(asker);
   const other = rates.get(speaker);
   if (!own || !other) return true;
-  // without the question at hand: a guest who asks once is no questioner, and anybody may answer
-  const mine = (own.asks - 1) / own.turns;
-  return mine <= 0 || other.asks / other.turns <= mine / 2;
+  return asksSeldom(own) || other.asks / other.turns <= (own.asks - 1) / own.turns / 2;
 }
+
+/** A guest who asks once is no questioner, and anybody may answer. */
+const asksSeldom = (rate: { asks: number } | undefined): boolean => !rate || rate.asks <= 1;
 
 /** A speaker's surname, lower case; "" for nobody known. */
 export const keyOf = (speaker: Person | null): string => surnameOf(speaker?.name ?? speaker?.role ?? "");

@@ -13,8 +13,9 @@ import { type Terms, termsOf } from "./words.ts";
 export type Unit = Span & {
   /** Index among the units of its document. */
   index: number;
-  /** Index of its block and of its segment in the document. */
+  /** Index of its block and of its segment in the document; the list or table of its block, or null. */
   block: number;
+  group: number | null;
   segment: number;
   part: string;
   text: string;
@@ -57,6 +58,9 @@ export function unitsOf(extracted: ExtractedDocument, rules: LinkRules): Unit[] 
   return reading.units;
 }
 
+/** "(Paragraph 14)": says where something stands, not what. */
+const POINTER = /^\W*(?:paragraphs?|paras?|pages?|sections?|p)\.?\s*[\d.,\s–-]+\W*$/i;
+
 type Place = { block: Block; at: number; segment: Segment; index: number };
 
 function readBlock({ document }: ExtractedDocument, place: Place, reading: Reading, rules: LinkRules): void {
@@ -81,7 +85,7 @@ function readSentences(sentences: Span[], text: string, place: Place, reading: R
   reading.echo = "";
   sentences.forEach((sentence, order) => {
     const words = text.slice(sentence.start, sentence.end);
-    if (!/\p{L}/u.test(words)) return;
+    if (!/\p{L}/u.test(words) || POINTER.test(words)) return;
     const manner = mannerOf(words, rules);
     const topic = order === 0 && sentences.length > 1 && segment.kind === "prose" && isTopic(words, manner);
     if (topic) heading = words;
@@ -91,6 +95,7 @@ function readSentences(sentences: Span[], text: string, place: Place, reading: R
       ...sentence,
       index: reading.units.length,
       block: at,
+      group: place.block.group,
       segment: index,
       part: segment.part,
       text: words,
