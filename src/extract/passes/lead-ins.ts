@@ -1,5 +1,6 @@
 import type { Block, Document } from "../../document/document.ts";
 import type { Span } from "../../records/anchor.ts";
+import { ItemKind } from "../../records/item.ts";
 import { type Candidate, type Hit, letGo, type Sentence } from "../candidate.ts";
 import { cuesIn } from "../cue.ts";
 import { partKindOf, readSentences, type Stretch, stretchesOf } from "../reading.ts";
@@ -36,7 +37,7 @@ const onlyLeads = ({ hits }: Candidate): boolean => hits.length > 0 && hits.ever
 
 function govern(candidate: Candidate, { document, structure }: PassContext): Governed[] {
   const last = candidate.sentences.at(-1)!;
-  if (candidate.letGo || structure.segments[last.segment]!.kind === "statement") return [];
+  if (candidate.letGo || !asksItself(candidate) || structure.segments[last.segment]!.kind === "statement") return [];
   const stretches = stretchesOf(document, structure, last.segment);
   const at = stretches.findIndex(({ block }) => block === last.block);
   const items = listAfter(document, stretches, at);
@@ -50,6 +51,9 @@ function govern(candidate: Candidate, { document, structure }: PassContext): Gov
     { leadIn: { of: candidate, start: candidate.start, end: bridged ? stretches[at]!.end : candidate.end }, items },
   ];
 }
+
+/** Words that only announce a list have no weight of their own: they make a lead-in of a sentence that asks or promises, not of any. */
+const asksItself = ({ hits }: Candidate): boolean => hits.some(({ cue }) => cue.weight > 0);
 
 /** A sentence that does not end: with a colon, a dash, or nothing. */
 const isOpen = (said: string): boolean => /[:\-–—]$/.test(said) || !/[.?!”"’)]$/.test(said);
@@ -83,14 +87,27 @@ function entries(governed: Governed, context: PassContext): Candidate[] {
 /** One candidate an entry; deeper entries belong to the one above them. */
 function oneByOne({ leadIn, items }: Governed, { document, structure, cues }: PassContext): Candidate[] {
   const seekers = cuesIn(cues, partKindOf(structure, items[0]!.segment), ["finds"], ["sentence", "entry"]);
-  return entryGroups(document, items).map((sentences) => {
-    const hits = sentences
-      .flatMap((sentence) => hitsIn(document, sentence, seekers))
-      .filter(({ cue, quoted }) => cue.kind === leadIn.of.kind && !quoted);
-    const said = leadIn.of.kind === "undertaking" ? promiseOf(sentences, hits) : sentences;
-    const candidate = candidateOf(leadIn.of.kind, said, [...hits, ...leadIn.of.hits]);
-    return { ...candidate, form: null, leadIn: { start: leadIn.start, end: leadIn.end }, features: ["under-lead-in"] };
+  return entryGroups(document, items).flatMap((sentences) => {
+    const hits = sentences.flatMap((sentence) => hitsIn(document, sentence, seekers)).filter(({ quoted }) => !quoted);
+    return ItemKind.options.flatMap((kind) => {
+      const own = hits.filter(({ cue }) => cue.kind === kind);
+      if (kind === leadIn.of.kind) return [entry(leadIn, sentences, own)];
+      return own.length > 0 ? [candidateOf(kind, promiseOf(sentences, own), own)] : [];
+    });
   });
+}
+
+/** An entry as its lead-in means it. */
+function entry(leadIn: Governed["leadIn"], sentences: readonly Sentence[], own: readonly Hit[]): Candidate {
+  const { kind, hits } = leadIn.of;
+  const said = kind === "undertaking" ? promiseOf(sentences, own) : sentences;
+  const { start, end } = leadIn;
+  return {
+    ...candidateOf(kind, said, [...own, ...hits]),
+    form: null,
+    leadIn: { start, end },
+    features: ["under-lead-in"],
+  };
 }
 
 function entryGroups(document: Document, items: readonly Stretch[]): Sentence[][] {

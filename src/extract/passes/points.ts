@@ -1,14 +1,14 @@
 import type { Block } from "../../document/document.ts";
-import { type Candidate, letGo, type Sentence } from "../candidate.ts";
+import type { Candidate, Sentence } from "../candidate.ts";
 import { readSentences, stretchesOf } from "../reading.ts";
 import type { Pass, PassContext } from "./pass.ts";
 
 /** A point with more sentences than this is a numbered paragraph of prose. */
-const MOST_SENTENCES = 4;
+const MOST_SENTENCES = 3;
 
 /**
- * A numbered or bulleted point in a list of asks is one ask with its explaining sentences. A list is one of asks where at least half of its
- * entries ask something; elsewhere each asking sentence stays an item of its own.
+ * A point in a list of asks is one ask with its explaining sentences. A list is one of asks where at least half of its entries ask something;
+ * elsewhere, and where a point asks several things, each asking sentence stays an item of its own.
  */
 export const joinPoints: Pass = (candidates, context) => {
   const asking = candidates.filter((each) => !each.letGo && each.kind === "ask" && each.leadIn === null);
@@ -17,17 +17,14 @@ export const joinPoints: Pass = (candidates, context) => {
   for (const [block, first] of blocks) {
     if (!isOfAsks(block, new Set(blocks.keys()), context)) continue;
     const sentences = sentencesOf(first, context);
-    if (sentences.length > MOST_SENTENCES) continue;
     const own = asking.filter((each) => each.sentences[0]!.block === block);
-    for (const each of own) joined.set(each, letGo(each, "points", "the point that it stands in is one ask"));
-    joined.set(own[0]!, whole(own, sentences));
+    if (sentences.length > MOST_SENTENCES || own.length > 1) continue;
+    joined.set(first, whole(first, sentences));
   }
   return candidates.map((candidate) => joined.get(candidate) ?? candidate);
 };
 
-const isPoint = (block: Block | undefined): boolean =>
-  block !== undefined &&
-  (block.kind === "list-item" || /^\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]$/i.test(block.label ?? ""));
+const isPoint = (block: Block | undefined): boolean => block?.kind === "list-item";
 
 /** The run of points around a block, and whether half of them ask. */
 function isOfAsks(at: number, asking: ReadonlySet<number>, { document }: PassContext): boolean {
@@ -45,15 +42,13 @@ function sentencesOf(candidate: Candidate, { document, structure }: PassContext)
   return stretch ? readSentences(document, stretch) : [];
 }
 
-function whole(own: readonly Candidate[], sentences: readonly Sentence[]): Candidate {
-  const asks = own.some(({ sentences: [first] }) => /\?\W*$/.test(first!.masked));
+function whole(point: Candidate, sentences: readonly Sentence[]): Candidate {
   return {
-    ...own[0]!,
+    ...point,
     start: sentences[0]!.start,
     end: sentences.at(-1)!.end,
     sentences,
-    hits: own.flatMap(({ hits }) => hits),
-    form: asks ? "question" : own[0]!.form,
-    features: [...own[0]!.features, "point-of-asks"],
+    form: /\?\W*$/.test(point.sentences[0]!.masked) ? "question" : point.form,
+    features: [...point.features, "point-of-asks"],
   };
 }
