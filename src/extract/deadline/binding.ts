@@ -2,6 +2,9 @@ import type { ItemKind } from "../../records/item.ts";
 import { foldMarks, type Grammar } from "./grammar.ts";
 import { readTimes, type Time, type TimeContext } from "./read-time.ts";
 
+/** What rules call a time without a preposition. */
+const BARE = "bare";
+
 /** How far a clause reaches back from a time, in UTF-16 code units: longer sentences of these texts are lists. */
 const CLAUSE = 400;
 
@@ -23,7 +26,7 @@ export function mentionAround(text: string, time: Time, kind: ItemKind, grammar:
   const after = text.slice(time.end, time.end + CLAUSE);
   const rule = grammar.mentions.find(
     ({ limits, means, kinds, ahead, never, behind }) =>
-      (limits.length === 0 || limits.includes(time.limit ?? "")) &&
+      (limits.length === 0 || limits.includes(time.limit ?? BARE)) &&
       (means.length === 0 || means.includes(time.means)) &&
       (kinds.length === 0 || kinds.includes(kind)) &&
       (!ahead || ahead.test(before)) &&

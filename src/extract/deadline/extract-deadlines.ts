@@ -27,8 +27,9 @@ export function extractDeadlines(
     structure.parts.map((part) => [part.id, contextOf(document, part, structure.parts, grammar)]),
   );
   return items.flatMap((item) => {
-    const context = contexts.get(item.part);
-    if (!context) return [];
+    const known = contexts.get(item.part);
+    if (!known) return [];
+    const context = item.restated ? known.restated() : known.own;
     return oneForEachDay(timesOf({ document, structure, items, item, context, grammar })).map((time) =>
       toDeadline(document, item, time),
     );

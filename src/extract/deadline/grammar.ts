@@ -12,6 +12,7 @@ export type Grammar = {
   festivals: readonly With<Festival>[];
   mentions: readonly (MentionCue & { ahead: RegExp | null; never: RegExp | null; behind: RegExp | null })[];
   continuations: readonly RegExp[];
+  answered: readonly RegExp[];
   holidays: ReadonlySet<string>;
 };
 
@@ -46,6 +47,7 @@ function compile(rules: DeadlineRules): Grammar {
       behind: rule.after === null ? null : make(rule.name, `^(?:${rule.after})`, "iu"),
     })),
     continuations: rules.continuations.map((rule) => make(rule.name, `^(?:${rule.pattern})`, "iu")),
+    answered: rules.answered.map((rule) => make(rule.name, `(?:${rule.pattern})[^.;]*$`, "iu")),
     holidays: new Set(rules.holidays),
   };
 }

@@ -4,8 +4,8 @@ const SMALL =
   );
 const TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const ORDINALS = "zeroth first second third fourth fifth sixth".split(" ");
-/** "A couple of weeks" is two, "a dozen" twelve, "a week" one. */
-const LOOSE: Readonly<Record<string, number>> = { a: 1, an: 1, couple: 2, dozen: 12 };
+/** "A couple of weeks" is two, "a dozen" twelve, "a week" and "the week" one. */
+const LOOSE: Readonly<Record<string, number>> = { a: 1, an: 1, the: 1, couple: 2, dozen: 12 };
 
 /** The number that words or digits name ("28", "twenty-eight", "a couple of"), or null. */
 export function readNumeral(words: string): number | null {
@@ -21,10 +21,10 @@ export function readNumeral(words: string): number | null {
   return LOOSE[first!] ?? null;
 }
 
-/** "first", "1st", "Q1" and "1" are 1; null for what is no ordinal. */
+/** "first", "1st", "Q1", "one" and "1" are 1; null for what is no ordinal. */
 export function readOrdinal(words: string): number | null {
   const digits = /\d+/.exec(words)?.[0];
   if (digits) return Number(digits);
-  const index = ORDINALS.indexOf(words.toLowerCase());
+  const index = Math.max(ORDINALS.indexOf(words.toLowerCase()), SMALL.indexOf(words.toLowerCase()));
   return index > 0 ? index : null;
 }

@@ -29,7 +29,8 @@ export function resolveOccasion(
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word && !DULL.has(word) && word !== kind);
   const month = pieces.occasionMonth?.toLowerCase();
-  const ranked = context.occasions
+  const ranked = context
+    .occasions()
     .map((occasion) => ({ occasion, day: dayOf(occasion.day) }))
     .filter(({ occasion }) => occasion.words.includes(kind))
     .filter(({ day }) => !context.reference || isBefore(dayOf(context.reference), day))

@@ -148,9 +148,9 @@ const relative: Reader = (pieces, reference) => {
 
 function relativeUnit(unit: string, step: number, reference: Day): Period {
   if (unit === "week") {
-    // a working week: "by the end of the week" is Friday
+    // a week is over on its Sunday, as annotators take it; the Friday is arguable
     const monday = reference.subtract({ days: reference.dayOfWeek - 1 }).add({ days: 7 * step });
-    return { ...single(monday), to: monday.add({ days: 4 }) };
+    return { ...single(monday), to: monday.add({ days: 6 }) };
   }
   if (unit === "month") return months(reference.year, reference.month + step, reference.month + step, "month");
   if (unit === "quarter") {
@@ -172,7 +172,20 @@ const READERS: Partial<Record<TimeMeaning, Reader>> = {
     const later = start.add({ months: 1 });
     return single(here && !isBefore(here, reference) ? here : dayAt(later.year, later.month, Number(pieces.day)), true);
   },
-  "numeric-day": (pieces) => single(dayAt(fullYear(pieces.year!), Number(pieces.month), Number(pieces.day))),
+  "numeric-day": (pieces, reference) =>
+    ofYear(pieces, reference, (year) => {
+      const day = dayAt(year, Number(pieces.month), Number(pieces.day));
+      return day && single(day);
+    }),
+  "week-of-month": (pieces, reference) => {
+    const month = monthNumber(pieces.month!);
+    const count = readOrdinal(pieces.ordinal!);
+    // the first week ends on the 7th, the last with the month
+    return ofYear(pieces, reference, (year) => {
+      const whole = months(year, month, month, "day");
+      return count === null ? whole : { ...whole, to: whole.from!.with({ day: Math.min(7 * count, 28) }) };
+    });
+  },
   weekday,
   "nearby-day": (pieces, reference) =>
     single(reference?.add({ days: /tomorrow/i.test(pieces.nearby!) ? 1 : 0 }) ?? null, true),

@@ -34,7 +34,7 @@ export function readPeriodAt(place: ReadingPlace, at: number, limit: Opening | n
   for (const { edge, fits } of place.grammar.edges) {
     const opening = matchAt(fits, place.text, at);
     const reading = opening && longestAt(place, at + opening[0].length, limit);
-    if (!reading || (plain && plain.end > reading.end)) continue;
+    if (!reading || (plain && plain.end > reading.end && !isLoose(plain))) continue;
     return { ...reading, period: edgeOf(reading.period, edge), edge: reading.edge ?? edge };
   }
   return plain;
@@ -47,10 +47,15 @@ function longestAt(place: ReadingPlace, at: number, limit: Opening | null): Read
     const match = matchAt(cue.fits, place.text, at);
     const reading = match && readCue(place, cue, match, at + match[0].length);
     if (reading === "refused") return null;
-    if (reading && (!best || reading.end > best.end)) best = reading;
+    if (reading && (!best || isBetter(reading, best))) best = reading;
   }
   return best;
 }
+
+/** What only says that there is an event; any other reading of the same words says more. */
+const isLoose = (reading: Reading): boolean => reading.means === "event" && reading.period.to === null;
+
+const isBetter = (a: Reading, b: Reading): boolean => (isLoose(a) === isLoose(b) ? a.end > b.end : isLoose(b));
 
 function mayStand(cue: Cue, limit: Opening | null): boolean {
   if (!limit) return cue.bare;
@@ -67,7 +72,14 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
 function readCue(place: ReadingPlace, cue: Cue, match: RegExpExecArray, end: number): Reading | "refused" | null {
   const pieces: Pieces = match.groups ?? {};
   const made = (period: Period | null, more: Partial<Reading> = {}) =>
-    period && { end, period, means: cue.means, basis: null, edge: null, ...more };
+    period && {
+      end,
+      period: cue.edge ? edgeOf(period, cue.edge) : period,
+      means: cue.means,
+      basis: null,
+      edge: cue.edge,
+      ...more,
+    };
   if (cue.tail !== "none") {
     const tail = readTail(place, end);
     if (tail) return { ...tail, means: cue.means };
@@ -79,6 +91,7 @@ function readCue(place: ReadingPlace, cue: Cue, match: RegExpExecArray, end: num
     const { day, basis } = resolveOccasion(match[0], pieces, place.context);
     return made(day ? single(day) : UNDATED, { basis });
   }
+  if (cue.means === "event") return made(UNDATED);
   return made(periodOf(cue.means, pieces, place.reference));
 }
 
@@ -101,13 +114,16 @@ function readCount(place: ReadingPlace, pieces: Pieces, end: number): Reading | 
   const { holidays } = place.grammar;
   const base = readBase(place, end);
   if (base === "refused") return base;
-  const from = base ? base.day : place.reference;
+  const from = base ? base.day : ownDay(place);
   const to = from && countOn(from, pieces, holidays);
   if (from && !to) return null;
   const period: Period = to ? { from, to, precision: "day", relative: !base?.dated } : { ...UNDATED, relative: false };
   if (!from && !base) period.precision = "day";
   return { end: base?.end ?? end, period, means: "count", basis: base?.dated ? base.basis : null, edge: null };
 }
+
+/** The day from which counts run that say no other. */
+const ownDay = ({ context, reference }: ReadingPlace): Day | null => (context.counts ? reference : null);
 
 type Base = { end: number; day: Day | null; dated: boolean; basis: string | null };
 
@@ -131,7 +147,7 @@ function readBase(place: ReadingPlace, at: number): Base | "refused" | null {
     if (cue.from === "standard") return "refused";
     return {
       end: start + match[0].length,
-      day: cue.from === "part" ? place.reference : null,
+      day: cue.from === "part" ? ownDay(place) : null,
       dated: false,
       basis: null,
     };

@@ -13,8 +13,10 @@ export type TimeContext = {
   reference: string | null;
   /** What that day is, in words: "the letter's date". */
   called: string;
+  /** Whether "within 28 days" may count from that day; false where it is only about when the words were written. */
+  counts: boolean;
   /** Meetings and the like whose dates stand elsewhere in the file. */
-  occasions: readonly Occasion[];
+  occasions: () => readonly Occasion[];
 };
 
 /** A time expression with its preposition: where it stands in the text, and the last day that meets it. */

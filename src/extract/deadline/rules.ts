@@ -10,6 +10,7 @@ export const TimeMeaning = z.enum([
   "day",
   "day-of-month",
   "numeric-day",
+  "week-of-month",
   "weekday",
   "nearby-day",
   "month",
@@ -28,6 +29,10 @@ export const TimeMeaning = z.enum([
 ]);
 export type TimeMeaning = z.infer<typeof TimeMeaning>;
 
+/** A stretch of a longer time: "the end of", "early", "the first half of". */
+export const Edge = z.enum(["start", "early", "middle", "late", "end", "first-half", "second-half"]);
+export type Edge = z.infer<typeof Edge>;
+
 /**
  * One way of naming a time, without its preposition. Patterns here are regular expressions (flag `iu`, or `u` where `cased`) over
  * text whose quotes and dashes are straight; a space stands for any white space, `{name}` for an entry of `words`.
@@ -41,15 +46,13 @@ export const TimeCue = z.strictObject({
   bare: z.boolean().default(false),
   /** A date that may or must follow ("the next meeting on 4 May", "the new rota begins on 4 May"). */
   tail: z.enum(["none", "optional", "required"]).default("none"),
+  /** The stretch of the time that the wording itself means ("year end"). */
+  edge: Edge.nullable().default(null),
   /** The limits under which alone it is read; all where empty. */
   under: z.array(z.string()).default([]),
   ...evidence,
 });
 export type TimeCue = z.infer<typeof TimeCue>;
-
-/** A stretch of a longer time: "the end of", "early", "the first half of". */
-export const Edge = z.enum(["start", "early", "middle", "late", "end", "first-half", "second-half"]);
-export type Edge = z.infer<typeof Edge>;
 
 /**
  * A preposition that sets a limit. `end` is met until the last day of the time named, `before` until the day before its first
@@ -112,6 +115,8 @@ export const DeadlineRules = z.object({
   mentions: z.array(MentionCue).default([]),
   /** The beginnings of a sentence that goes on about the act of the sentence before it. */
   continuations: z.array(z.strictObject({ name, pattern: z.string(), ...evidence })).default([]),
+  /** The words before the day of what a document answers ("your letter of", "wrote to the Mayor on"). */
+  answered: z.array(z.strictObject({ name, pattern: z.string(), ...evidence })).default([]),
   festivals: z.array(Festival).default([]),
   /** Days on which no office is open beside Saturdays and Sundays, as ISO days. */
   holidays: z.array(z.iso.date()).default([]),

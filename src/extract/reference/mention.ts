@@ -16,6 +16,7 @@ type CompiledCue = {
   first: RegExp;
   next: RegExp;
   after: RegExp | null;
+  within: RegExp | null;
   notAfter: RegExp | null;
   notBefore: RegExp | null;
 };
@@ -42,6 +43,7 @@ function compileCue(scheme: Scheme, cue: CitationCue, words: Readonly<Record<str
       "yd",
     ),
     after: cue.after === null ? null : make(`(?:${cue.after})[^.?!;]*$`),
+    within: cue.within === null ? null : make(cue.within),
     notAfter: cue.notAfter === null ? null : make(`(?:${cue.notAfter})$`),
     notBefore: cue.notBefore === null ? null : make(`^(?:${cue.notBefore})`),
   };
@@ -52,6 +54,7 @@ export function findMentions(text: string, cues: readonly CompiledCue[], part: P
   const found: Mention[] = [];
   for (const compiled of cues) {
     if (part && compiled.cue.parts.length > 0 && !compiled.cue.parts.includes(part)) continue;
+    if (compiled.within && !compiled.within.test(text)) continue;
     const earlier = found.filter((other) => other.scheme === compiled.scheme);
     found.push(...scan(text, compiled).filter((mention) => !earlier.some((other) => overlaps(other, mention))));
   }
@@ -103,7 +106,14 @@ function readRun(text: string, match: RegExpExecArray, compiled: CompiledCue): M
     last = { scheme, cue, lead, start, end, printed };
     mentions.push(last);
   }
-  return mentions.map((mention) => ({ ...mention, printed: yearBeside(text, mention) }));
+  return sharingYear(mentions.map((mention) => ({ ...mention, printed: yearBeside(text, mention) })));
+}
+
+/** "MQ 12 and MQ 14 (July 2024)": what stands behind the last of a list is said of all. */
+function sharingYear(mentions: Mention[]): Mention[] {
+  const year = mentions.at(-1)!.printed.year;
+  const shared = mentions.every(({ printed }) => !printed.year || printed.whole === mentions.at(-1)!.printed.whole);
+  return shared ? mentions.map((mention) => ({ ...mention, printed: { ...mention.printed, year } })) : mentions;
 }
 
 function numberOf(match: RegExpExecArray): Omit<PrintedNumber, "prefix"> {

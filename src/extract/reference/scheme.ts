@@ -20,6 +20,8 @@ export const CitationCue = z.strictObject({
   parts: z.array(PartKind).default([]),
   /** What must stand before the lead in the same sentence; nothing in particular where null. */
   after: z.string().nullable().default(null),
+  /** What must stand somewhere in the part; nothing in particular where null. */
+  within: z.string().nullable().default(null),
   /** What must not stand before the lead, tested up to the lead; `$` is its beginning. */
   notAfter: z.string().nullable().default(null),
   /** What must not follow the number; `^` is its end. */

@@ -8,7 +8,12 @@ import { loadPipeline } from "../../../src/pipeline/load.ts";
 import type { ItemKind } from "../../../src/records/item.ts";
 
 const grammar = grammarOf(loadPipeline("gla-correspondence").extract.deadlines);
-const context: TimeContext = { reference: "2024-01-10", called: "the letter's date", occasions: [] };
+const context: TimeContext = {
+  reference: "2024-01-10",
+  called: "the letter's date",
+  counts: true,
+  occasions: () => [],
+};
 const matchesAtStart = (pattern: RegExp, text: string) => {
   pattern.lastIndex = 0;
   return pattern.exec(text)?.[0] ?? "";
@@ -49,6 +54,15 @@ describe.each(
   it.each(finds)("finds %s", (text) => expect(goesOn(text)).toBe(true));
   it.each(ignores)("ignores %s", (text) => expect(goesOn(text)).toBe(false));
 });
+
+describe.each(loadPipeline("gla-correspondence").extract.deadlines.answered.map((rule, index) => ({ ...rule, index })))(
+  "what is answered, $name",
+  ({ index, finds, ignores }) => {
+    const fits = (text: string) => grammar.answered[index]!.test(text);
+    it.each(finds)("finds %s", (text) => expect(fits(text)).toBe(true));
+    it.each(ignores)("ignores %s", (text) => expect(fits(text)).toBe(false));
+  },
+);
 
 describe.each(grammar.mentions)("mention $name", (rule) => {
   const kind: ItemKind = rule.kinds[0] ?? "undertaking";

@@ -49,7 +49,7 @@ it.each([
   ["He answered MQ 1312 of this year.", ["MQ 2023/1312"]],
   ["He answered MQ 1312 of last year.", ["MQ 2022/1312"]],
   ["In 2022/23 and 2023/2024 there were 40, as was said in reply to FOI 2023/0944.", []],
-  ["You told me in 2022/1402 that 12 of 2021/22's lifts were shut.", ["MQ 2022/1402"]],
+  ["The Mayor told me in 2022/1402 that 12 of 2021/22's lifts were shut.", ["MQ 2022/1402"]],
   ["Approved under MD 2951, DD2688 and PCD 1402.", ["decision MD2951", "decision DD2688", "decision PCD1402"]],
   ["Our ref: MGLA110523-2207", ["own MGLA110523-2207"]],
   ["Your ref: OPCC/23/118 - B\nDate: 4 May 2023", ["own OPCC/23/118 - B"]],

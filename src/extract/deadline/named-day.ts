@@ -1,0 +1,81 @@
+import type { Document } from "../../document/document.ts";
+import { firstEndingAfter } from "../../document/span.ts";
+import type { Span } from "../../records/anchor.ts";
+import { type Day, dayOf, isBefore } from "./calendar.ts";
+import { foldMarks, type Grammar } from "./grammar.ts";
+import { periodOf } from "./period.ts";
+
+/** A day that a text names, with the words around it in straight marks. */
+export type NamedDay = {
+  /** The heading above it, the words before it and some behind it in its block, in lower case. */
+  words: string;
+  /** The heading above it and the words before it in its block. */
+  ahead: string;
+  /** An ISO day; the words themselves where no year could be found for it. */
+  day: string;
+  /** Whether its year is stated. */
+  stated: boolean;
+};
+
+/** How much of a block around a day says what it is the day of, in UTF-16 code units. */
+const BEFORE = 160;
+const AFTER = 60;
+
+/** Every day that a stretch of a document names. Years that are not stated are counted from `reference`. */
+export function namedDays(document: Document, within: Span, reference: string | null, grammar: Grammar): NamedDay[] {
+  const text = foldMarks(document.text.slice(0, within.end));
+  const from = reference === null ? null : dayOf(reference);
+  const headings = document.blocks.filter(({ kind }) => kind === "heading" || kind === "title");
+  const cues = grammar.times.filter(({ means }) => means === "day" || means === "numeric-day");
+  const matches = cues.flatMap((cue) => {
+    cue.search.lastIndex = within.start;
+    return [...text.matchAll(cue.search)].map((match) => ({ means: cue.means, match }));
+  });
+  return matches
+    .sort((a, b) => a.match.index - b.match.index)
+    .flatMap(({ means, match }) => {
+      const day = periodOf(means, match.groups ?? {}, from)?.from ?? null;
+      if (!day && from) return [];
+      const end = match.index + match[0].length;
+      const block = document.blocks[firstEndingAfter(document.blocks, match.index)] ?? within;
+      const heading = headings[firstEndingAfter(headings, match.index) - 1];
+      const title = heading && heading.start >= within.start ? `${text.slice(heading.start, heading.end)}: ` : "";
+      const ahead = title + text.slice(Math.max(block.start, within.start, match.index - BEFORE), match.index);
+      const words = (ahead + text.slice(match.index, Math.min(block.end, end + AFTER))).toLowerCase();
+      return [{ words, ahead, day: day?.toString() ?? match[0], stated: Boolean(match.groups?.year) }];
+    });
+}
+
+const AHEAD = /\b(?:next|will|upcoming|forthcoming|by|before|until|on or before|no later than)\b[^.;]*$/iu;
+
+/**
+ * A day on or before which a part without a date was written, from the days that it names: the latest past one with its year, or the
+ * latest past one without a year before the first future one with its year. Null where no year is stated.
+ */
+export function estimatedDay(days: readonly NamedDay[]): string | null {
+  const stated = days.filter((day) => day.stated).sort((a, b) => (a.day < b.day ? -1 : 1));
+  const past = stated.filter(({ ahead }) => !AHEAD.test(ahead)).at(-1);
+  if (past) return past.day;
+  const bound = stated[0] && dayOf(stated[0].day);
+  if (!bound) return null;
+  const yearless = days.filter((day) => !day.stated && !AHEAD.test(day.ahead));
+  const before = yearless.flatMap(({ day }) => lastBefore(day, bound) ?? []).sort();
+  return before.at(-1) ?? bound.subtract({ months: 3 }).toString();
+}
+
+/** The last occurrence of a yearless day ("14 October") before another day. */
+function lastBefore(words: string, bound: Day): string | null {
+  const [, day, month] = /(\d{1,2})\D*?\b([a-z]{3})/i.exec(words) ?? [];
+  if (!day || !month) return null;
+  const found = periodOf("day", { day, month }, bound.subtract({ years: 1 }))?.from ?? null;
+  return found && isBefore(found, bound) ? found.toString() : null;
+}
+
+/** The day of what a part answers, where it names it ("the letter of 4 May 2023"): the first such day with its year before the part's own. */
+export function answeredDay(days: readonly NamedDay[], own: string | null, grammar: Grammar): string | null {
+  const found = days.find(
+    ({ stated, day, ahead }) =>
+      stated && (own === null || day < own) && grammar.answered.some((rule) => rule.test(ahead)),
+  );
+  return found?.day ?? null;
+}
