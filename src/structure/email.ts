@@ -16,11 +16,10 @@ export function readEmail(view: View, range: Range): PartDraft[] {
 function readMessage(view: View, range: Range, isNewest: boolean): PartDraft {
   const frame: Frame = { ...(findFrames(view, range)[0] ?? frameWithout(view, range)), ...range };
   const { metadata } = view.document;
-  if (!isNewest) return readLetter(view, frame, introducedDay(view, range));
-  const letter = readLetter(view, frame, readIsoDay(metadata.date ?? ""));
+  if (!isNewest) return readLetter(view, frame, { date: introducedDay(view, range), subject: null });
+  const letter = readLetter(view, frame, { date: readIsoDay(metadata.date ?? ""), subject: metadata.subject ?? null });
   return {
     ...letter,
-    subject: metadata.subject ?? letter.subject,
     from: letter.from.length > 0 ? letter.from : readPeople([nameOf(metadata.from)], view.rules, true),
     to: letter.to.length > 0 ? letter.to : readPeople([nameOf(metadata.to)], view.rules, true),
   };

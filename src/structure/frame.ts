@@ -119,7 +119,9 @@ function headStart(view: View, salutation: number, floor: number): number {
 function isAbove(view: View, index: number): boolean {
   const { text } = view.lines[index]!;
   const block = blockOf(view, index);
-  if (block.kind === "title" || block.kind === "note" || block.kind === "list-item") return true;
+  if (view.rules.shows(text, "header-line")) return false;
+  if (block.kind === "title" || block.kind === "note" || (block.kind === "list-item" && block.label === null))
+    return true;
   if (isTitleAgain(view, index)) return true;
   return isProse(text) || view.rules.shows(text, "furniture", "form-label", "tail");
 }

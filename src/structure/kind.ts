@@ -7,17 +7,24 @@ const OPENING_LINES = 25;
 /** A part's kind must have this much to say for itself; one strong signal, or two weak ones. */
 export const ENOUGH = 2;
 
-/** What the signals of each kind add up to over a range of lines: each signal counts once, however often it fits. */
-export function scoreKinds(view: View, range: Range): Map<PartKind, number> {
+/**
+ * What the signals of each kind add up to over a range of lines: each signal counts once, however often it fits. `said` is the
+ * subject and the opening paragraphs of a letter; of other papers they are the first titles and lines.
+ */
+export function scoreKinds(
+  view: View,
+  range: Range,
+  said?: { title: string; opening: readonly string[] },
+): Map<PartKind, number> {
   const scores = new Map<PartKind, number>();
   const lines = within(view, range);
-  const opening = lines.slice(0, OPENING_LINES).map(({ line }) => line.text);
+  const opening = said?.opening ?? lines.slice(0, OPENING_LINES).map(({ line }) => line.text);
   const titles = lines.filter(({ index }) => ["title", "heading"].includes(blockOf(view, index).kind)).slice(0, 3);
   const looked = {
     title: [
       ...new Set([
-        ...(range.from === 0 && view.document.title ? [view.document.title] : []),
-        ...titles.map(({ line }) => line.text),
+        ...(range.from === 0 && said === undefined && view.document.title ? [view.document.title] : []),
+        ...(said ? [said.title] : titles.map(({ line }) => line.text)),
       ]),
     ],
     opening,

@@ -40,7 +40,15 @@ function headGroups(view: View, frame: Frame): string[][] {
   for (const { line } of within(view, frame.head)) {
     const parts =
       isDateLine(line.text) ||
-      view.rules.shows(line.text, "own-reference", "your-reference", "header-line", "part-heading", "contact");
+      view.rules.shows(
+        line.text,
+        "own-reference",
+        "your-reference",
+        "header-line",
+        "part-heading",
+        "contact",
+        "delivery",
+      );
     if (parts) {
       open = null;
       continue;

@@ -1,26 +1,35 @@
 import type { PartKind } from "../records/part.ts";
 import { type Frame, isFirstLetter } from "./frame.ts";
 import { scoreKinds } from "./kind.ts";
-import { readDate, readInReplyTo, readOwnReferences, readSubject } from "./letter-fields.ts";
+import { openingOf, readDate, readInReplyTo, readOwnReferences, readSubject } from "./letter-fields.ts";
 import { readCorrespondents } from "./letter-people.ts";
 import { proseOf } from "./prose.ts";
 import { findStatements, type Taken } from "./statement.ts";
 import { blockOf, type PartDraft, partOf, spanOf, type View, within, wordCount } from "./view.ts";
 
-/** A letter, a reply or a formal response in the form of a letter. `sent` is the ISO day on which a message went, where that is known. */
-export function readLetter(view: View, frame: Frame, sent: string | null = null): PartDraft {
-  const date = sent ?? readDate(view, frame);
-  const { subject, bodyFrom } = readSubject(view, frame);
+/** A letter, a reply or a formal response in the form of a letter. `sent` is what the headers of a message say. */
+export function readLetter(
+  view: View,
+  frame: Frame,
+  sent: { date: string | null; subject: string | null } | null = null,
+): PartDraft {
+  const date = sent?.date ?? readDate(view, frame);
+  const { subject: own, bodyFrom } = readSubject(view, frame);
+  const subject = sent?.subject ?? own;
   const inReplyTo = readInReplyTo(view, frame, date);
   const body = { from: Math.min(bodyFrom, frame.body.to), to: frame.body.to };
   const ranges = [body, frame.annex].filter(({ from, to }) => from < to);
   const found = (taken: Taken) => ranges.flatMap((range) => findStatements(view, range, taken));
-  const kind = kindOf(view, frame, inReplyTo !== null, found("boxes").length);
+  const kind = kindOf(view, frame, {
+    subject: subject ?? "",
+    answers: inReplyTo !== null,
+    statements: found("boxes").length,
+  });
   const statements = found(kind === "response" ? "boxes" : kind === "reply" ? "questions" : "labels");
   const tail = { from: frame.signature.to, to: frame.annex.from };
   const notes = proseOf(view, [tail], { statements: [], replies: false }).filter((segment) => segment.kind === "note");
-  const own = proseOf(view, ranges, { statements, replies: kind !== "letter" });
-  return partOf(kind, spanOf(view, frame), [...own, ...notes], {
+  const voices = proseOf(view, ranges, { statements, replies: kind !== "letter" });
+  return partOf(kind, spanOf(view, frame), [...voices, ...notes], {
     date,
     subject: subject ?? titleOver(view, frame),
     inReplyTo,
@@ -29,11 +38,13 @@ export function readLetter(view: View, frame: Frame, sent: string | null = null)
   });
 }
 
-/** A response sets out recommendations of others and says that it answers them; a reply says what it answers. */
-function kindOf(view: View, frame: Frame, answers: boolean, statements: number): PartKind {
-  const scores = scoreKinds(view, frame);
-  const response = (scores.get("response") ?? 0) + Math.min(statements, 2);
-  if (statements > 0 && response >= 3) return "response";
+type Told = { subject: string; answers: boolean; statements: number };
+
+/** A response says that it answers a report or sets out its recommendations; a reply says what it answers. */
+function kindOf(view: View, frame: Frame, { subject, answers, statements }: Told): PartKind {
+  const said = { title: subject, opening: openingOf(view, frame.body) };
+  const scores = scoreKinds(view, frame, said);
+  if ((scores.get("response") ?? 0) + Math.min(statements, 2) >= 3) return "response";
   const reply = (scores.get("reply") ?? 0) + (answers ? 2 : 0);
   return reply >= 2 ? "reply" : "letter";
 }

@@ -21,6 +21,8 @@ export const Sign = z.enum([
   "part-heading",
   "parties",
   "contact",
+  "delivery",
+  "bare-greeting",
   "forwarded",
   "header-line",
   "own-reference",

@@ -47,8 +47,8 @@ cc: Leader of the Council`);
 
   it("names who wrote and to whom", () => {
     expect(shown(part!.from)).toEqual([
-      "Cllr Maud Okonkwo | Cabinet Member for Transport | Greater Exford Council",
-      "Dr Ivor Penn | Director of Highways | Greater Exford Council",
+      "Maud Okonkwo | Cabinet Member for Transport | Greater Exford Council",
+      "Ivor Penn | Director of Highways | Greater Exford Council",
     ]);
     expect(shown(part!.to)).toEqual(["Sir Piers Lomax | Chief Executive | Northern Bus Company"]);
   });

@@ -11,7 +11,7 @@ it.each([
   ["Ms Ada Moss-Reed OBE", "Ada Moss-Reed"],
   ["Rt Hon Ada Moss MP", "Ada Moss"],
   ["Sir Tom Reed QPM", "Sir Tom Reed"],
-  ["Dr Lee", "Dr Lee"],
+  ["Dr Lee", "Lee"],
   ["Mr de la Cruz", "de la Cruz"],
   ["SIOBHÁN O’DEA", "SIOBHÁN O’DEA"],
 ])("reads the name in %j", (text, name) => {

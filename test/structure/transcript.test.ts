@@ -70,13 +70,13 @@ Q3 Lily Grant: What has it cost?
 Dr Brook: I do not have the figure with me.`);
   expect(segments.map(({ label, speaker }) => [label, speaker?.name ?? speaker?.role])).toEqual([
     ["1", "Chair"],
-    [null, "Dr Brook"],
+    [null, "Brook"],
     ["2", "Omar Said"],
-    [null, "Dr Brook"],
+    [null, "Brook"],
     ["3", "Lily Grant"],
-    [null, "Dr Brook"],
+    [null, "Brook"],
   ]);
-  expect(shown(parts[0]!.to)).toEqual(["Dr Brook | – | –"]);
+  expect(shown(parts[0]!.to)).toEqual(["Brook | – | –"]);
 });
 
 it.each([
