@@ -23,12 +23,22 @@ export function pageMetadata(tree: hast.Root): { title: string | null; metadata:
     const value = selectors.map((selector) => contentOf(select(selector, tree))).find(Boolean);
     if (value) metadata[field] = value;
   }
-  const date = selectAll("time[datetime]", tree)
-    .map((time) => String(time.properties.dateTime ?? ""))
-    .find(Boolean);
-  if (date) metadata.date = date;
+  const published = metadata.published ?? linkedDate(tree) ?? printedDate(tree);
+  if (published) metadata.published = published;
   return { title: titleOf(tree, metadata.site), metadata };
 }
+
+/** The date in a page's linked data (schema.org), read without trusting that it is JSON. */
+const linkedDate = (tree: hast.Root): string | undefined =>
+  selectAll('script[type="application/ld+json"]', tree)
+    .map((script) => /"datePublished"\s*:\s*"([^"]{4,40})"/.exec(wordsIn(script))?.[1])
+    .find(Boolean);
+
+/** The first date that a page marks as one. */
+const printedDate = (tree: hast.Root): string | undefined =>
+  selectAll("time[datetime]", tree)
+    .map((time) => String(time.properties.dateTime ?? ""))
+    .find(Boolean);
 
 const contentOf = (element: hast.Element | undefined): string => String(element?.properties.content ?? "").trim();
 

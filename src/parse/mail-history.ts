@@ -21,17 +21,23 @@ export function settleHistory(drafts: readonly BlockDraft[]): BlockDraft[] {
   return out.map((draft, at) => {
     const next = out[at + 1];
     const introduces = draft.group === null && next?.groupKind === "quotation" && WROTE.test(draftWords(draft, 400));
-    return introduces ? quoted(draft, next.group!) : draft;
+    return introduces ? quoted(inOneLine(draft), next.group!) : draft;
   });
 }
 
 function startsMessage(draft: BlockDraft, next: BlockDraft | undefined, before: BlockDraft | undefined): boolean {
   const words = draftWords(draft, 400);
-  if (SEPARATOR.test(words)) return true;
+  if (SEPARATOR.test(words.split("\n")[0]!)) return true;
   if (before && SEPARATOR.test(draftWords(before, 60))) return false;
   const both = next && !words.includes("\n") ? `${words}\n${draftWords(next, 400)}` : words;
   return /^from:/i.test(words) && PRINTED_HEADERS.test(both);
 }
+
+/** "On 3 June, X <address> wrote:" is one sentence, however a mail program broke it. */
+const inOneLine = (draft: BlockDraft): BlockDraft => ({
+  ...draft,
+  pieces: draft.pieces.map((piece) => (piece.kind === "break" ? { kind: "text", text: " ", raw: null } : piece)),
+});
 
 const quoted = (draft: BlockDraft, group: number): BlockDraft =>
   draft.groupKind === "quotation" ? draft : { ...draft, group, groupKind: "quotation" };

@@ -17,11 +17,26 @@ const parser = unified().use(remarkParse).use(remarkGfm);
 const CHUNK = 60_000;
 
 /** Markdown to blocks. Throws `Unreadable`: "too-deep". */
-export function readMarkdown(source: string): Reading {
+export function readMarkdown(source: string, depth: number): Reading {
+  checkDepth(source, depth);
   const reader: Reader = { source, offset: 0, drafts: [], groups: 0 };
   for (const [from, to] of chunksOf(source)) readChunk(reader, from, to);
   return { mediaType: "text/markdown", drafts: withTitle(reader.drafts), title: null, metadata: {}, findings: [] };
 }
+
+/** Signs of quotations and list items at the start of a line; each is a level. */
+const SIGNS = /^(?:[ \t]{0,3}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/gm;
+
+/** Counts levels before a tree is built, as building one costs stack. */
+function checkDepth(source: string, limit: number): void {
+  for (const [signs] of source.matchAll(SIGNS))
+    if (signs.length > limit * 4 || signs.split(/[>*+.)-]/).length - 1 > limit) throw tooDeep();
+}
+
+const tooDeep = (cause?: unknown): Unreadable =>
+  new Unreadable("too-deep", "The Markdown is nested too deep to be read. Raise limits.depth or flatten it.", {
+    cause,
+  });
 
 function readChunk(reader: Reader, from: number, to: number): void {
   reader.offset = from;
@@ -34,7 +49,7 @@ function readChunk(reader: Reader, from: number, to: number): void {
     readBlocks(reader, (parser.parse(text) as mdast.Root).children, {});
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new Unreadable("too-deep", "The Markdown is nested too deep to be read.", { cause: error });
+    throw tooDeep(error);
   }
 }
 

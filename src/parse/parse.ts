@@ -68,5 +68,5 @@ function readText({ bytes, name }: RawSource, options: ParseOptions): Promise<Re
   const format = textFormat(text, name);
   if (format === "mail") return readMail(bytes, options);
   if (format === "html") return readHtml(text, options);
-  return format === "markdown" ? readMarkdown(text) : readPlainText(text);
+  return format === "markdown" ? readMarkdown(text, options.limits.depth) : readPlainText(text);
 }

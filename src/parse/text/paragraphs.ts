@@ -126,6 +126,7 @@ function continues(last: Paragraph, line: Line, width: number): boolean {
   const before = last.lines.at(-1)!;
   if (isTabular(before.text) || isTabular(line.text)) return false;
   if (last.lines.length > 1 && endsSentence(before.text) && line.indent > before.indent + 1) return false;
+  if (/[\p{L}\p{N}]-$/u.test(before.text)) return true;
   const stops = endsSentence(before.text);
   // a heading or a sign-off under a paragraph that happens to end near the edge
   if (stops && line.text.length < 40 && !endsSentence(line.text) && !beginsSmall(line.text)) return false;

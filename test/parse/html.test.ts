@@ -1,0 +1,155 @@
+import { describe, expect, it } from "vitest";
+import { outline, read } from "../support/read.ts";
+
+const page = (body: string, head = ""): string =>
+  `<!DOCTYPE html><html><head>${head}</head><body>${body}</body></html>`;
+const blocksOf = async (body: string): Promise<string[]> => outline(await read("page.html", page(body)));
+
+const PROSE =
+  "<p>The Board was told in May that the slipway would be closed for a month, and it has been closed for six.</p>";
+
+describe("content and furniture", () => {
+  const article = `<h2>Letter to the Harbour Board</h2><p>Dear Board</p>${PROSE}${PROSE}`;
+  const expected = ["title The slipway", "heading Letter to the Harbour Board", "paragraph Dear Board"];
+
+  it.each([
+    [
+      "an article in a main element",
+      `<main><h1>The slipway</h1><div class="key-info"><p>Publication type: General</p></div><article>${article}</article><section class="x"><h2>Tell us</h2><p>Will you take our survey?</p></section></main>`,
+    ],
+    ["a main element alone", `<main><h1>The slipway</h1>${article}</main>`],
+    ["a heading outside the content", `<div class="hero"><h1>The slipway</h1></div><main>${article}</main>`],
+    [
+      "nothing but divs",
+      `<div class="a"><div class="b"><ul><li><a href="/x">Home</a></li><li><a href="/y">News</a></li></ul></div><div class="c"><h1>The slipway</h1>${article}</div></div>`,
+    ],
+  ])("finds the content of a page with %s", async (_, body) => {
+    const blocks = await blocksOf(
+      `<header><p>Will you accept cookies?</p></header><nav><ul><li>Menu</li></ul></nav>${body}<footer><p>Please write to us.</p></footer>`,
+    );
+    expect(blocks.slice(0, 3)).toEqual(expected);
+    expect(blocks.join()).not.toMatch(/cookies|Menu|write to us|survey|Publication type/);
+  });
+
+  it.each([
+    '<div class="share-buttons"><p>Will you share this?</p></div>',
+    "<div hidden><p>Will you share this?</p></div>",
+    '<div style="display: none"><p>Will you share this?</p></div>',
+    '<p aria-hidden="true">Will you share this?</p>',
+    '<aside role="complementary"><p>Will you share this?</p></aside>',
+    "<form><label>Will you share this?</label></form>",
+    '<p><img src="a.png" alt="Will you share this?"></p>',
+    '<script>var question = "Will you share this?"</script>',
+    '<p><a href="#top">Back to top: will you share this?</a></p>',
+    "<section><h2>Related documents</h2><p>Will you share this?</p></section>",
+  ])("leaves out %s", async (furniture) => {
+    expect((await blocksOf(`<main><h1>The slipway</h1>${article}${furniture}</main>`)).join()).not.toContain(
+      "share this",
+    );
+  });
+
+  it("reads the whole page rather than an article that holds a small part of it", async () => {
+    const blocks = await blocksOf(
+      `<main><article><p>A teaser of the next letter.</p></article>${PROSE.repeat(5)}</main>`,
+    );
+    expect(blocks.filter((block) => block.includes("slipway"))).toHaveLength(5);
+  });
+
+  it("keeps what the page says of itself", async () => {
+    const head =
+      '<title>The slipway | Port</title><meta property="og:site_name" content="Port"><meta name="author" content="A Brill">';
+    const { title, metadata } = await read(
+      "a.html",
+      page(`${PROSE}<p><time datetime="2024-03-01">1 March</time></p>`, head),
+    );
+    expect(title).toBe("The slipway");
+    expect(metadata).toMatchObject({ author: "A Brill", site: "Port", published: "2024-03-01" });
+  });
+});
+
+describe("blocks", () => {
+  it.each<[string, string, string[]]>([
+    [
+      "words with entities and odd spaces",
+      "<p>at&nbsp;least &pound;5 &amp;\n  more</p>",
+      ["paragraph at least £5 & more"],
+    ],
+    ["line breaks", "<p>Ada Brill<br>Secretary</p>", ["paragraph Ada Brill\nSecretary"]],
+    ["two line breaks", "<p>One of them.<br><br>The other.</p>", ["paragraph One of them.", "paragraph The other."]],
+    [
+      "counted lists",
+      '<ol start="3"><li>a</li><li value="7">b</li><li>c</li></ol>',
+      ["list-item [3.] a", "list-item [7.] b", "list-item [8.] c"],
+    ],
+    [
+      "lettered lists",
+      '<ol type="a"><li><p>a</p><p>more</p></li><li>b</li></ol>',
+      ["list-item [a.] a", "list-item more", "list-item [b.] b"],
+    ],
+    [
+      "roman and reversed lists",
+      '<ol type="i" reversed><li>x</li><li>y</li></ol>',
+      ["list-item [ii.] x", "list-item [i.] y"],
+    ],
+    ["typed bullets", "<p>• first</p><p>• second</p>", ["list-item first", "list-item second"]],
+    [
+      "typed labels on lines of one paragraph",
+      "<p>(a) the wells<br>(b) the visits</p>",
+      ["list-item (a) the wells", "list-item (b) the visits"],
+    ],
+    ["preformatted text", "<pre>Dear Board\n\nWe ask when.</pre>", ["paragraph Dear Board", "paragraph We ask when."]],
+  ])("%s", async (_, body, expected) => {
+    expect(await blocksOf(body)).toEqual(expected);
+  });
+
+  it("depth of nested lists is their level", async () => {
+    const { blocks } = await read("a.html", page("<ul><li>a<ol><li>b</li></ol></li><li>c</li></ul>"));
+    expect(blocks.map(({ level, group }) => [level, group])).toEqual([
+      [1, 0],
+      [2, 0],
+      [1, 0],
+    ]);
+  });
+
+  it.each([
+    ['<div class="recommendation-box"><h3>Recommendation 2</h3><p>Buy it.</p></div>', "box"],
+    ['<div style="border: 1px solid #000"><h3>Recommendation 2</h3><p>Buy it.</p></div>', "box"],
+    ["<table><tr><td><h3>Recommendation 2</h3><p>Buy it.</p></td></tr></table>", "box"],
+    ["<blockquote><h3>Recommendation 2</h3><p>Buy it.</p></blockquote>", "quotation"],
+  ])("%s is one %s", async (body, kind) => {
+    const { blocks } = await read("a.html", page(`${PROSE}${body}${PROSE}`));
+    expect(blocks.map(({ groupKind }) => groupKind)).toEqual([null, kind, kind, null]);
+    expect(blocks[1]!.group).toBe(blocks[2]!.group);
+  });
+
+  it("bold cut into pieces is one bold paragraph", async () => {
+    const { blocks, marks } = await read("a.html", page("<p><strong>Will you</strong><strong> buy it?</strong></p>"));
+    expect(blocks[0]!.bold).toBe(true);
+    expect(marks).toEqual([{ kind: "bold", start: 0, end: 16, target: null }]);
+  });
+});
+
+describe("notes", () => {
+  it("marks are no text, and notes are blocks of their own without their number", async () => {
+    const body =
+      '<p>So it was said.<sup><a href="#fn1">[1]</a></sup> And done.</p><p>Yours, Ada</p><p id="fn1">[1] Minutes, page 4 <a href="#ref1">↩</a></p><h2>Reply</h2><p>No.</p>';
+    const document = await read("a.html", page(body));
+    expect(outline(document)).toEqual([
+      "paragraph So it was said. And done.",
+      "paragraph Yours, Ada",
+      "note [1] Minutes, page 4",
+      "heading Reply",
+      "paragraph No.",
+    ]);
+    expect(document.marks.filter(({ kind }) => kind === "note-mark")).toEqual([
+      { kind: "note-mark", start: 15, end: 15, target: "1" },
+    ]);
+  });
+
+  it.each(["the area of 4 km<sup>2</sup>", "on the 1<sup>st</sup> of May", "In July [2021] it was"])(
+    "%s is text",
+    async (words) => {
+      expect((await read("a.html", page(`<p>${words}</p>`))).text).toBe(words.replace(/<.*?>/g, ""));
+    },
+  );
+});
