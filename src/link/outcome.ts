@@ -54,7 +54,10 @@ function ofInformation(told: readonly SentenceVerdict[], whole: boolean): Verdic
   return { outcome: "answered", because: null };
 }
 
-function ofAct(told: readonly SentenceVerdict[]): Verdict {
+function ofAct(all: readonly SentenceVerdict[]): Verdict {
+  // a hedge in a sentence without a verdict says nothing where another sentence states one
+  const settled = all.some((each) => each?.force === "stated");
+  const told = all.filter((each) => !(settled && each?.force === "hedge"));
   const find = (outcome: Outcome) => told.find((each) => each?.outcome === outcome) ?? null;
   const at = (outcome: Outcome) => told.findIndex((each) => each?.outcome === outcome);
   const [declined, deferred, partly] = [find("declined"), find("deferred"), find("partly-accepted")];

@@ -73,7 +73,6 @@ export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: C
     "under-echo": unit.echo ? 1 : 0,
     number: one.numbers.some((number) => unit.text.includes(number)) ? 1 : 0,
     order: 1 - Math.abs(place - rank),
-    fits: fits(one.item.anchor.exact, unit.text) ? 1 : 0,
     courtesy: unit.manner.courtesy ? 1 : 0,
     asker: one.asker !== "" && (unit.comeback || unit.text.toLowerCase()).includes(one.asker) ? 1 : 0,
     [`back-${reach}`]: unit.comeback ? 1 : 0,
@@ -91,27 +90,6 @@ function quantities(a: Terms, b: Terms): number {
   let shared = 0;
   for (const term of b.keys()) if (/\d{2}/.test(term) && !/^(?:19|20)\d\d$/.test(term) && a.has(term)) shared++;
   return shared;
-}
-
-const ANSWER_TYPES: readonly [asks: RegExp, gives: RegExp][] = [
-  [
-    /\bhow (?:many|much|often|long)\b|\b(?:number|cost|figure|share|percentage)s?\b/i,
-    /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|none|half|\w+teen|\w+ty(?:-\w+)?|hundred)\b/i,
-  ],
-  [
-    /\bwhen\b|\b(?:date|night|day|timetable)s?\b/i,
-    /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|20\d\d)\b/i,
-  ],
-  [/\bwhy\b/i, /\b(?:because|since|as|so that|reason|owing|due|cause)\b/i],
-  [
-    /^(?:will|would|can|could|do|does|did|is|are|has|have|should)\b/i,
-    /^(?:yes|no|not|I (?:do|will|can|am|have|did|would)|we (?:do|will|can|are|have|did|would)|of course)\b/i,
-  ],
-];
-
-/** Whether a sentence gives the kind of thing that an item asks for: a number, a date, a reason, a yes or no. */
-function fits(asked: string, reply: string): boolean {
-  return ANSWER_TYPES.some(([asks, gives]) => asks.test(asked) && gives.test(reply));
 }
 
 /** Log-odds of some signals under the weights of a pipeline. */

@@ -57,7 +57,9 @@ export function stemOf(word: string): string {
   if (word.length <= 4)
     return word.length === 4 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, 3) : word;
   const stem = word.replace(ENDINGS, "");
-  return (stem.length >= 3 ? stem.replace(/([^aeiouls])\1$/, "$1") : word).slice(0, 7);
+  // "gates" and "filed" keep their vowel, to meet "gate" and "file"
+  if (stem.length < 4) return word.replace(/[sd]$/, "");
+  return stem.replace(/([^aeiouls])\1$/, "$1").slice(0, 7);
 }
 
 /** Adds the terms of one text to those of another at a share of their worth. */

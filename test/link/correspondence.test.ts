@@ -1,0 +1,183 @@
+import { describe, expect, it } from "vitest";
+import { findCopies, fingerprintOf } from "../../src/link/copy.ts";
+import { cardOf, findCorrespondence } from "../../src/link/correspondence.ts";
+import type { ExtractedDocument } from "../../src/link/extracted.ts";
+import { loadPipeline } from "../../src/pipeline/load.ts";
+import { makeExtracted } from "../support/make-extracted.ts";
+
+const { link: rules } = loadPipeline("gla-correspondence");
+
+/** Pairs by the documents' names: "asking ← answering". */
+function pairsOf(documents: readonly ExtractedDocument[], declared: { asking: string; answering: string }[] = []) {
+  const names = new Map(documents.map((each) => [each.document.id, each.document.name]));
+  const cards = documents.map((each) => cardOf(each, rules));
+  return findCorrespondence(cards, declared, rules).map(
+    (pair) => `${names.get(pair.asking)} ← ${names.get(pair.answering)}`,
+  );
+}
+
+const asking = (name: string, date: string, ask: string, more: { to?: string; references?: string[] } = {}) =>
+  makeExtracted(`Dear Director\n\nI write about ${name}.\n\n${ask}`, {
+    name,
+    parts: [
+      {
+        date,
+        from: "Odile Harcourt",
+        to: more.to ?? "Bertrand Yilmaz",
+        ownReferences: more.references ?? [],
+        subject: null,
+      },
+    ],
+    items: [{ words: ask }],
+  });
+
+const answering = (name: string, words: string, over: Parameters<typeof makeExtracted>[1]["parts"][number] = {}) =>
+  makeExtracted(`Dear Ms Harcourt\n\n${words}`, {
+    name,
+    parts: [{ kind: "reply", date: "2021-06-20", from: "Bertrand Yilmaz", to: "Odile Harcourt", ...over }],
+  });
+
+const ponds = asking("ponds", "2021-05-04", "When were the ponds at Larkfield last dredged?", {
+  references: ["OH/21/0044"],
+});
+const paths = asking("paths", "2021-05-18", "Will the paths at Larkfield be lit by November?");
+
+describe("which documents answer which", () => {
+  it.each([
+    [
+      "the date that it names",
+      answering("reply", "It was in 2015.", { inReplyTo: { date: "2021-05-04", subject: null, references: [] } }),
+    ],
+    [
+      "the reference that it cites",
+      answering("reply", "It was in 2015.", { inReplyTo: { date: null, subject: null, references: ["OH/21/0044"] } }),
+    ],
+    ["the date in its opening", answering("reply", "Thank you for your letter of 4 May.")],
+  ])("a reply to one of two letters of one month goes to the right one by %s", (_, reply) => {
+    expect(pairsOf([paths, ponds, reply])).toEqual(["ponds ← reply"]);
+  });
+
+  it("leaves it open where nothing tells two letters apart", () => {
+    expect(pairsOf([ponds, paths, answering("reply", "All is well.")])).toEqual([]);
+  });
+
+  it("never takes a letter for the answer to a later one", () => {
+    const early = answering("reply", "It was in 2015.", { date: "2021-04-30" });
+    expect(pairsOf([ponds, early])).toEqual([]);
+  });
+
+  it("does not link strangers, nor by a title that anybody could have", () => {
+    const stranger = answering("reply", "All is well.", { from: "Ines Vogt", to: "Paul Rudge" });
+    const titled = makeExtracted("# Report no. 5 of 2024\n\nShould the gate be mended?", {
+      name: "report",
+      parts: [{ kind: "report", date: "2024-02-01", subject: "Report no. 5 of 2024" }],
+      items: [{ words: "Should the gate be mended?" }],
+    });
+    const other = makeExtracted("# Report no. 5 of 2024\n\nThe response to it.", {
+      name: "other",
+      parts: [{ kind: "response", date: "2024-03-01", subject: "Report no. 5 of 2024" }],
+    });
+    expect(pairsOf([ponds, stranger, titled, other])).toEqual([]);
+  });
+
+  it("knows a response by the recommendations that it sets out again", () => {
+    const words = ["The Trust should fence the weir at Oxley.", "The Trust should count the otters below the sluice."];
+    const report = makeExtracted(words.join("\n\n"), {
+      name: "report",
+      parts: [{ kind: "report", date: "2022-01-10" }],
+      items: words.map((each, index) => ({ words: each, kind: "recommendation", label: `${index + 1}` })),
+    });
+    const response = makeExtracted(`${words[0]}\n\nAccepted.\n\n${words[1]}\n\nNot accepted.`, {
+      name: "response",
+      parts: [{ kind: "response", date: "2022-03-01" }],
+      segments: [
+        { kind: "statement", words: words[0]! },
+        { kind: "reply", words: "Accepted.", answers: [0] },
+        { kind: "statement", words: words[1]! },
+        { kind: "reply", words: "Not accepted.", answers: [2] },
+      ],
+    });
+    expect(pairsOf([response, ponds, report])).toEqual(["report ← response"]);
+  });
+
+  it("knows an e-mail by the message that it answers", () => {
+    const mail = makeExtracted("Could you send me the map of the weir?", {
+      name: "mail",
+      parts: [{ from: "Ada Quist", to: "Lev Marr" }],
+      items: [{ words: "Could you send me the map of the weir?" }],
+      metadata: { "message-id": "<1@weir.example>" },
+    });
+    const back = makeExtracted("Here it is.", {
+      name: "back",
+      parts: [{ kind: "reply", from: "Lev Marr", to: "Ada Quist" }],
+      metadata: { "message-id": "<2@weir.example>", "in-reply-to": "<1@weir.example>" },
+    });
+    expect(pairsOf([back, mail])).toEqual(["mail ← back"]);
+  });
+
+  it("keeps what the user declares, once", () => {
+    const reply = answering("reply", "Thank you for your letter of 4 May.");
+    const declared = [
+      { asking: paths.document.id, answering: reply.document.id },
+      { asking: ponds.document.id, answering: reply.document.id },
+    ];
+    expect(pairsOf([ponds, paths, reply], declared).sort()).toEqual(["paths ← reply", "ponds ← reply"]);
+  });
+});
+
+describe("copies", () => {
+  const body = `Thank you for your letter of 4 May about the ponds at Larkfield Park. They were last dredged in March 2015 by
+a contractor from Kent, who took away 41 tonnes of silt and a good many bicycles. The county engineer has asked that
+nothing more be done until the newts have left. I will write again in September when Mrs Achterberg has counted them.`;
+  const printed = (name: string, words: string, note = "") =>
+    makeExtracted(`Dear Ms Harcourt\n\n${words}${note}`, { name, parts: [{ kind: "reply", date: null }] });
+  const copiesOf = (...documents: ExtractedDocument[]) => {
+    const names = new Map(documents.map((each) => [each.document.id, each.document.name]));
+    const cards = documents.map((each) => ({ document: each.document.id, print: fingerprintOf(each) }));
+    return [...findCopies(cards)].map(([copy, original]) => [names.get(copy), names.get(original)].sort().join("="));
+  };
+
+  it("recognises one letter in other bytes, in spite of note marks and a stray line", () => {
+    const html = printed("html", body.replace("silt", "silt [1]"));
+    const pdf = printed("pdf", body, "\n\nPage 1");
+    expect(copiesOf(html, pdf)).toEqual(["html=pdf"]);
+    expect(copiesOf(pdf, html)).toEqual(["html=pdf"]);
+  });
+
+  it("does not take two letters from one template for copies", () => {
+    const other = body
+      .replace("Larkfield", "Thornhill")
+      .replace("41", "17")
+      .replace("March 2015", "June 2018")
+      .replace("Kent", "Devon");
+    expect(copiesOf(printed("one", body), printed("two", other))).toEqual([]);
+  });
+
+  it("pairs a letter with one printing of its reply only, and with no copy of itself", () => {
+    const html = answering(
+      "html",
+      "Thank you for your letter of 4 May. The ponds were last dredged in March 2015 by a contractor.",
+    );
+    const pdf = answering(
+      "pdf",
+      "Thank you for your letter of 4 May. The ponds were last dredged in March 2015 by a contractor. ",
+    );
+    const again = { ...pdf, document: { ...pdf.document, id: "f".repeat(64) } };
+    expect(pairsOf([ponds, html, again])).toHaveLength(1);
+  });
+});
+
+it("comparing is bounded: a thousand letters of one office, each with its reply, are paired in a moment", () => {
+  const letters = Array.from({ length: 1000 }, (_, index) => {
+    const date = new Date(Date.UTC(2015, 0, 1 + index)).toISOString().slice(0, 10);
+    const inReplyTo = { date, subject: null, references: [] };
+    const later = new Date(Date.UTC(2015, 0, 21 + index)).toISOString().slice(0, 10);
+    return [
+      asking(`letter-${index}`, date, `When was gate ${index} last painted?`),
+      answering(`reply-${index}`, `Gate ${index} was painted.`, { inReplyTo, date: later }),
+    ];
+  }).flat();
+  const pairs = pairsOf(letters);
+  expect(pairs.length).toBe(1000);
+  expect(pairs).toContain("letter-500 ← reply-500");
+});

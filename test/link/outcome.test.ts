@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { mannerOf } from "../../src/link/cues.ts";
+import { verdictOf, type Want } from "../../src/link/outcome.ts";
+import { loadPipeline } from "../../src/pipeline/load.ts";
+
+const { link } = loadPipeline("gla-correspondence");
+const outcomeOf = (want: Want, ...sentences: string[]) =>
+  verdictOf(
+    sentences.map((sentence) => mannerOf(sentence, link)),
+    want,
+  ).outcome;
+
+describe("a reply to something to be done", () => {
+  it.each([
+    ["accepted", ["Accepted.", "A plan of the shelters will be on our website in May."]],
+    ["accepted", ["We will train every driver by the spring."]],
+    ["accepted", ["The Trust agrees with the Panel's recommendation."]],
+    ["partly-accepted", ["Accepted in principle.", "A study of the cost will come first."]],
+    ["partly-accepted", ["The scheme will be widened where possible."]],
+    ["partly-accepted", ["We will pay for the north gate.", "We cannot commit to the south gate."]],
+    ["declined", ["The Trust does not agree that a second gate is needed."]],
+    ["declined", ["Not accepted.", "The Trust will instead publish a note each year."]],
+    ["declined", ["Lighting falls outside our remit."]],
+    ["deferred", ["The proposal remains under consideration."]],
+    ["deferred", ["We do not wish to settle this at this stage; it will be considered in May."]],
+    ["noted", ["Noted."]],
+    ["noted", ["I note what you say about the benches."]],
+    ["answered", ["The table has now been published."]],
+    ["unanswered", []],
+  ] as const)("is %s: %j", (outcome, sentences) => {
+    expect(outcomeOf("act", ...sentences)).toBe(outcome);
+  });
+});
+
+describe("a reply to a question", () => {
+  it.each([
+    ["answered", ["There are 41 gates."]],
+    ["answered", ["No.", "It was shut in 2019."]],
+    ["deferred", ["A full answer will be sent by Friday."]],
+    ["deferred", ["I am not able to say today.", "I shall have to take that away."]],
+    ["partly-accepted", ["There are 41 gates.", "I do not have the number of those shut in front of me."]],
+    ["declined", ["The Council does not hold this information."]],
+  ] as const)("is %s: %j", (outcome, sentences) => {
+    expect(outcomeOf("information", ...sentences)).toBe(outcome);
+  });
+});
+
+it("a hedge counts in the verdict's own sentence only", () => {
+  expect(outcomeOf("act", "Accepted.", "The gate was partly rebuilt in 1990.")).toBe("accepted");
+});
+
+it("a question of which a part is passed over is answered in part", () => {
+  expect(verdictOf([mannerOf("Forty-eight joined.", link)], "information", false).outcome).toBe("partly-accepted");
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { daysIn } from "../../src/link/part-pairs.ts";
+import { bareName, keysOf, sameParty } from "../../src/link/people.ts";
+import { answersWhole } from "../../src/link/question.ts";
+import { sameLabel } from "../../src/link/restatement.ts";
+import { unitsOf } from "../../src/link/unit.ts";
+import { stemOf } from "../../src/link/words.ts";
+import { loadPipeline } from "../../src/pipeline/load.ts";
+import { makeExtracted } from "../support/make-extracted.ts";
+
+const { link: rules } = loadPipeline("gla-correspondence");
+
+it.each([
+  ["inspected", "inspection"],
+  ["publication", "published"],
+  ["children", "child"],
+  ["policies", "policy"],
+  ["1,970", "1970"],
+  ["gates", "gate"],
+])("'%s' and '%s' are one term", (a, b) => {
+  expect(stemOf(a)).toBe(stemOf(b));
+});
+
+it.each([
+  ["Piers Damerell AM", "Piers Damerell"],
+  ["Rt Hon Dame Ada Quist DBE", "Ada Quist"],
+  ["Cllr Lev Marr", "Lev Marr"],
+])("the bare name of %s is %s", (name, bare) => {
+  expect(bareName(name)).toBe(bare);
+});
+
+describe("parties", () => {
+  const bodies = [{ name: "Office for Weirs", aliases: ["OFW"], roles: ["Director of Weirs"] }];
+  const keys = (name: string | null, role: string | null, organisation: string | null) =>
+    keysOf({ name, role, organisation }, bodies);
+
+  it("meet by surname, whatever stands around it", () => {
+    expect(sameParty(keys("Ms A Quist", null, null), keys("Ada Quist CBE", "Chair", null))).toBe(1);
+  });
+  it("meet by the body that a role speaks for", () => {
+    expect(sameParty(keys(null, "Director of Weirs", null), keys("Lev Marr", null, "OFW"))).toBeGreaterThan(0);
+  });
+  it("do not meet where nothing is shared", () => {
+    expect(sameParty(keys("Ada Quist", null, null), keys("Lev Marr", null, null))).toBe(0);
+  });
+});
+
+it.each([
+  ["8.12", "8.12.", true],
+  ["Recommendation 4", "4", true],
+  ["1(a)", "1a", true],
+  ["4", "14", false],
+  [null, null, false],
+])("labels %s and %s are the same: %s", (a, b, same) => {
+  expect(sameLabel(a, b)).toBe(same);
+});
+
+it("a day without a year is the last such day before the letter", () => {
+  expect(daysIn("your letter of 9 December", "2024-01-20")).toEqual(["2023-12-09"]);
+  expect(daysIn("on 3rd of May 2022", null)).toEqual(["2022-05-03"]);
+  expect(daysIn("on 3 May", null)).toEqual([]);
+});
+
+it("a question in two parts wants both", () => {
+  const units = unitsOf(
+    makeExtracted("The brigade enrolled 48 cadets in 2019.", { parts: [{ kind: "reply" }] }),
+    rules,
+  );
+  expect(answersWhole("How many cadets did the brigade enrol, and how many have resigned?", units, rules)).toBe(false);
+  expect(answersWhole("How many cadets did the brigade enrol?", units, rules)).toBe(true);
+});
