@@ -22,17 +22,24 @@ export function settleNotes(drafts: readonly BlockDraft[]): BlockDraft[] {
   return placeNotes(marked);
 }
 
-/** Whether the bracketed numbers of a text are marks of notes: they come as 1, 2, 3 …, each new one higher by one. */
+/**
+ * Whether the bracketed numbers of a text are marks of notes: they come as 1, 2, 3 …, each new one higher by one. A lone "[1]" is
+ * one where a block begins with another.
+ */
 function countsUp(drafts: readonly BlockDraft[]): boolean {
+  const numbers = drafts.flatMap(({ pieces }) =>
+    pieces.flatMap((piece) =>
+      piece.kind === "text" ? [...piece.text.matchAll(/\[(\d{1,3})\]/g)].map(([, digits]) => Number(digits)) : [],
+    ),
+  );
   let highest = 0;
-  for (const { pieces } of drafts)
-    for (const piece of pieces)
-      if (piece.kind === "text")
-        for (const [, number] of piece.text.matchAll(/\[(\d{1,3})\]/g)) {
-          if (Number(number) > highest + 1) return false;
-          highest = Math.max(highest, Number(number));
-        }
-  return highest >= 2;
+  for (const number of numbers) {
+    if (number > highest + 1) return false;
+    highest = Math.max(highest, number);
+  }
+  return (
+    highest >= 2 || (numbers.length >= 2 && drafts.slice(1).some((draft) => draftWords(draft, 10).startsWith("[1]")))
+  );
 }
 
 function asNote(draft: BlockDraft, counted: boolean): BlockDraft {

@@ -14,8 +14,10 @@ const EDGE = 6;
 export function withoutFurniture(lines: readonly Line[]): Line[] {
   const pages = splitPages(lines);
   if (pages.length < 2) return pages.length === 1 ? withoutLoneFoot(lines) : [...lines];
-  const heads = repeated(pages.map((page) => edge(page, 1)));
   const feet = repeated(pages.map((page) => edge(page, -1)));
+  const heads = repeated(pages.map((page) => edge(page, 1))).union(
+    new Set([...feet].map((key) => `0 ${wordsOf(key)}`)),
+  );
   const bare = raiseNotes(pages.map((page) => peel(peel(page, 1, heads), -1, feet)));
   return bare.flatMap((page, at) => (at === 0 ? page : markSeam(withoutBreak(page, bare[at - 1]!))));
 }
@@ -69,6 +71,8 @@ function cutAt(lines: readonly Line[], ends: readonly number[]): Line[][] {
 /** A line with its place, counted from the edge: what is printed on every page stands in the same place on each. */
 const keyOf = (line: Line, place: number): string => `${place} ${fold(line.text)}`;
 
+const wordsOf = (key: string): string => key.slice(key.indexOf(" ") + 1);
+
 /** The outermost lines of a page that have words, from the head (1) or the foot (-1) inwards. */
 function edge(page: readonly Line[], step: 1 | -1): string[] {
   const lines = page.filter((line) => !isBlank(line));
@@ -83,11 +87,12 @@ function repeated(edges: readonly string[][]): Set<string> {
   return new Set([...pagesOf].filter(([line, pages]) => isRunning(line, pages, edges.length)).map(([line]) => line));
 }
 
-/** Heads of chapters stand on some pages in a row only. Short words ("Answer") may come twice by chance. */
+/** Heads of chapters stand on some pages in a row only. Short words at the very edge ("Answer") may come twice by chance. */
 function isRunning(key: string, on: readonly number[], pages: number): boolean {
-  const line = key.slice(key.indexOf(" ") + 1);
+  const line = wordsOf(key);
   if (PAGE_NUMBER.test(line.replaceAll("#", "1"))) return true;
-  if (on.length >= Math.max(2, pages * 0.5)) return on.length > 2 || line.length >= 12 || line.includes("#");
+  if (on.length >= Math.max(2, pages * 0.5))
+    return on.length > 2 || line.length >= 12 || line.includes("#") || !key.startsWith("0 ");
   return on.some((page, index) => index >= 2 && page - on[index - 2]! <= 4);
 }
 

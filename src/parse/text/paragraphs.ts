@@ -125,8 +125,10 @@ function isAccident(last: Paragraph, line: Line, { width }: Setting): boolean {
 function continues(last: Paragraph, line: Line, width: number): boolean {
   const before = last.lines.at(-1)!;
   if (isTabular(before.text) || isTabular(line.text)) return false;
+  // lines set at the right, such as a sender's address, end at the edge without having been broken there
+  if (before.indent > width * 0.35 && before.text.length < width * 0.6) return false;
   if (last.lines.length > 1 && endsSentence(before.text) && line.indent > before.indent + 1) return false;
-  if (/[\p{L}\p{N}]-$/u.test(before.text)) return true;
+  if (/[\p{L}\p{N}]-$/u.test(before.text) || /^(?:and|or)$/.test(line.text)) return true;
   const stops = endsSentence(before.text);
   // a heading or a sign-off under a paragraph that happens to end near the edge
   if (stops && line.text.length < 40 && !endsSentence(line.text) && !beginsSmall(line.text)) return false;
