@@ -97,9 +97,9 @@ const readDay: Reader = (pieces, reference) => {
     return day && single(day);
   };
   const plain = ofYear(pieces, reference, inYear);
-  // "the week commencing 12 May" is over on its Friday
+  // "the week commencing 12 May" is over on its Sunday
   if (pieces.week !== undefined && plain?.from)
-    return { ...plain, to: plain.from.add({ days: 5 - plain.from.dayOfWeek }) };
+    return { ...plain, to: plain.from.add({ days: 7 - plain.from.dayOfWeek }) };
   if (pieces.year || !weekday || !reference || plain?.from?.dayOfWeek === weekday) return plain;
   return (
     upcoming(reference, false, (year) =>
@@ -111,8 +111,8 @@ const readDay: Reader = (pieces, reference) => {
 const readQuarter: Reader = (pieces, reference) => {
   const quarter = readOrdinal(pieces.quarter!)!;
   if (quarter < 1 || quarter > 4) return null;
-  // "Q3" alone, "of 2024/25" or "of the financial year" is a quarter of the financial year; of a bare year, of the calendar's
-  const calendar = Boolean(pieces.calendar || (pieces.year && !pieces.account));
+  // "Q3" alone, "of 2024/25" or "of the financial year" is a quarter of the financial year; of a bare year or "next year", of the calendar's
+  const calendar = Boolean(pieces.calendar || pieces.yearShift || (pieces.year && !pieces.account));
   const first = (calendar ? 1 : FINANCIAL) + 3 * (quarter - 1);
   return ofYear(pieces, reference, (year) => months(year, first, first + 2, "quarter"));
 };
@@ -206,8 +206,24 @@ const READERS: Partial<Record<TimeMeaning, Reader>> = {
   vague: () => UNDATED,
 };
 
+/** The pieces without which a meaning cannot be read: a wording that leaves one out names no time. */
+const NEEDS: Partial<Record<TimeMeaning, readonly string[]>> = {
+  day: ["day", "month"],
+  "day-of-month": ["day"],
+  "numeric-day": ["day", "month"],
+  "week-of-month": ["ordinal", "month"],
+  weekday: ["weekday"],
+  "nearby-day": ["nearby"],
+  month: ["month"],
+  season: ["season"],
+  term: ["term"],
+  quarter: ["quarter"],
+  relative: ["unit"],
+};
+
 /** The days that a wording names, counted from a reference day where it does not say its year; null where it names none that exist. */
 export function periodOf(means: TimeMeaning, pieces: Pieces, reference: Day | null): Period | null {
+  if (NEEDS[means]?.some((piece) => pieces[piece] === undefined)) return null;
   if (pieces.year2 && pieces.year && !follows(pieces.year, pieces.year2)) return null;
   return READERS[means]?.(pieces, reference) ?? null;
 }
