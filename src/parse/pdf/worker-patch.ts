@@ -61,6 +61,9 @@ const EDITS: readonly Edit[] = [
             if (pen) paths.push([...pen, args[4], args[5]]);
             pen = [args[4], args[5]];
             break;
+          case OPS.endInlineImage:
+            textContent.items.push({ type: "picture" });
+            break;
           case OPS.endPath:
             paths.length = 0;
             break;
