@@ -1,29 +1,90 @@
 import { readIsoDay } from "./day.ts";
-import { type Frame, findFrames, frameWithout } from "./frame.ts";
+import { type Frame, findFrames, frameAt, frameWithout } from "./frame.ts";
 import { readLetter } from "./letter.ts";
-import { readPeople } from "./people.ts";
-import { type PartDraft, type Range, type View, within } from "./view.ts";
+import { inOrder, readPeople } from "./people.ts";
+import { blockOf, type PartDraft, type Range, type View, within } from "./view.ts";
 
-/** A message, and the earlier ones quoted below it, newest first. */
+/** A message, and the earlier ones quoted in it, newest first. */
 export function readEmail(view: View, range: Range): PartDraft[] {
-  const starts = within(view, range)
-    .filter(({ line, index }) => index > range.from && view.rules.shows(line.text, "forwarded"))
-    .map(({ index }) => index);
-  const bounds = [range.from, ...starts, range.to];
-  return bounds.slice(0, -1).map((from, nth) => readMessage(view, { from, to: bounds[nth + 1]! }, nth === 0));
+  const quoted = quotedLines(view, range);
+  if (quoted !== null && startsIn(view, { from: range.from, to: quoted.from + 1 }).length === 0)
+    return [newest(view, range, isQuoted), ...earlier(view, quoted, (view, line) => !isQuoted(view, line))];
+  const [first = range.to, ...rest] = startsIn(view, range);
+  return [newest(view, { from: range.from, to: first }), ...messages(view, [first, ...rest, range.to])];
 }
 
-function readMessage(view: View, range: Range, isNewest: boolean): PartDraft {
-  const frame: Frame = { ...(findFrames(view, range)[0] ?? frameWithout(view, range)), ...range };
+/** Whether a line of the message is left out of what is read. */
+type Skip = (view: View, line: number) => boolean;
+
+const isQuoted: Skip = (view, line) => blockOf(view, line).groupKind === "quotation";
+
+/** The lines from the first quoted one to the last, where they are a message (it greets, or has headers); else they are quotations. */
+function quotedLines(view: View, range: Range): Range | null {
+  const lines = within(view, range).filter(({ index }) => isQuoted(view, index));
+  const isMessage = lines.some(({ line }) => view.rules.shows(line.text, "salutation", "header-line"));
+  return isMessage ? { from: lines[0]!.index, to: lines.at(-1)!.index + 1 } : null;
+}
+
+/** Where earlier messages begin: at the line that introduces them, or at their headers under a line that only parts. */
+function startsIn(view: View, { from, to }: Range): number[] {
+  return within(view, { from: from + 1, to })
+    .filter(({ line }) => view.rules.shows(line.text, "forwarded"))
+    .map(({ index }) =>
+      index + 1 < to && view.rules.shows(view.lines[index + 1]!.text, "header-line") ? index + 1 : index,
+    );
+}
+
+const messages = (view: View, bounds: readonly number[], skip?: Skip): PartDraft[] =>
+  bounds.slice(0, -1).flatMap((from, nth) => {
+    const range = { from, to: bounds[nth + 1]! };
+    return from < range.to
+      ? [readLetter(view, frameOf(view, range), { date: introducedDay(view, range), subject: null, skip })]
+      : [];
+  });
+
+/** Quoted messages between whose lines the newest one is written. */
+function earlier(view: View, range: Range, skip: Skip): PartDraft[] {
+  const nested = within(view, { from: range.from + 1, to: range.to })
+    .filter(
+      ({ line, index }) =>
+        /^from\s*:/i.test(line.text) && view.rules.shows(view.lines[index + 1]?.text ?? "", "header-line"),
+    )
+    .map(({ index }) => index);
+  return messages(view, [range.from, ...nested, range.to], skip);
+}
+
+function newest(view: View, range: Range, skip?: Skip): PartDraft {
   const { metadata } = view.document;
-  if (!isNewest) return readLetter(view, frame, { date: introducedDay(view, range), subject: null });
-  const letter = readLetter(view, frame, { date: readIsoDay(metadata.date ?? ""), subject: metadata.subject ?? null });
+  const sent = { date: readIsoDay(metadata.date ?? ""), subject: metadata.subject ?? null, skip };
+  const letter = readLetter(view, frameOf(view, range, skip), sent);
   return {
     ...letter,
     from: letter.from.length > 0 ? letter.from : readPeople([nameOf(metadata.from)], view.rules, true),
     to: letter.to.length > 0 ? letter.to : readPeople([nameOf(metadata.to)], view.rules, true),
   };
 }
+
+/** The letter that fills a range: with its salutation, with a name alone for one, or with none. */
+function frameOf(view: View, range: Range, skip?: Skip): Frame {
+  const own = within(view, range).find(({ index }) => !skip?.(view, index))?.index ?? range.from;
+  const bare = view.rules.shows(view.lines[own]!.text, "bare-greeting");
+  if (skip === isQuoted) return written(range, bare ? own + 1 : own);
+  const found = bare
+    ? frameAt(view, { salutation: own, floor: range.from, end: range.to })
+    : findFrames(view, range)[0];
+  return { ...(found ?? frameWithout(view, range)), ...range };
+}
+
+/** What is written between the lines of another's message: what signs it off may be the other's. */
+const written = ({ from, to }: Range, body: number): Frame => ({
+  from,
+  to,
+  head: { from, to: from },
+  salutation: null,
+  body: { from: body, to },
+  signature: { from: to, to },
+  annex: { from: to, to },
+});
 
 /** The line that introduces a quoted message, or the headers printed over it, are this many lines at most. */
 const INTRODUCTION = 6;
@@ -37,4 +98,4 @@ const introducedDay = (view: View, { from, to }: Range): string | null =>
 
 /** The name in a header's address: `Name <address>`. */
 const nameOf = (address: string | undefined): string =>
-  (address ?? "").replace(/\s*<[^>]*>.*$/, "").replace(/^"|"$/g, "");
+  inOrder((address ?? "").replace(/\s*<[^>]*>.*$/, "").replace(/^"|"$/g, ""));

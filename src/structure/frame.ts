@@ -1,6 +1,6 @@
 import { pageAt } from "../document/anchor.ts";
-import { readDay } from "./day.ts";
-import { kindOfLine } from "./people.ts";
+import { isDateLine } from "./date-line.ts";
+import { signatureAfter, unsignedSignature } from "./signature.ts";
 import { blockOf, isProse, type Range, type View, within, wordCount } from "./view.ts";
 
 /** The bones of a letter, as indexes of lines. A letter may lack its salutation or its sign-off, not both. */
@@ -18,8 +18,6 @@ export type Frame = Range & {
 
 /** An address with a letterhead and references above the salutation; twice what the longest of the letters read for this has. */
 const LONGEST_HEAD = 40;
-/** Two signatories with three lines each, and an address. */
-const LONGEST_SIGNATURE = 12;
 
 /** The letters in a range of lines, in order. */
 export function findFrames(view: View, range: Range): Frame[] {
@@ -30,14 +28,7 @@ export function findFrames(view: View, range: Range): Frame[] {
     .map(({ index }) => index);
   salutations.forEach((salutation, nth) => {
     if (salutation < floor) return;
-    const next = salutations[nth + 1] ?? range.to;
-    const signOff = lineShowing(view, { from: salutation + 1, to: next }, "sign-off");
-    const frame = frameOf(view, {
-      salutation,
-      signOff,
-      floor,
-      end: signOff === null ? headStart(view, next, salutation + 1) : next,
-    });
+    const frame = frameAt(view, { salutation, floor, end: salutations[nth + 1] ?? range.to });
     frames.push(frame);
     floor = frame.to;
   });
@@ -48,12 +39,12 @@ export function findFrames(view: View, range: Range): Frame[] {
 export function frameWithout(view: View, range: Range): Frame {
   const first = within(view, range).find(({ line }) => isProse(line.text))?.index ?? range.from;
   const signOff = lineShowing(view, { from: first, to: range.to }, "sign-off");
-  const signature = signatureAfter(view, signOff, range.to);
+  const { bodyEnd, signature } = closeOf(view, signOff, { from: first, to: range.to });
   return {
     ...range,
     salutation: null,
     head: { from: range.from, to: first },
-    body: { from: first, to: signOff ?? range.to },
+    body: { from: first, to: bodyEnd },
     signature,
     annex: { from: range.to, to: range.to },
   };
@@ -71,22 +62,29 @@ function lineShowing(view: View, range: Range, sign: "sign-off"): number | null 
   );
 }
 
-type Bones = { salutation: number; signOff: number | null; floor: number; end: number };
+type Bones = { salutation: number; floor: number; end: number };
 
-function frameOf(view: View, { salutation, signOff, floor, end }: Bones): Frame {
+/** The letter whose salutation stands on a line: from `floor` at the earliest, to `end` at the latest. */
+export function frameAt(view: View, { salutation, floor, end }: Bones): Frame {
   const from = headStart(view, salutation, floor);
-  const signature = signatureAfter(view, signOff, end);
-  const tail = signOff === null ? end : tailEnd(view, { from: signature.to, to: end });
-  const annex = annexFrom(view, { from: tail, to: end });
-  return {
-    from,
-    to: annex.to,
-    head: { from, to: salutation },
-    salutation,
-    body: { from: salutation + 1, to: signOff ?? end },
-    signature,
-    annex,
-  };
+  const signOff = lineShowing(view, { from: salutation + 1, to: end }, "sign-off");
+  const last = signOff === null ? headStart(view, end, salutation + 1) : end;
+  const close = closeOf(view, signOff, { from: salutation + 1, to: last });
+  const annex = annexFrom(view, { from: close.tail, to: last });
+  const body = { from: salutation + 1, to: close.bodyEnd };
+  return { from, to: annex.to, head: { from, to: salutation }, salutation, body, signature: close.signature, annex };
+}
+
+/** Where a body ends, what stands under it, and where that ends with copies and notes. */
+function closeOf(
+  view: View,
+  signOff: number | null,
+  { from, to }: Range,
+): { bodyEnd: number; signature: Range; tail: number } {
+  const unsigned = signOff === null ? unsignedSignature(view, { from, to }) : null;
+  if (signOff === null && unsigned === null) return { bodyEnd: to, signature: { from: to, to }, tail: to };
+  const signature = signatureAfter(view, signOff === null ? unsigned! : signOff + 1, to);
+  return { bodyEnd: signOff ?? unsigned!, signature, tail: tailEnd(view, { from: signature.to, to }) };
 }
 
 /** What is attached after a letter, as far as the next letter's head. */
@@ -140,39 +138,6 @@ function isTitleAgain(view: View, index: number): boolean {
 /** Whether no other letter ends before this one: then the page's title is over it. */
 export const isFirstLetter = (view: View, frame: Frame): boolean =>
   !view.lines.slice(0, frame.from).some(({ text }) => view.rules.shows(text, "sign-off"));
-
-/** A line that is a date and little else. */
-export const isDateLine = (text: string): boolean => wordCount(text) <= 7 && readDay(text)?.year != null;
-
-/** A note whose mark is part of the text. */
-const NOTE = /^(?:[¹²³⁰⁴-⁹]+|\[\d+\]|\d+\s|[*†‡])/;
-
-function signatureAfter(view: View, signOff: number | null, end: number): Range {
-  const from = signOff === null ? end : signOff + 1;
-  let to = from;
-  while (to < end && to - from < LONGEST_SIGNATURE && isOfSignature(view, to) && !(to > from && opensPage(view, to)))
-    to++;
-  return { from, to };
-}
-
-/** A new page, or an address block with a letterhead, after a signature begins another letter. */
-function opensPage(view: View, index: number): boolean {
-  const above = view.lines[index - 1]!;
-  if (pageAt(view.document, above.start) !== pageAt(view.document, view.lines[index]!.start)) return true;
-  const block = blockOf(view, index);
-  const lines = view.document.text.slice(block.start, block.end).split("\n");
-  const kinds = lines.map((text) => kindOfLine(text, view.rules));
-  return lines.length > 1 && kinds[0] !== "name" && kinds[0] !== "role" && kinds.includes("place");
-}
-
-function isOfSignature(view: View, index: number): boolean {
-  const { text } = view.lines[index]!;
-  const block = blockOf(view, index);
-  if (block.kind === "title" || block.kind === "note" || (block.kind === "heading" && block.level < 4)) return false;
-  if (view.rules.shows(text, "tail", "copies", "furniture", "annex", "part-heading", "salutation", "forwarded"))
-    return false;
-  return !isProse(text) && !NOTE.test(text) && !/[?]$/.test(text.trim()) && !isDateLine(text);
-}
 
 /** Copies, enclosures and notes after the signature belong to the letter. */
 function tailEnd(view: View, { from, to }: Range): number {

@@ -1,6 +1,7 @@
 import type { InReplyTo, Part } from "../records/part.ts";
+import { isDateLine } from "./date-line.ts";
 import { dayBefore, readDay, readIsoDay } from "./day.ts";
-import { type Frame, isDateLine } from "./frame.ts";
+import type { Frame } from "./frame.ts";
 import { blockOf, isWhole, type Range, type View, within, withValue, wordCount } from "./view.ts";
 
 /** The day that a letter bears: in its head, or else under its sign-off. */

@@ -1,14 +1,15 @@
 import type { Person } from "../records/person.ts";
+import { isDateLine } from "./date-line.ts";
 import type { Frame } from "./frame.ts";
-import { isDateLine, isFirstLetter } from "./frame.ts";
-import { kindOfLine, mayBeOne, merge, readName, readPeople } from "./people.ts";
+import { isFirstLetter } from "./frame.ts";
+import { inOrder, kindOfLine, mayBeOne, merge, readName, readPeople } from "./people.ts";
 import { type View, within, withValue } from "./view.ts";
 
 /** Who wrote a letter and to whom, from its signature, its address block and its salutation. */
 export function readCorrespondents(view: View, frame: Frame): { from: Person[]; to: Person[] } {
   const groups = headGroups(view, frame);
   const named = groups.flatMap((lines) => readPeople(lines, view.rules));
-  const signature = within(view, frame.signature).map(({ line }) => line.text);
+  const signature = [...signedInLine(view, frame), ...within(view, frame.signature).map(({ line }) => line.text)];
   const headers = headerPeople(view, frame);
   const signed = [...readPeople(signature, view.rules, true), ...headers.from];
   const from = complete(signed.length > 0 ? distinct(signed) : [], named);
@@ -19,6 +20,12 @@ export function readCorrespondents(view: View, frame: Frame): { from: Person[]; 
   return { from: writers.map((person) => ({ ...person, organisation: person.organisation ?? letterhead })), to };
 }
 
+/** "Regards, Ada Moss": a name in the line of the sign-off. */
+const signedInLine = (view: View, { body }: Frame): string[] => {
+  const name = view.rules.read("sign-off", view.lines[body.to]?.text ?? "")?.groups?.who;
+  return name ? [name] : [];
+};
+
 /** Who is named in lines "From: …" and "To: …" of a memorandum or a message. */
 function headerPeople(view: View, frame: Frame): { from: Person[]; to: Person[] } {
   const found = { from: [] as Person[], to: [] as Person[] };
@@ -27,7 +34,7 @@ function headerPeople(view: View, frame: Frame): { from: Person[]; to: Person[] 
     const field = groups?.field?.toLowerCase();
     if (field !== "from" && field !== "to") continue;
     const people = groups!.value!.split(/;\s*/).map((value) => value.replace(/\s*<[^>]*>|\s*\[mailto:[^\]]*\]/g, ""));
-    found[field].push(...people.flatMap((value) => readPeople([value], view.rules, true)));
+    found[field].push(...people.flatMap((value) => readPeople([inOrder(value)], view.rules, true)));
   }
   return found;
 }

@@ -1,18 +1,22 @@
 import type { PartKind } from "../records/part.ts";
+import type { SetPieces } from "./actions.ts";
 import { type Frame, isFirstLetter } from "./frame.ts";
 import { scoreKinds } from "./kind.ts";
 import { openingOf, readDate, readInReplyTo, readOwnReferences, readSubject } from "./letter-fields.ts";
 import { readCorrespondents } from "./letter-people.ts";
 import { proseOf } from "./prose.ts";
 import { findStatements, type Taken } from "./statement.ts";
-import { blockOf, type PartDraft, partOf, spanOf, type View, within, wordCount } from "./view.ts";
+import { blockOf, type PartDraft, partOf, type Range, spanOf, type View, within, wordCount } from "./view.ts";
 
-/** A letter, a reply or a formal response in the form of a letter. `sent` is what the headers of a message say. */
-export function readLetter(
-  view: View,
-  frame: Frame,
-  sent: { date: string | null; subject: string | null } | null = null,
-): PartDraft {
+/** What the headers of a message say, and which of its lines are another's. */
+export type Sent = {
+  date: string | null;
+  subject: string | null;
+  skip?: ((view: View, line: number) => boolean) | undefined;
+};
+
+/** A letter, a reply or a formal response in the form of a letter. */
+export function readLetter(view: View, frame: Frame, sent: Sent | null = null): PartDraft {
   const date = sent?.date ?? readDate(view, frame);
   const { subject: own, bodyFrom } = readSubject(view, frame);
   const subject = sent?.subject ?? own;
@@ -28,7 +32,11 @@ export function readLetter(
   const statements = found(kind === "response" ? "boxes" : kind === "reply" ? "questions" : "labels");
   const tail = { from: frame.signature.to, to: frame.annex.from };
   const notes = proseOf(view, [tail], { statements: [], replies: false }).filter((segment) => segment.kind === "note");
-  const voices = proseOf(view, ranges, { statements, replies: kind !== "letter" });
+  const voices = proseOf(view, ranges, {
+    statements,
+    replies: kind !== "letter",
+    pieces: skipped(view, ranges, sent?.skip),
+  });
   return partOf(kind, spanOf(view, frame), [...voices, ...notes], {
     date,
     subject: subject ?? titleOver(view, frame),
@@ -55,4 +63,10 @@ function titleOver(view: View, frame: Frame): string | null {
   const over = within(view, { from: 0, to: frame.salutation ?? frame.body.from });
   const title = over.find(({ index, line }) => blockOf(view, index).kind === "title" && wordCount(line.text) > 3);
   return title?.line.text ?? null;
+}
+
+/** The blocks of another's lines, left out. */
+function skipped(view: View, ranges: readonly Range[], skip: Sent["skip"]): SetPieces {
+  const lines = skip ? ranges.flatMap((range) => within(view, range)).filter(({ index }) => skip(view, index)) : [];
+  return new Map(lines.map(({ index }) => [blockOf(view, index), null]));
 }

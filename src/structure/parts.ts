@@ -51,6 +51,9 @@ function lettersIn(view: View, range: Range): PartDraft[] {
 
 const PAPERS: readonly PartKind[] = ["decision", "minutes", "report", "response"];
 
+/** A form that shows this clearly what it is has few lines of running text. */
+const SURE = 4;
+
 /** Below this many lines of running text, what stands before or after a letter is furniture unless it shows what it is. */
 const FEWEST_LINES = 4;
 
@@ -62,7 +65,9 @@ function papersIn(view: View, range: Range, besideLetter: boolean): PartDraft[] 
   const best = bestKind(scores, PAPERS);
   if (besideLetter) {
     const prose = lines.filter(({ line, index }) => isProse(line.text) && blockOf(view, index).kind !== "note");
-    return best && prose.length >= FEWEST_LINES ? [readPaper(view, range, best.kind)] : [];
+    return best && (prose.length >= FEWEST_LINES || (best.kind === "decision" && best.score >= SURE))
+      ? [readPaper(view, range, best.kind)]
+      : [];
   }
   const letter = bestKind(scores, ["letter", "reply"]);
   if (letter && letter.score > (best?.score ?? 0)) return [readLetter(view, frameWithout(view, range))];

@@ -33,6 +33,10 @@ export function readName(text: string, rules: Compiled): { name: string; sure: b
   return { name: `${title}${name}`.trim().replace(/[,.]$/, ""), sure, member: rules.holds("member", after) };
 }
 
+/** A name as an address book has it ("Moss, Ada") in the order in which it is said. */
+export const inOrder = (name: string): string =>
+  name.trim().replace(/^(\p{Lu}[\p{L}'’-]+),\s+(\p{Lu}[\p{L}'’-]+)$/u, "$2 $1");
+
 /** What kind of line it is, from its shape and the word lists. */
 export function kindOfLine(text: string, rules: Compiled): PeopleLine {
   const name = readName(text, rules);

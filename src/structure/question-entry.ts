@@ -2,11 +2,17 @@ import type { Person } from "../records/person.ts";
 import { readName } from "./people.ts";
 import { isProse, type Range, type SegmentDraft, segmentOf, spanOf, type View, within, wordCount } from "./view.ts";
 
-/** A question of a printed list: the line of its title (or of its number), and of its number. */
-export type Entry = { title: number; number: number; label: string };
+/** A question of a printed list: the line of its title (or of its number), and of its number; of a supplementary one, who asked and answered before it. */
+export type Entry = {
+  title: number;
+  number: number;
+  label: string;
+  asker?: Person | undefined;
+  answerer?: Person | undefined;
+};
 
 /** A question and its answers as segments; `offset` is how many segments the part has before it. */
-export function readEntry(view: View, entry: Entry, end: number, offset: number) {
+export function readEntry(view: View, entry: Entry, { end, offset }: { end: number; offset: number }) {
   const heading = entry.title < entry.number ? view.lines[entry.title]!.text : null;
   const labels = within(view, { from: entry.number + 1, to: end })
     .filter(({ line }) => wordCount(line.text) <= 14 && view.rules.shows(line.text, "answer-label", "later-answer"))
@@ -14,9 +20,12 @@ export function readEntry(view: View, entry: Entry, end: number, offset: number)
   const asked = wordsAfter(view, { from: entry.number + 1, to: labels[0] ?? end });
   const answers = labels.map((label, nth) => wordsAfter(view, { from: label, to: labels[nth + 1] ?? end }));
   const answerer =
-    [asked, ...answers].find((each) => each.answerer)?.answerer ?? answers.find(({ named }) => named)?.named ?? null;
-  const asker = asked.asker ?? asked.named;
-  const fields = { label: entry.label, heading };
+    [asked, ...answers].find((each) => each.answerer)?.answerer ??
+    answers.find(({ named }) => named)?.named ??
+    entry.answerer ??
+    null;
+  const asker = asked.asker ?? asked.named ?? entry.asker ?? null;
+  const fields = { label: entry.label || null, heading };
   const segments: SegmentDraft[] = asked.words
     ? [segmentOf("question", spanOf(view, asked.words), { ...fields, speaker: asker, addressee: answerer })]
     : [];
@@ -41,12 +50,18 @@ function wordsAfter(view: View, range: Range): Words {
   let at = range.from;
   for (; at < range.to; at++) {
     const { text } = view.lines[at]!;
-    const asker = view.rules.read("asked-by", text)?.groups?.value;
-    const answerer = view.rules.read("answered-by", text)?.groups?.value;
+    const both = view.rules.read("asked-of", text)?.groups;
+    const asker = view.rules.read("asked-by", text)?.groups?.value ?? both?.asker;
+    const answerer = [
+      view.rules.read("answered-by", text)?.groups?.value,
+      both?.answerer,
+      view.rules.read("answer-label", text)?.groups?.who,
+    ].find((who) => who);
     const named = found.named === null ? personIn(view, text) : null;
     if (asker) found.asker = personIn(view, asker);
-    else if (answerer) found.answerer = personIn(view, answerer);
-    else if (named && !view.rules.shows(text, "answer-label")) found.named = named;
+    if (answerer) found.answerer = personIn(view, answerer);
+    if (asker || answerer) continue;
+    if (named && !view.rules.shows(text, "answer-label")) found.named = named;
     else if (!view.rules.shows(text, "answer-label", "later-answer", "question-field")) break;
   }
   const words = within(view, { from: at, to: range.to }).filter(

@@ -3,6 +3,7 @@ import { readIsoDay } from "./day.ts";
 import { type Entry, readEntry } from "./question-entry.ts";
 import {
   isProse,
+  type Line,
   type PartDraft,
   partOf,
   type Range,
@@ -13,22 +14,35 @@ import {
   wordCount,
 } from "./view.ts";
 
+/** A list has at least this many questions under headings with plain numbers; one printed number of a register is enough. */
+const FEWEST_HEADINGS = 2;
+
 /** The questions of a list in a range of lines: each has a line with its number and an answer, or says that it has none here. */
 export function findQuestions(view: View, range: Range): Entry[] {
-  const numbered = within(view, range).flatMap(({ line, index }) => {
-    const label =
-      wordCount(line.text) <= 12 ? view.rules.read("question-number", line.text)?.groups?.number : undefined;
+  const lines = within(view, range).filter(({ line }) => wordCount(line.text) <= 12);
+  const answers = lines.filter(({ line }) => view.rules.shows(line.text, "answer-label", "no-answer-here")).length;
+  const numbered = lines.flatMap(({ line, index }) => {
+    const label = view.rules.read("question-number", line.text)?.groups?.number;
     return label ? [{ index, label }] : [];
   });
-  const answered = within(view, range).some(({ line }) =>
-    view.rules.shows(line.text, "answer-label", "no-answer-here"),
-  );
-  if (!answered) return [];
+  if (answers === 0) return [];
+  if (numbered.length === 0) return answers < FEWEST_HEADINGS ? [] : headedQuestions(view, lines);
   return numbered.map(({ index, label }, nth) => ({
     title: titleLine(view, index, nth === 0 ? range.from : numbered[nth - 1]!.index + 1),
     number: index,
     label,
   }));
+}
+
+/** Questions under "Question 4", "Public question 1"; a supplementary question bears the number of the one before it. */
+function headedQuestions(view: View, lines: readonly { line: Line; index: number }[]): Entry[] {
+  const entries: Entry[] = [];
+  for (const { line, index } of lines) {
+    const groups = view.rules.read("question-heading", line.text)?.groups;
+    if (groups)
+      entries.push({ title: index, number: index, label: groups.number ?? groups.q ?? entries.at(-1)?.label ?? "" });
+  }
+  return entries.filter(({ label }) => label !== "").length < FEWEST_HEADINGS ? [] : entries;
 }
 
 /** The title stands on the line above the number, where that line is none of an answer's. */
@@ -43,7 +57,12 @@ export function readQuestions(view: View, range: Range, entries: readonly Entry[
   const askers: Person[] = [];
   const answerers: Person[] = [];
   entries.forEach((entry, nth) => {
-    const read = readEntry(view, entry, entries[nth + 1]?.title ?? range.to, segments.length);
+    const before = entries[nth - 1]?.label === entry.label ? { asker: askers.at(-1), answerer: answerers.at(-1) } : {};
+    const read = readEntry(
+      view,
+      { ...entry, ...before },
+      { end: entries[nth + 1]?.title ?? range.to, offset: segments.length },
+    );
     segments.push(...read.segments);
     addOnce(askers, read.asker);
     addOnce(answerers, read.answerer);

@@ -37,6 +37,8 @@ export const Sign = z.enum([
   "reply-label",
   "verdict",
   "question-number",
+  "question-heading",
+  "asked-of",
   "answer-label",
   "later-answer",
   "no-answer-here",

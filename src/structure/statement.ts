@@ -190,7 +190,9 @@ function askedBlocks(view: View, blocks: readonly Block[]): Set<Block> {
     const text = words(view, block);
     const apart =
       block.bold || block.italic || block.kind === "quotation" || block.kind === "heading" || block.label !== null;
-    return apart && /[?]["'’”]?$/.test(text) && wordCount(text) >= SHORTEST_QUESTION && isAnswer(blocks[at + 1], view);
+    const numbered = block.label !== null && (block.bold || block.italic);
+    const question = /[?]["'’”]?$/.test(text) && wordCount(text) >= SHORTEST_QUESTION;
+    return apart && (numbered || question) && isAnswer(blocks[at + 1], view);
   });
   return new Set(asked.length > 1 || asked.some(({ kind }) => kind === "quotation") ? asked : []);
 }

@@ -1,0 +1,52 @@
+import { pageAt } from "../document/anchor.ts";
+import { isDateLine } from "./date-line.ts";
+import { kindOfLine } from "./people.ts";
+import { blockOf, isProse, opensBlock, type Range, type View, within } from "./view.ts";
+
+/** Two signatories with three lines each, and an address. */
+const LONGEST_SIGNATURE = 12;
+
+/** A note whose mark is part of the text. */
+const NOTE = /^(?:[¹²³⁰⁴-⁹]+|\[\d+\]|\d+\s|[*†‡])/;
+
+/** The lines under a sign-off, up to what is no name, role or address. */
+export function signatureAfter(view: View, from: number, end: number): Range {
+  let to = from;
+  while (to < end && to - from < LONGEST_SIGNATURE && isOfSignature(view, to) && !(to > from && opensPage(view, to)))
+    to++;
+  return { from, to };
+}
+
+/** A new page, or an address block with a letterhead, after a signature begins another letter. */
+function opensPage(view: View, index: number): boolean {
+  const above = view.lines[index - 1]!;
+  if (pageAt(view.document, above.start) !== pageAt(view.document, view.lines[index]!.start)) return true;
+  const block = blockOf(view, index);
+  const lines = view.document.text.slice(block.start, block.end).split("\n");
+  const kinds = lines.map((text) => kindOfLine(text, view.rules));
+  return lines.length > 1 && kinds[0] !== "name" && kinds[0] !== "role" && kinds.includes("place");
+}
+
+function isOfSignature(view: View, index: number): boolean {
+  const { text } = view.lines[index]!;
+  const block = blockOf(view, index);
+  if (block.kind === "title" || block.kind === "note" || (block.kind === "heading" && block.level < 4)) return false;
+  if (view.rules.shows(text, "tail", "copies", "furniture", "annex", "part-heading", "salutation", "forwarded"))
+    return false;
+  return !isProse(text) && !NOTE.test(text) && !/[?]$/.test(text.trim()) && !isDateLine(text);
+}
+
+/** A letter without a sign-off ends with a name and an office (a message's signature); the first line of those, or null. */
+export function unsignedSignature(view: View, { from, to }: Range): number | null {
+  const lines = within(view, { from, to });
+  const found = lines.find(({ index }) => {
+    if (!opensBlock(view, index) || blockOf(view, index).kind !== "paragraph") return false;
+    const [first, second] = [view.lines[index]!, view.lines[index + 1]];
+    const office =
+      second !== undefined && index + 1 < to && !isProse(second.text) ? kindOfLine(second.text, view.rules) : "other";
+    return (
+      kindOfLine(first.text, view.rules) === "name" && (office === "role" || office === "organisation") && index > from
+    );
+  });
+  return found?.index ?? null;
+}
