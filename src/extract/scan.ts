@@ -13,7 +13,7 @@ export function scan(document: Document, structure: Structure, cues: CueSet): Ca
     const part = partKindOf(structure, index);
     const seekers = cuesIn(cues, part, ["finds", "leads"]);
     if (segment.kind === "quoted" || segment.kind === "note") return [];
-    if (segment.kind === "statement" || segment.kind === "action")
+    if ((segment.kind === "statement" && !isList(document, stretches)) || segment.kind === "action")
       return scanWhole(document, stretches, seekers, kindsOf(segment.kind, part));
     return stretches
       .filter((stretch) => cues.gate.test(document.text.slice(stretch.start, stretch.end)))
@@ -26,6 +26,13 @@ function scanRunning(document: Document, stretch: Stretch, seekers: readonly Com
     byKind([sentence], hitsIn(document, sentence, seekers)),
   );
 }
+
+/** A lead-in with numbered entries under it ("The Deputy Mayor is recommended to: 1. …"), taken for one statement: its entries are. */
+const isList = ({ blocks, text }: Document, [first, ...rest]: readonly Stretch[]): boolean =>
+  rest.length > 0 &&
+  text.slice(first!.start, first!.end).endsWith(":") &&
+  blocks[first!.block]!.label === null &&
+  rest.every(({ block }) => /^\d+[.)]?$/.test(blocks[block]!.label ?? ""));
 
 /** What a set-out segment can be: an action is a promise; in a reply the other side's asks are set out, elsewhere recommendations. The first needs no wording. */
 function kindsOf(segment: SegmentKind, part: PartKind): ItemKind[] {
