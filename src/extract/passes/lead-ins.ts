@@ -38,7 +38,6 @@ const onlyLeads = ({ hits }: Candidate): boolean => hits.length > 0 && hits.ever
 function govern(candidate: Candidate, { document, structure }: PassContext): Governed[] {
   const last = candidate.sentences.at(-1)!;
   if (candidate.letGo || !asksItself(candidate) || candidate.sentences[0]!.block !== last.block) return [];
-  return [];
   const stretches = stretchesOf(document, structure, last.segment);
   const at = stretches.findIndex(({ block }) => block === last.block);
   const items = listAfter(document, stretches, at);
