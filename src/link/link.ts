@@ -3,13 +3,14 @@ import { shortId } from "../records/ids.ts";
 import type { Link } from "../records/link.ts";
 import { type Asked, askedIn } from "./asked.ts";
 import { type Assignment, assign } from "./assign.ts";
-import { says } from "./cues.ts";
+import { type Manner, says } from "./cues.ts";
 import { certaintyOf, evidenceOf } from "./evidence.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { verdictOf } from "./outcome.ts";
 import { type Passage, passagesOf } from "./passage.ts";
 import { answersWhole } from "./question.ts";
 import type { LinkRules } from "./rules.ts";
+import type { Unit } from "./unit.ts";
 import { commonOutcome, verdictsBy } from "./verdicts-by.ts";
 
 export type { ExtractedDocument } from "./extracted.ts";
@@ -60,11 +61,7 @@ function linkOf(
   const units = assignment.answers[index]!;
   const want = item.kind === "ask" && says(item.anchor.exact, rules.information) ? "information" : "act";
   const whole = answersWhole(item.anchor.exact, units, rules);
-  const verdict = verdictOf(
-    units.map((unit) => unit.manner),
-    want,
-    whole,
-  );
+  const verdict = verdictOf(mannersOf(units), want, whole);
   const outcomesBy = verdictsBy(item, units, want, document, rules);
   const { confidence, ambiguous, rivals } = certaintyOf(index, units, assignment, rules);
   const passage = ({ part, ...span }: Passage) => ({ document: document.id, part, anchor: anchorOf(document, span) });
@@ -82,6 +79,13 @@ function linkOf(
       ...(verdict.because ? [`${verdict.outcome}: ${verdict.because}`] : []),
     ],
   };
+}
+
+/** Courtesies give no verdict where anything else is said. */
+function mannersOf(units: readonly Unit[]): Manner[] {
+  const manners = units.map((unit) => unit.manner);
+  const earnest = manners.filter((manner) => !manner.courtesy);
+  return earnest.length > 0 ? earnest : manners;
 }
 
 const pick = ({ start, end, part }: Passage): Passage => ({ start, end, part });

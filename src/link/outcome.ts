@@ -46,6 +46,9 @@ function ofInformation(told: readonly SentenceVerdict[], whole: boolean): Verdic
   const holding = told.filter((each) => each !== null).filter((each) => HOLDING.has(each.outcome));
   const held = holding.find((each) => each.outcome === "deferred") ?? holding[0];
   const informs = holding.length < told.length;
+  const opening = told[0];
+  // what opens with holding the answer back is held back, whatever is told after it
+  if (opening && opening.force !== "weak" && HOLDING.has(opening.outcome) && held) return plain(held);
   const passing = holding.length * MOSTLY < told.length || holding.every((each) => each.force === "weak");
   if (held && !(informs && passing && holding.every((each) => each.outcome === "deferred")))
     return informs ? { outcome: "partly-accepted", because: held.because } : plain(held);
@@ -55,24 +58,24 @@ function ofInformation(told: readonly SentenceVerdict[], whole: boolean): Verdic
 }
 
 function ofAct(all: readonly SentenceVerdict[]): Verdict {
-  // a hedge in a sentence without a verdict says nothing where another sentence states one
-  const settled = all.some((each) => each?.force === "stated");
-  const told = all.filter((each) => !(settled && each?.force === "hedge"));
-  const find = (outcome: Outcome) => told.find((each) => each?.outcome === outcome) ?? null;
-  const at = (outcome: Outcome) => told.findIndex((each) => each?.outcome === outcome);
-  const [declined, deferred, partly] = [find("declined"), find("deferred"), find("partly-accepted")];
-  const [accepted, answered, noted] = [find("accepted"), find("answered"), find("noted")];
-  const stated = told.find((each) => each?.force === "stated") ?? null;
+  // a hedge in a sentence without a verdict says nothing where another sentence has one, unless it opens the reply ("In part.")
+  const settled = all.some((each) => each !== null && each.force !== "hedge");
+  const told = all
+    .filter((each, at) => !(settled && at > 0 && each?.force === "hedge"))
+    .filter((each) => each !== null);
+  const first = (...outcomes: Outcome[]) => told.find((each) => outcomes.includes(each.outcome));
+  const stated = told.find((each) => each.force === "stated");
+  const declined = first("declined");
+  const agreed = first("accepted", "partly-accepted");
+  const deferred = first("deferred");
   if (stated && stated.outcome !== "accepted" && stated.outcome !== "noted") return plain(stated);
-  const agreedFirst = accepted !== null && at("accepted") < at("declined");
-  if (declined && (agreedFirst || partly)) return { outcome: "partly-accepted", because: declined.because };
+  if (declined && agreed && told.indexOf(agreed) < told.indexOf(declined))
+    return { outcome: "partly-accepted", because: declined.because };
   if (declined) return plain(declined);
-  if (partly) return plain(partly);
-  if (deferred && (accepted || answered)) return { outcome: "partly-accepted", because: deferred.because };
-  if (stated) return plain(stated);
-  if (deferred) return plain(deferred);
-  if (answered && (!accepted || at("answered") < at("accepted"))) return plain(answered);
-  return plain(accepted ?? answered ?? noted ?? { outcome: "answered", because: null });
+  if (agreed?.outcome === "partly-accepted") return plain(agreed);
+  if (stated?.outcome === "accepted") return plain(stated);
+  if (deferred && (agreed || first("answered"))) return { outcome: "partly-accepted", because: deferred.because };
+  return plain(deferred ?? first("accepted", "answered") ?? first("noted") ?? { outcome: "answered", because: null });
 }
 
 const plain = ({ outcome, because }: Verdict): Verdict => ({ outcome, because });

@@ -4,7 +4,11 @@ import { type Terms, termsOf } from "./words.ts";
 
 /** Where one question ends and the next begins inside one sentence. */
 const NEXT_QUESTION =
-  /(?:,\s*(?:and\s+)?|\band\s+)(?=(?:(?:if|on|of|in|for|to|by)\s[^,?]{0,40}?[,\s]\s*)?(?:how|what|which|who|when|where|why|whether)\b)/i;
+  /,?\s+(?:and|or)\s+(?=(?:(?:if|on|of|in|for|to|by)\s[^,?]{0,40}?[,\s]\s*)?(?:how|what|which|who|when|where|why|whether)\b)/i;
+
+/** The first of several must be a question too: "the keeper and who she is" is none. */
+const OPENS_QUESTION =
+  /\b(?:how|what|which|who|when|where|why|whether)\b|^\W*(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could)\b/i;
 
 /**
  * Whether a reply speaks to every part of a question that asks several things at once ("How many joined, and how many have left?"):
@@ -12,7 +16,7 @@ const NEXT_QUESTION =
  */
 export function answersWhole(question: string, units: readonly Unit[], rules: LinkRules): boolean {
   const parts = question.split(NEXT_QUESTION).filter((part) => part.trim() !== "");
-  if (parts.length < 2) return true;
+  if (parts.length < 2 || !OPENS_QUESTION.test(parts[0]!)) return true;
   const terms = parts.map((part) => telling(termsOf(part, rules)));
   const said = new Set(units.flatMap((unit) => [...unit.terms.keys()]));
   return terms.every((own, index) => {
