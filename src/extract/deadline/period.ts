@@ -188,7 +188,7 @@ const READERS: Partial<Record<TimeMeaning, Reader>> = {
   },
   weekday,
   "nearby-day": (pieces, reference) =>
-    single(reference?.add({ days: /tomorrow/i.test(pieces.nearby!) ? 1 : 0 }) ?? null, true),
+    single(reference?.add({ days: /tomorrow/i.test(pieces.nearby ?? "") ? 1 : 0 }) ?? null, true),
   month: (pieces, reference) => {
     const month = monthNumber(pieces.month!);
     return ofYear(pieces, reference, (year) => months(year, month, month, "month"));
@@ -213,7 +213,6 @@ const NEEDS: Partial<Record<TimeMeaning, readonly string[]>> = {
   "numeric-day": ["day", "month"],
   "week-of-month": ["ordinal", "month"],
   weekday: ["weekday"],
-  "nearby-day": ["nearby"],
   month: ["month"],
   season: ["season"],
   term: ["term"],
