@@ -2,8 +2,9 @@ import mammoth from "mammoth";
 import type { Reading } from "./assemble.ts";
 import { readMarkup } from "./html.ts";
 import type { ParseOptions } from "./parse.ts";
-import { checkArchive } from "./unpacked.ts";
+import { unpack } from "./unpacked.ts";
 import { Unreadable } from "./unreadable.ts";
+import { withWordLabels, wordLabels } from "./word-numbering.ts";
 
 /** What mammoth drops unless told: underlining. Word's own title style is the document's title. */
 const STYLES = ["u => u", "p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh"];
@@ -13,11 +14,15 @@ const STYLES = ["u => u", "p[style-name='Title'] => h1:fresh", "p[style-name='Su
  * "too-large", "too-deep".
  */
 export async function readDocx(bytes: Uint8Array, { limits }: ParseOptions): Promise<Reading> {
-  const names = await checkArchive(bytes, limits.unpackedBytes, () => notDocx("it is a damaged archive"));
-  if (!names.includes("word/document.xml")) throw notDocx("it holds no word/document.xml");
+  const entries = await unpack(bytes, limits.unpackedBytes, () => notDocx("it is a damaged archive"));
+  if (!entries.has("word/document.xml")) throw notDocx("it holds no word/document.xml");
   const html = await convert(bytes);
   const reading = readMarkup(html, limits.depth);
-  return { ...reading, mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" };
+  return {
+    ...reading,
+    drafts: withWordLabels(reading.drafts, wordLabels(entries)),
+    mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  };
 }
 
 async function convert(bytes: Uint8Array): Promise<string> {

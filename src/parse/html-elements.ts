@@ -1,6 +1,7 @@
 import type * as hast from "hast";
 import type { Block } from "../document/document.ts";
 import type { Style } from "../document/text-builder.ts";
+import { type Counting, countLabel } from "./counter.ts";
 
 /** How words are printed inside an element, by its name and its inline style. */
 export function styleIn({ tagName, properties }: hast.Element, style: Style): Style {
@@ -16,7 +17,7 @@ export function styleIn({ tagName, properties }: hast.Element, style: Style): St
 
 /** Class names by which designers call a framed passage. */
 const BOXES =
-  /(?:^|[-_])(?:box|boxed|callout|panel|inset|rec|recs|recommendation|highlight|well|summary-?box)(?:$|[-_]{1,2}(?:text|content|body|inner)?$)/i;
+  /(?:^|[-_])(?:box|boxed|callout|call-to-action|panel|inset|rec|recs|recommendation|highlight|well|summary-?box)(?:$|[-_]{1,2}(?:text|content|body|inner)?$)/i;
 const FRAME =
   /(?:^|;)\s*(?:border(?:-left|-right|-top|-bottom)?|outline)\s*:\s*[^;]*(?:solid|double|dashed|groove|ridge|inset)|background(?:-color)?\s*:\s*(?!\s*(?:none|transparent|inherit|white|#fff(?:fff)?\b))/i;
 
@@ -42,41 +43,18 @@ export function listLabels(list: hast.Element): { item: hast.Element; label: str
     // what is in a list without being an item of it (a list in a list, in old pages) goes with the item before
     if (list.tagName !== "ol" || item.tagName !== "li") return { item, label: null };
     if (item.properties.value !== undefined) count = Number(item.properties.value);
-    const label = `${counter(count, String(item.properties.type ?? list.properties.type ?? "1"))}.`;
+    const label = `${countLabel(count, COUNTINGS[String(item.properties.type ?? list.properties.type)] ?? "decimal")}.`;
     count += step;
     return { item, label };
   });
 }
 
-const ROMAN: [number, string][] = [
-  [100, "c"],
-  [90, "xc"],
-  [50, "l"],
-  [40, "xl"],
-  [10, "x"],
-  [9, "ix"],
-  [5, "v"],
-  [4, "iv"],
-  [1, "i"],
-];
-
-function counter(count: number, type: string): string {
-  if (count < 1 || count > 399) return String(count);
-  if (type === "a") return letters(count);
-  if (type === "A") return letters(count).toUpperCase();
-  if (type === "i") return roman(count);
-  return type === "I" ? roman(count).toUpperCase() : String(count);
-}
-
-const letters = (count: number): string =>
-  count <= 26
-    ? String.fromCharCode(96 + count)
-    : letters(Math.floor((count - 1) / 26)) + letters(((count - 1) % 26) + 1);
-
-function roman(count: number): string {
-  const [value, sign] = ROMAN.find(([each]) => each <= count)!;
-  return sign + (count > value ? roman(count - value) : "");
-}
+const COUNTINGS: Record<string, Counting> = {
+  a: "lower-letter",
+  A: "upper-letter",
+  i: "lower-roman",
+  I: "upper-roman",
+};
 
 /** A table's cells by row, each with its place; a cell over several columns counts as so many. */
 export function tableRows(

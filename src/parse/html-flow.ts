@@ -1,7 +1,7 @@
 import type * as hast from "hast";
 import { type BlockDraft, draftOf, type Piece, type Style } from "../document/text-builder.ts";
 import { frameOf, listLabels, styleIn, tableRows } from "./html-elements.ts";
-import { isBackLink, type NoteTargets, noteMark, noteTargets } from "./html-notes.ts";
+import { isBackLink, type NoteTargets, noteLabel, noteMark, noteTargets } from "./html-notes.ts";
 import { alignToSource } from "./raw-alignment.ts";
 import { draftsIn, nextGroup } from "./text/drafts.ts";
 import { linesOf } from "./text/line.ts";
@@ -99,7 +99,7 @@ function readBlock(reader: Reader, element: hast.Element, context: Context): voi
 
 function blockContext(reader: Reader, element: hast.Element, context: Context): Context {
   const style = styleIn(element, context.style);
-  const note = reader.notes.get(String(element.properties.id ?? ""));
+  const note = noteLabel(reader.notes, element);
   if (note !== undefined)
     return { ...context, style, kind: "note", label: note, level: 0, group: null, groupKind: null };
   if (/^h[1-6]$/.test(element.tagName))

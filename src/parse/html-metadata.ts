@@ -5,6 +5,7 @@ import { select, selectAll } from "hast-util-select";
 const FIELDS: Record<string, readonly string[]> = {
   published: [
     'meta[property="article:published_time"]',
+    'meta[name="govuk:first-published-at"]',
     'meta[name="dcterms.issued"]',
     'meta[name="dcterms.date"]',
     'meta[name="DC.date.issued"]',

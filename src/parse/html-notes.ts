@@ -4,7 +4,7 @@ import type { Piece } from "../document/text-builder.ts";
 /** The elements that hold notes: their ids, with the labels of the marks that point at them. */
 export type NoteTargets = ReadonlyMap<string, string>;
 
-const MARK = /^\s*[[(]?\s*(\d{1,3}|[ivx]{1,5}|[a-z]|\*{1,3}|[†‡§¶])\s*[\])]?\s*$/;
+const MARK = /^\s*[[(]?\s*(?:(?:foot|end)?note\s+)?(\d{1,3}|[ivx]{1,5}|[a-z]|\*{1,3}|[†‡§¶])\s*[\])]?\s*$/;
 /** How editors and converters call the ends of a note's link: Word's "_ftn1", "fn:1", "footnote-1", "cite_note-1", "endnote2". */
 const NOTE_ID = /(?:ftn|fn|footnote|endnote|note|edn|cite)/i;
 const BACK_ID = /(?:ref|back|return|cite_)/i;
@@ -33,11 +33,25 @@ const targetOf = ({ properties }: hast.Element): string | null =>
 function linkMark(element: hast.Element, raised: boolean): string | null {
   if (element.tagName !== "a") return null;
   const target = targetOf(element);
-  const words = wordsIn(element, 12);
+  const words = wordsIn(element, 24);
   const label = MARK.exec(words)?.[1];
   if (target === null || label === undefined || BACK_ID.test(target)) return null;
   const hasSup = element.children.some((child) => child.type === "element" && child.tagName === "sup");
   return raised || hasSup || NOTE_ID.test(target) || /^\s*\[.*\]\s*$/.test(words) ? label : null;
+}
+
+/** The label of the note that a block holds: its own id, or that of the anchor with which it begins, is what a mark points at. */
+export function noteLabel(notes: NoteTargets, element: hast.Element): string | undefined {
+  let inner: hast.Element | undefined = element;
+  for (let depth = 0; inner && depth < 4; depth++) {
+    const label = [inner.properties.id, inner.properties.name].map((id) => notes.get(String(id ?? ""))).find(Boolean);
+    if (label !== undefined) return label;
+    const first: hast.Nodes | undefined = inner.children.find(
+      (child) => child.type !== "text" || child.value.trim() !== "",
+    );
+    inner = first?.type === "element" ? first : undefined;
+  }
+  return undefined;
 }
 
 /** The label of a note's mark that this element is, standing after these pieces of its block; null where it is none. */
@@ -48,7 +62,7 @@ export function noteMark(element: hast.Element, before: readonly Piece[]): strin
     (child): child is hast.Element => child.type === "element" && child.tagName === "a",
   );
   if (link) return linkMark(link, true);
-  const label = /^\s*[[(]?(\d{1,3})[\])]?\s*$/.exec(wordsIn(element, 12))?.[1];
+  const label = /^\s*[[(]?(\d{1,3})[\])]?\s*$/.exec(wordsIn(element, 24))?.[1];
   return label !== undefined && isAfterWord(before) ? label : null;
 }
 
@@ -64,7 +78,7 @@ export function isBackLink(element: hast.Element): boolean {
   if (element.tagName !== "a") return false;
   const target = targetOf(element);
   if (target === null) return false;
-  const words = wordsIn(element, 12);
+  const words = wordsIn(element, 24);
   return (ARROW.test(words) && words.trim() !== "") || (BACK_ID.test(target) && MARK.test(words));
 }
 

@@ -146,6 +146,22 @@ describe("notes", () => {
     ]);
   });
 
+  it.each([
+    [
+      "Word",
+      '<a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a>',
+      '<div><div id="ftn1"><p><a href="#_ftnref1" name="_ftn1">[1]</a> Minutes, page 4</p></div></div>',
+    ],
+    [
+      "govspeak",
+      '<sup id="fnref:1"><a href="#fn:1" role="doc-noteref">[footnote 1]</a></sup>',
+      '<div role="doc-endnotes"><ol><li id="fn:1"><p>Minutes, page 4 <a href="#fnref:1">↩</a></p></li></ol></div>',
+    ],
+  ])("as %s makes them are known", async (_, mark, note) => {
+    const document = await read("a.html", page(`<p>So it was said.${mark}</p>${note}`));
+    expect(outline(document)).toEqual(["paragraph So it was said.", "note [1] Minutes, page 4"]);
+  });
+
   it.each(["the area of 4 km<sup>2</sup>", "on the 1<sup>st</sup> of May", "In July [2021] it was"])(
     "%s is text",
     async (words) => {
