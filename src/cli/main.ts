@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { complain } from "./complain.ts";
 import { addDoctor } from "./doctor.ts";
+import { addEvaluate } from "./evaluate.ts";
 import { EXIT } from "./exit.ts";
 import { addExplain } from "./explain.ts";
 import { addExport } from "./export.ts";
@@ -8,6 +9,7 @@ import { addIngest } from "./ingest.ts";
 import { addLink } from "./link.ts";
 import { addList } from "./list.ts";
 import { packageVersion } from "./package-version.ts";
+import { addPage } from "./page.ts";
 import { addPipelines } from "./pipelines.ts";
 import { addRemove } from "./remove.ts";
 import { addSearch } from "./search.ts";
@@ -24,6 +26,8 @@ const COMMANDS = [
   addLink,
   addRemove,
   addPipelines,
+  addEvaluate,
+  addPage,
   addDoctor,
 ];
 

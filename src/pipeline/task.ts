@@ -1,22 +1,25 @@
 import { Unreadable } from "../parse/parse.ts";
 import type { Failure } from "../records/failure.ts";
+import { type DrawResult, type DrawTask, draw } from "./draw-task.ts";
 import { type ExplainResult, type ExplainTask, explainWords } from "./explain-task.ts";
 import { type PublishResult, type PublishTask, publish } from "./publish-task.ts";
 import { type ReadResult, type ReadTask, read } from "./read-task.ts";
 import type { ThreadSetup } from "./thread-rules.ts";
 
-export type Task = ReadTask | PublishTask | ExplainTask;
+export type Task = ReadTask | PublishTask | ExplainTask | DrawTask;
 export type ResultOf<T extends Task> = T extends ReadTask
   ? ReadResult
   : T extends PublishTask
     ? PublishResult
-    : ExplainResult;
+    : T extends ExplainTask
+      ? ExplainResult
+      : DrawResult;
 
 /** Why a task gave no result. */
 export type TaskFailure = { failure: Pick<Failure, "stage" | "code" | "message"> };
 
 /** The stage at which each kind of task begins. */
-export const FIRST_STAGE = { read: "parse", publish: "link", explain: "extract" } as const;
+export const FIRST_STAGE = { read: "parse", publish: "link", explain: "extract", draw: "parse" } as const;
 
 /** Does one task. Bytes that cannot be read are a failure; any error of our own is one too, named `internal-error`, so that the rest goes on. */
 export async function perform<T extends Task>(task: T, setup: ThreadSetup): Promise<ResultOf<T> | TaskFailure> {
@@ -39,6 +42,8 @@ function doTask(task: Task, setup: ThreadSetup, reached: (stage: Failure["stage"
       return publish(task, setup);
     case "explain":
       return explainWords(task, setup);
+    case "draw":
+      return draw(task);
   }
 }
 

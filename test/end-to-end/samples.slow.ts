@@ -1,0 +1,92 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { beforeAll, describe, expect, it } from "vitest";
+import { DocumentRecord } from "../../src/records/document-record.ts";
+import { promisedFiles, type Run, readJsonl, runCli, temporaryFolder } from "../support/run-cli.ts";
+
+const folder = temporaryFolder("samples");
+const GUARD = pathToFileURL(fileURLToPath(new URL("../support/no-network.mjs", import.meta.url))).href;
+const guarded = { NODE_OPTIONS: `--import ${GUARD}`, NETWORK_LOG: join(folder, "network.log") };
+const out = (name: string) => promisedFiles(join(folder, name));
+
+let four: Run;
+
+beforeAll(async () => {
+  cpSync(fileURLToPath(new URL("../../samples", import.meta.url)), join(folder, "samples"), { recursive: true });
+  four = await runCli(["ingest", "samples", "--out", "four", "--store", "four.db", "--workers", "4"], folder, guarded);
+});
+
+describe("the main job on the samples", () => {
+  it("is done, with a table and what to do next", () => {
+    expect(four.errors).not.toContain("✗");
+    expect(four.code).toBe(0);
+    expect(four.out).toMatch(
+      /document +kind +recommendations +asks +undertakings +deadlines +MQ numbers +linked +unanswered +open/,
+    );
+    expect(four.out).toContain("Next:");
+  });
+
+  it("writes a record for each document that holds to the published schema, with every anchor's words at its place", () => {
+    const records = Object.entries(out("four")).filter(([path]) => path.startsWith("documents"));
+    expect(records.length).toBeGreaterThanOrEqual(14);
+    for (const [, json] of records) {
+      const record = DocumentRecord.parse(JSON.parse(json));
+      const things = [...record.parts, ...record.items, ...record.deadlines, ...record.references];
+      for (const { anchor } of things) expect(record.text.slice(anchor.start, anchor.end)).toBe(anchor.exact);
+    }
+  });
+
+  it("writes one line an item, and none for the items of copies", () => {
+    const records = Object.entries(out("four"))
+      .filter(([path]) => path.startsWith("documents"))
+      .map(([, json]) => JSON.parse(json) as DocumentRecord);
+    const ids = records.filter((record) => !record.copyOf).flatMap((record) => record.items.map((item) => item.id));
+    const keys = readJsonl(join(folder, "four", "items.jsonl")).map((row) => row.key);
+    expect(keys.toSorted()).toEqual(ids.toSorted());
+    expect(records.some((record) => record.copyOf)).toBe(true);
+  });
+
+  it("calls nobody over the network", () => {
+    expect(existsSync(guarded.NETWORK_LOG)).toBe(false);
+  });
+
+  it.each([
+    "new net.Socket().connect(80)",
+    "new Worker('new (require(\"node:net\").Socket)().connect(80)', { eval: true })",
+  ])("would have been caught calling: %s", (call) => {
+    const log = join(folder, "control.log");
+    writeFileSync(log, "");
+    const script = `import net from "node:net"; import { Worker } from "node:worker_threads"; try { ${call} } catch {}`;
+    const env = { ...process.env, ...guarded, NETWORK_LOG: log };
+    try {
+      execFileSync(process.execPath, ["--input-type=module", "-e", script], { env, stdio: "ignore" });
+    } catch (error) {
+      // the refusal in the thread ends the process that started it
+      expect(error).toBeInstanceOf(Error);
+    }
+    expect(readFileSync(log, "utf8")).toBe("net.connect\n");
+  });
+
+  it("does no parsing and changes nothing when it is run again", async () => {
+    const before = out("four");
+    const again = await runCli(["ingest", "samples", "--out", "four", "--store", "four.db", "--json"], folder);
+    const events = again.out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const states = events.filter(({ event }) => event === "input").map(({ state }) => state);
+    expect(new Set(states)).toEqual(new Set(["unchanged"]));
+    expect(events.find(({ event }) => event === "linking")).toEqual({ event: "linking", documents: 0 });
+    expect(out("four")).toEqual(before);
+  });
+
+  it("gives the same bytes with one worker, file by file, the last one first", async () => {
+    const files = execFileSync("find", ["samples", "-type", "f"], { cwd: folder, encoding: "utf8" });
+    expect(files).not.toBe("");
+    const run = await runCli(["ingest", "samples", "--out", "one", "--store", "one.db", "--workers", "1"], folder);
+    expect(run.code).toBe(0);
+    expect(out("one")).toEqual(out("four"));
+  });
+});

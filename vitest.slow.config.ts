@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+/** What takes seconds each: whole runs of the program, killed runs, the package as it is published. */
+export default defineConfig({
+  test: {
+    include: ["test/**/*.slow.ts"],
+    env: { KILLS: "5" },
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+  },
+});
