@@ -8,19 +8,35 @@ import { promisedFiles, runCli, startCli, temporaryFolder } from "../support/run
 const folder = temporaryFolder("kill");
 const LETTERS = 30;
 const KILLS = Number(process.env.KILLS);
-const args = (name: string) => ["ingest", "letters", "--out", name, "--store", `${name}.db`, "--quiet"];
+const args = (name: string) => ["ingest", "letters", "--out", name, "--store", `${name}.db`];
 
-/** The same moments every time: a linear congruential generator (constants of Numerical Recipes). */
-function* moments(count: number, from: number, to: number): Iterable<number> {
+/** The same numbers from 0 to 1 every time: a linear congruential generator (constants of Numerical Recipes). */
+function* seeded(count: number): Iterable<number> {
   let state = 20_240_301;
   for (let at = 0; at < count; at++) {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    yield from + ((to - from) * state) / 2 ** 32;
+    yield state / 2 ** 32;
   }
 }
 
+/** Starts a run and sends a signal when it has told so many events: a moment that does not depend on how busy the machine is. */
+async function stopAfter(events: number, name: string, signal: "SIGKILL" | "SIGINT") {
+  const child = startCli([...args(name), "--json"], folder);
+  let told = 0;
+  let errors = "";
+  child.stdout!.on("data", (words: Buffer) => {
+    told += words.toString().split("\n").length - 1;
+    if (told >= events) child.kill(signal);
+  });
+  child.stderr!.on("data", (words) => {
+    errors += words;
+  });
+  const [code, killedBy] = await once(child, "close");
+  return { code, killedBy, errors };
+}
+
 let undisturbed: Record<string, string>;
-let milliseconds: number;
+let events: number;
 
 beforeAll(async () => {
   mkdirSync(join(folder, "letters"));
@@ -29,9 +45,9 @@ beforeAll(async () => {
     writeFileSync(join(folder, "letters", `reply-${number}.txt`), replyText(number));
   }
   writeFileSync(join(folder, "letters", "broken.pdf"), "%PDF-1.7 nothing follows");
-  const started = performance.now();
-  expect((await runCli(args("undisturbed"), folder)).code).toBe(3);
-  milliseconds = performance.now() - started;
+  const run = await runCli([...args("undisturbed"), "--json"], folder);
+  expect(run.code).toBe(3);
+  events = run.out.trim().split("\n").length;
   undisturbed = promisedFiles(join(folder, "undisturbed"));
 });
 
@@ -41,33 +57,20 @@ it("links what there is to link, so that there is something to lose", () => {
 });
 
 it(`gives the same after being killed at any of ${KILLS} moments and run again`, async () => {
-  let killed = 0;
-  for (const share of moments(KILLS, 0.15, 0.95)) {
-    const name = `killed-${killed}`;
-    const child = startCli(args(name), folder);
-    const ended = once(child, "exit");
-    const timer = setTimeout(() => child.kill("SIGKILL"), milliseconds * share);
-    const [, signal] = await ended;
-    clearTimeout(timer);
-    if (signal === "SIGKILL") killed++;
+  let count = 0;
+  for (const share of seeded(KILLS)) {
+    const name = `killed-${count++}`;
+    const after = Math.ceil(share * (events - 1));
+    expect((await stopAfter(after, name, "SIGKILL")).killedBy, `killed after ${after} events`).toBe("SIGKILL");
     expect((await runCli(args(name), folder)).code).toBe(3);
-    expect(promisedFiles(join(folder, name)), `killed after ${Math.round(milliseconds * share)} ms`).toEqual(
-      undisturbed,
-    );
+    expect(promisedFiles(join(folder, name)), `killed after ${after} of ${events} events`).toEqual(undisturbed);
   }
-  expect(killed).toBeGreaterThan(KILLS / 2);
 });
 
 it("stops at once when it is interrupted, says so, and goes on the next time", async () => {
-  const child = startCli(args("interrupted"), folder);
-  let said = "";
-  child.stderr!.on("data", (words) => {
-    said += words;
-  });
-  setTimeout(() => child.kill("SIGINT"), milliseconds / 2);
-  const [code] = await once(child, "close");
+  const { code, errors } = await stopAfter(5, "interrupted", "SIGINT");
   expect(code).toBe(130);
-  expect(said).toContain("Run the same command to go on");
+  expect(errors).toContain("Run the same command to go on");
   expect((await runCli(args("interrupted"), folder)).code).toBe(3);
   expect(promisedFiles(join(folder, "interrupted"))).toEqual(undisturbed);
 });

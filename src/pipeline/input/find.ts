@@ -28,13 +28,15 @@ async function* findOne(words: string, options: InputOptions): AsyncIterable<Fou
     return;
   }
   const base = globBase(words);
+  const ignored = ignoring(options.ignore);
   let found = false;
   if (base !== null)
     for (const match of (await Array.fromAsync(glob(words))).sort()) {
-      const matched = resolve(match);
-      if (isFolder(await statOf(matched))) continue;
+      const path = resolve(match);
+      if (isFolder(await statOf(path))) continue;
       found = true;
-      yield* lookAt({ path: matched, uri: slashed(relative(resolve(base), matched)), base }, options);
+      const uri = slashed(relative(resolve(base), path));
+      if (!ignored(uri, basename(path))) yield* lookAt({ path, uri, base }, options);
     }
   if (!found) yield failed({ path, uri: words, base: "" }, "not-found", base === null ? NOT_THERE : NO_MATCH);
 }

@@ -1,9 +1,9 @@
-// Preloaded into every thread of a run (NODE_OPTIONS=--import): whatever would open a connection or ask for an address is written
+// Preloaded into every thread of a run (NODE_OPTIONS=--require): whatever would open a connection or ask for an address is written
 // down in the file that NETWORK_LOG names, and refused.
-import dgram from "node:dgram";
-import dns from "node:dns";
-import { appendFileSync } from "node:fs";
-import net from "node:net";
+const dgram = require("node:dgram");
+const dns = require("node:dns");
+const { appendFileSync } = require("node:fs");
+const net = require("node:net");
 
 function refuse(what) {
   return () => {
