@@ -29,7 +29,10 @@ const FAILING: Record<string, [bytes: Buffer | string, code: string]> = {
   "climbing.zip": [makeArchive([{ name: "../../escaped.txt", data: words }]), "unsafe-archive"],
   "absolute.zip": [makeArchive([{ name: "/tmp/escaped.txt", data: words }]), "unsafe-archive"],
   "linked.zip": [makeArchive([{ name: "link.txt", data: "/etc/passwd", mode: 0o120777 }]), "unsafe-archive"],
-  "nested.zip": [makeArchive([{ name: "inner.zip", data: makeArchive([{ name: "a.txt", data: words }]) }]), "unsafe-archive"],
+  "nested.zip": [
+    makeArchive([{ name: "inner.zip", data: makeArchive([{ name: "a.txt", data: words }]) }]),
+    "unsafe-archive",
+  ],
   "hidden-nest.zip": [
     makeArchive([{ name: "inner.txt", data: makeArchive([{ name: "a.txt", data: words }]) }]),
     "unsafe-archive",
