@@ -1,5 +1,6 @@
 import { pageAt } from "../document/anchor.ts";
 import { isDateLine } from "./date-line.ts";
+import { kindOfLine } from "./people.ts";
 import { signatureAfter, unsignedSignature } from "./signature.ts";
 import { blockOf, isProse, type Range, type View, within, wordCount } from "./view.ts";
 
@@ -118,8 +119,8 @@ function isAbove(view: View, index: number): boolean {
   const { text } = view.lines[index]!;
   const block = blockOf(view, index);
   if (view.rules.shows(text, "header-line")) return false;
-  if (block.kind === "title" || block.kind === "note" || (block.kind === "list-item" && block.label === null))
-    return true;
+  if (block.kind === "title") return kindOfLine(text, view.rules) !== "organisation";
+  if (block.kind === "note" || (block.kind === "list-item" && block.label === null)) return true;
   if (isTitleAgain(view, index)) return true;
   return isProse(text) || view.rules.shows(text, "furniture", "form-label", "tail");
 }

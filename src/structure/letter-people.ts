@@ -2,7 +2,7 @@ import type { Person } from "../records/person.ts";
 import { isDateLine } from "./date-line.ts";
 import type { Frame } from "./frame.ts";
 import { isFirstLetter } from "./frame.ts";
-import { inOrder, kindOfLine, mayBeOne, merge, readName, readPeople } from "./people.ts";
+import { inOrder, kindOfLine, mayBeOne, merge, readName, readPeople, readPeopleOrBody } from "./people.ts";
 import { type View, within, withValue } from "./view.ts";
 
 /** Who wrote a letter and to whom, from its signature, its address block and its salutation. */
@@ -11,7 +11,7 @@ export function readCorrespondents(view: View, frame: Frame): { from: Person[]; 
   const named = groups.flatMap((lines) => readPeople(lines, view.rules));
   const signature = [...signedInLine(view, frame), ...within(view, frame.signature).map(({ line }) => line.text)];
   const headers = headerPeople(view, frame);
-  const signed = [...readPeople(signature, view.rules, true), ...headers.from];
+  const signed = [...readPeopleOrBody(signature, view.rules), ...headers.from];
   const from = complete(signed.length > 0 ? distinct(signed) : [], named);
   const others = named.filter((person) => !from.some((writer) => mayBeOne(writer, person)));
   const to = addressees(view, frame, [...others, ...headers.to]).map((person) => entitled(view, frame, person));
@@ -32,9 +32,11 @@ function headerPeople(view: View, frame: Frame): { from: Person[]; to: Person[] 
   for (const { index } of within(view, frame.head)) {
     const groups = view.rules.read("header-line", withValue(view, index))?.groups;
     const field = groups?.field?.toLowerCase();
-    if (field !== "from" && field !== "to") continue;
+    const side =
+      field === "from" || field === "issued by" ? "from" : field === "to" || field === "issued to" ? "to" : null;
+    if (side === null) continue;
     const people = groups!.value!.split(/;\s*/).map((value) => value.replace(/\s*<[^>]*>|\s*\[mailto:[^\]]*\]/g, ""));
-    found[field].push(...people.flatMap((value) => readPeople([inOrder(value)], view.rules, true)));
+    found[side].push(...people.flatMap((value) => readPeopleOrBody([inOrder(value)], view.rules)));
   }
   return found;
 }

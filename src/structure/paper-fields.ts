@@ -1,7 +1,9 @@
+import { wordsOf } from "../document/document.ts";
 import type { PartKind } from "../records/part.ts";
 import type { Person } from "../records/person.ts";
 import { readIsoDay } from "./day.ts";
-import { kindOfLine } from "./people.ts";
+import { kindOfLine, readPeople, readPeopleOrBody } from "./people.ts";
+import { unsignedSignature } from "./signature.ts";
 import { blockOf, isProse, type Range, type View, within, withValue, wordCount } from "./view.ts";
 
 /** The day that a paper bears at its head: on a line of its own, or in a sentence that says when it was published; or that its page states. */
@@ -28,7 +30,12 @@ export function readTitle(view: View, head: Range, kind: PartKind): string | nul
     const meeting = lines.find(({ line }) => meetingIn(view, line.text) !== null);
     if (meeting) return meeting.line.text;
   }
-  const first = (wanted: string) => lines.find(({ index }) => blockOf(view, index).kind === wanted)?.line.text;
+  const first = (wanted: string) =>
+    lines.find(
+      ({ index, line }) =>
+        blockOf(view, index).kind === wanted &&
+        (kind === "minutes" || kindOfLine(line.text, view.rules) !== "organisation"),
+    )?.line.text;
   return first("title") ?? (head.from === 0 ? view.document.title : null) ?? first("heading") ?? null;
 }
 
@@ -38,8 +45,8 @@ const meetingIn = (view: View, text: string): string | null =>
 /** How many lines at the head name the author. */
 const AUTHOR_LINES = 8;
 
-/** The body named at the head of a report or a set of minutes. */
-export function readAuthor(view: View, head: Range): Person[] {
+/** The body named at the head of a report or a set of minutes; where none is, whoever signs at its end. */
+export function readAuthor(view: View, head: Range, end: number): Person[] {
   const lines = within(view, head)
     .slice(0, AUTHOR_LINES)
     .map(({ line }) => line.text);
@@ -47,9 +54,41 @@ export function readAuthor(view: View, head: Range): Person[] {
     (text) => meetingIn(view, text) ?? view.rules.read("subject-label", text)?.groups?.value?.trim() ?? text,
   );
   const short = named.filter((text) => wordCount(text) < 10 && !/[.?!]$/.test(text));
+  const holding = (list: string) => short.find((text) => view.rules.holds(list, text));
   const body =
-    short.find((text) => view.rules.holds("committee", text)) ?? short.find((text) => view.rules.holds("body", text));
-  return body ? [organisation(body)] : [];
+    holding("committee") ?? holding("body") ?? short.find((text) => kindOfLine(text, view.rules) === "organisation");
+  return body ? [organisation(body)] : signatories(view, end);
+}
+
+/** How near the end a paper is signed, in lines. */
+const LAST_LINES = 8;
+
+/** Who signs at the end of a paper: a name with an office under it. */
+export function signatories(view: View, end: number): Person[] {
+  const last = { from: Math.max(0, end - LAST_LINES), to: end };
+  const from = unsignedSignature(view, last);
+  return from === null
+    ? []
+    : readPeople(
+        within(view, { from, to: end }).map(({ line }) => line.text),
+        view.rules,
+        true,
+      );
+}
+
+/** To whom a paper says that it is sent: in the line that says so, or in the list under it. */
+export function readRecipients(view: View, head: Range): Person[] {
+  for (const { line, index } of within(view, head)) {
+    const groups = view.rules.read("sent-to", line.text)?.groups;
+    if (!groups) continue;
+    const listed = within(view, { from: index + 1, to: head.to });
+    const end = listed.find((each) => blockOf(view, each.index).kind !== "list-item")?.index ?? head.to;
+    const values = groups.value
+      ? [groups.value]
+      : within(view, { from: index + 1, to: end }).map((each) => wordsOf(view.document, blockOf(view, each.index)));
+    return values.flatMap((value) => readPeopleOrBody([value], view.rules));
+  }
+  return [];
 }
 
 /** Who responds and to whom, as a response's title says. */

@@ -3,7 +3,7 @@ import type { Person } from "../records/person.ts";
 import { findActions, type SetPieces } from "./actions.ts";
 import { findFormLines, readDecision } from "./decision-form.ts";
 import { readOwnReferences } from "./letter-fields.ts";
-import { readAuthor, readPaperDate, readParties, readTitle } from "./paper-fields.ts";
+import { readAuthor, readPaperDate, readParties, readRecipients, readTitle } from "./paper-fields.ts";
 import { proseOf } from "./prose.ts";
 import { blocksIn, findStatements, type Taken } from "./statement.ts";
 import { type PartDraft, partOf, type Range, spanOf, type View } from "./view.ts";
@@ -25,7 +25,7 @@ export function readPaper(view: View, range: Range, kind: PartKind): PartDraft {
     date: decision?.date ?? readPaperDate(view, head),
     subject: readTitle(view, head, kind),
     ownReferences: readOwnReferences(view, [head]),
-    ...peopleOf(view, head, kind),
+    ...peopleOf(view, head, { kind, end: range.to }),
     ...(decision ? { from: decision.from } : {}),
   });
 }
@@ -38,7 +38,13 @@ function piecesOf(view: View, range: Range, kind: PartKind): SetPieces {
   return kind === "decision" ? findFormLines(view, blocks) : new Map();
 }
 
-function peopleOf(view: View, head: Range, kind: PartKind): { from: Person[]; to: Person[] } {
-  if (kind === "response") return readParties(view, head);
-  return { from: kind === "other" ? [] : readAuthor(view, head), to: [] };
+function peopleOf(
+  view: View,
+  head: Range,
+  { kind, end }: { kind: PartKind; end: number },
+): { from: Person[]; to: Person[] } {
+  const to = readRecipients(view, head);
+  if (kind !== "response") return { from: kind === "other" ? [] : readAuthor(view, head, end), to };
+  const parties = readParties(view, head);
+  return { from: parties.from, to: parties.to.length > 0 ? parties.to : to };
 }

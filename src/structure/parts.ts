@@ -4,6 +4,7 @@ import { findFrames, frameWithout } from "./frame.ts";
 import { bestKind, scoreKinds } from "./kind.ts";
 import { readLetter } from "./letter.ts";
 import { readPaper } from "./paper.ts";
+import { signatories } from "./paper-fields.ts";
 import { findQuestions, readQuestions } from "./questions.ts";
 import { readTranscript } from "./transcript.ts";
 import { findTurns } from "./turns.ts";
@@ -51,6 +52,9 @@ function lettersIn(view: View, range: Range): PartDraft[] {
 
 const PAPERS: readonly PartKind[] = ["decision", "minutes", "report", "response"];
 
+/** A name and an office at the end speak for a letter, but reports are signed as well. */
+const SIGNED = 1.5;
+
 /** A form that shows this clearly what it is has few lines of running text. */
 const SURE = 4;
 
@@ -69,6 +73,7 @@ function papersIn(view: View, range: Range, besideLetter: boolean): PartDraft[] 
       ? [readPaper(view, range, best.kind)]
       : [];
   }
+  if (signatories(view, range.to).length > 0) scores.set("letter", (scores.get("letter") ?? 0) + SIGNED);
   const letter = bestKind(scores, ["letter", "reply"]);
   if (letter && letter.score > (best?.score ?? 0)) return [readLetter(view, frameWithout(view, range))];
   return [readPaper(view, range, best?.kind ?? "other")];

@@ -44,6 +44,7 @@ export function kindOfLine(text: string, rules: Compiled): PeopleLine {
   if (rules.is("office", text)) return "role";
   if (rules.is("body", text)) return "organisation";
   if (rules.holds("role", text)) return "role";
+  if (/^\d/.test(text)) return "place";
   if (rules.holds("body", text) || rules.holds("organisation", text)) return "organisation";
   if (/\d/.test(text) || rules.holds("place", text)) return "place";
   return name ? "name" : "other";
@@ -70,18 +71,29 @@ export function readPeople(lines: readonly string[], rules: Compiled, nameFirst 
     .map((person) => withOrganisation(person, rules));
 }
 
+/** The people of a signature or a header, whose first line is a name where it could be one; or the body that stands there alone. */
+export function readPeopleOrBody(lines: readonly string[], rules: Compiled): Person[] {
+  const people = readPeople(lines, rules, true);
+  const bodies = lines.filter((line) => kindOfLine(line, rules) === "organisation");
+  return people.length > 0 || bodies.length === 0 ? people : [{ ...NOBODY, organisation: bodies.join(", ") }];
+}
+
 /** Under "Yours sincerely" a surname such as Hall or Street is no place. */
 const firstKind = (text: string, rules: Compiled): PeopleLine => {
   const kind = kindOfLine(text, rules);
   return kind === "place" && readName(text, rules) ? "name" : kind;
 };
 
+/** Several words that begin with capitals, such as a firm's name. */
+const COMPANY = /^\p{Lu}[\p{L}'’.]+(?:\s+(?:&|and|of|for|the|\p{Lu}[\p{L}'’.]*))+$/u;
+
 /** What could be a name after a name and a role is an organisation, unless a role of its own follows it. */
 function kindAfter(person: Person | undefined, text: string, next: string | undefined, rules: Compiled): PeopleLine {
   const kind = kindOfLine(text, rules);
-  const unsure = kind === "name" && !readName(text, rules)!.sure;
-  const settled = person !== undefined && person.name !== null && person.role !== null && person.organisation === null;
-  return unsure && settled && (next === undefined || kindOfLine(next, rules) !== "role") ? "organisation" : kind;
+  const unsure = (kind === "name" && !readName(text, rules)!.sure) || (kind === "other" && COMPANY.test(text));
+  const settled = person !== undefined && person.name !== null && (person.role !== null || kind === "other");
+  const free = settled && person.organisation === null && (next === undefined || kindOfLine(next, rules) !== "role");
+  return unsure && free ? "organisation" : kind;
 }
 
 /** Whether a role goes on in the next line. */
@@ -95,6 +107,7 @@ function addRole(people: Person[], person: Person, text: string, rules: Compiled
 
 /** "Hester Quill, Deputy Mayor" as two lines. */
 function splitNamed(line: string, rules: Compiled): string[] {
+  if (/\S \| \S/.test(line)) return line.split(" | ").map((piece) => piece.trim());
   const [, first, rest] = /^(.{3,60}?)(?:,| [–—-]| \|)\s+(.+)$/.exec(line.trim()) ?? [];
   if (first && rest && readName(first, rules) && !rules.holds("role", first) && kindOfLine(rest, rules) === "role")
     return [first, rest];

@@ -25,6 +25,7 @@ export const Sign = z.enum([
   "bare-greeting",
   "forwarded",
   "header-line",
+  "sent-to",
   "own-reference",
   "form-number",
   "your-reference",

@@ -6,6 +6,9 @@ import { blockOf, isProse, opensBlock, type Range, type View, within } from "./v
 /** Two signatories with three lines each, and an address. */
 const LONGEST_SIGNATURE = 12;
 
+/** The foot of a letterhead: "Chair: A. Moss", "Registered office: …". */
+const FOOT = /^\p{Lu}[\p{L} ]{2,25}:\s/u;
+
 /** A note whose mark is part of the text. */
 const NOTE = /^(?:[¹²³⁰⁴-⁹]+|\[\d+\]|\d+\s|[*†‡])/;
 
@@ -33,6 +36,7 @@ function isOfSignature(view: View, index: number): boolean {
   if (block.kind === "title" || block.kind === "note" || (block.kind === "heading" && block.level < 4)) return false;
   if (view.rules.shows(text, "tail", "copies", "furniture", "annex", "part-heading", "salutation", "forwarded"))
     return false;
+  if (FOOT.test(text) && !view.rules.shows(text, "own-reference", "contact")) return false;
   return !isProse(text) && !NOTE.test(text) && !/[?]$/.test(text.trim()) && !isDateLine(text);
 }
 

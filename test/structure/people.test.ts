@@ -51,7 +51,7 @@ it.each<[string, string[], string[]]>([
     ["Ada Moss", "Director of Lifts", "Tom Reed", "Head of Stairs"],
     ["Ada Moss | Director of Lifts | –", "Tom Reed | Head of Stairs | –"],
   ],
-  ["a body no list knows", ["Tom Reed", "Secretary", "Friends of Ponds"], ["Tom Reed | Secretary | –"]],
+  ["a body no list knows", ["Tom Reed", "Secretary", "Friends of Ponds"], ["Tom Reed | Secretary | Friends of Ponds"]],
   [
     "an office without a name",
     ["The Chief Executive", "Example Hospitals NHS Trust"],
