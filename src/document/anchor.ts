@@ -24,10 +24,15 @@ export function anchorOf(document: Document, span: Span, options: { boxes?: bool
   };
 }
 
-/** The 1-based page on which an offset stands; null for sources without pages. */
-export function pageAt(document: Pick<Document, "pages">, offset: number): number | null {
-  const { pages } = document;
+/**
+ * The 1-based page on which an offset stands; null for sources without pages. Where it is printed decides: notes stand at the end of
+ * the text, and on the page of their mark.
+ */
+export function pageAt(document: Pick<Document, "pages"> & Partial<Document>, offset: number): number | null {
+  const { pages, glyphs = [] } = document;
   if (pages.length === 0) return null;
+  const run = glyphs[firstEndingAfter(glyphs, offset)];
+  if (run) return run.page;
   return (pages[firstEndingAfter(pages, offset)] ?? pages.at(-1)!).number;
 }
 

@@ -26,13 +26,17 @@ export function findFurniture(pages: readonly PageLines[], bodySize: number): Se
         (each) => each ?? [],
       );
       let counted = false;
+      const { number } = pages[index]!;
       for (const [at, row] of rows.entries()) {
         const facing = near.filter((other) => Math.abs(other.y - row.y) < SAME_HEIGHT);
         // one page number a side: what counts with the pages above it is a note
         const counts: boolean =
           !counted &&
-          !isHeading(row, bodySize) &&
-          row.pieces.some((piece) => facing.some((other) => countsWith(piece, row, other)));
+          row.pieces.some(
+            (piece) =>
+              isPageOf(piece, number, pages.length) ||
+              (!isHeading(row, bodySize) && facing.some((other) => countsWith(piece, row, other))),
+          );
         const again = row.pieces.every((piece) => facing.some((other) => isAgainIn(piece, other)));
         if (!counts && !(again && isApart(row, rows[at + 1]))) break;
         counted ||= counts;
@@ -87,6 +91,10 @@ const numberOf = (text: string): number =>
         0,
       );
 
+/** "1 of 1", "Page 3 / 12": the page's number and how many there are, and hardly a word more. */
+const isPageOf = ({ shape, numbers }: Piece, page: number, pages: number): boolean =>
+  numbers.length === 2 && numbers[0] === page && numbers[1] === pages && shape.length < 16;
+
 /** The same words with the same numbers, in the same size. */
 const isAgainIn = (piece: Piece, row: Row): boolean =>
   /\p{L}/u.test(piece.shape) &&
@@ -130,3 +138,12 @@ export function findLoneEdges(pages: readonly PageLines[], bodySize: number): Se
 
 /** A note's number, and its words. */
 const NOTE = /^(?:\d{1,3}|[*†‡])\s*\p{L}{2}/u;
+
+/** The pages, but for the first, on which the printed page numbers begin with 1 again: a file may hold several documents. */
+export function firstPagesOf(furniture: readonly (readonly Line[])[]): number[] {
+  const numbers = furniture.map((lines) => lines.flatMap((line) => piecesOf(line).flatMap((piece) => piece.numbers)));
+  return numbers.flatMap((on, index) => {
+    const goesOn = index + 1 === numbers.length || numbers[index + 1]!.includes(2);
+    return index > 0 && on.includes(1) && !numbers[index - 1]!.includes(1) && goesOn ? [index + 1] : [];
+  });
+}

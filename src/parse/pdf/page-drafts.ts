@@ -1,0 +1,68 @@
+import { type Draft, draftOf } from "./draft.ts";
+import { type Line, rightOf } from "./line.ts";
+import { marksIn, type NotesBefore, noteLabelAt, takeNotes } from "./notes.ts";
+import type { PageContent } from "./page-content.ts";
+import { paragraphsOf } from "./paragraphs.ts";
+import type { Region } from "./region.ts";
+
+/** The paragraphs of all pages in reading order, and the notes taken from their feet. */
+export function draftsOf(pages: readonly PageContent[], bodySize: number): { drafts: Draft[]; notes: Draft[] } {
+  const drafts: Draft[] = [];
+  const notes: Draft[] = [];
+  let before: NotesBefore = { openNote: false, marked: [] };
+  for (const page of pages) {
+    const taken = takeNotes(page.regions, bodySize, before);
+    drafts.push(...paragraphsOfPage(taken.regions));
+    for (const note of taken.notes) {
+      if (note.label === null && notes.length > 0) notes.at(-1)!.lines.push(...note.lines);
+      else notes.push(noteDraft(note.lines));
+    }
+    before = { openNote: taken.notes.length > 0, marked: marksIn(taken.regions) };
+  }
+  return { drafts, notes };
+}
+
+function paragraphsOfPage(regions: readonly Region[]): Draft[] {
+  let item: number | null = null;
+  return regions.flatMap((region) => {
+    const here = region.element?.item ?? null;
+    const opensItem = here !== null && here !== item;
+    item = here;
+    const within = region.box === null && !region.element?.cell ? regions : [region];
+    return paragraphsOf(region, { columnRight: columnRightOf(region.lines, within), opensItem });
+  });
+}
+
+/** Lines of fewer characters say nothing of how wide their column is. */
+const LONG_LINE = 30;
+
+/** How far the long lines reach to the right that stand over or under these: nine in ten of them, as one may stick out. */
+function columnRightOf(lines: readonly Line[], regions: readonly Region[]): number {
+  const left = Math.min(...lines.map((line) => line.x));
+  const right = Math.max(...lines.map(rightOf));
+  const rights = regions
+    .flatMap((region) => region.lines)
+    .filter((line) => line.text.length >= LONG_LINE && line.x < right && rightOf(line) > left)
+    .map(rightOf)
+    .sort((a, b) => a - b);
+  return rights[Math.floor(rights.length * 0.9)] ?? right;
+}
+
+function noteDraft(lines: readonly Line[]): Draft {
+  const label = noteLabelAt(lines[0]!.text);
+  return { ...draftOf([...lines]), kind: "note", label: label?.label ?? null, labelEnd: label?.end ?? 0 };
+}
+
+/**
+ * Puts notes after what they belong to: at the end; where a file holds several documents (`firstPages` says on which pages they begin),
+ * at the end of each.
+ */
+export function placeNotes(drafts: readonly Draft[], notes: readonly Draft[], firstPages: readonly number[]): Draft[] {
+  const documentOf = ({ lines }: Draft): number => firstPages.filter((page) => page <= lines[0]!.page).length;
+  const out: Draft[] = [];
+  for (let document = 0; document <= firstPages.length; document++) {
+    for (const draft of drafts) if (documentOf(draft) === document) out.push(draft);
+    for (const note of notes) if (documentOf(note) === document) out.push(note);
+  }
+  return out;
+}
