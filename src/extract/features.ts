@@ -24,6 +24,7 @@ export function contextFeatures(candidate: Candidate, { document, structure }: P
   const block = document.blocks[sentence.block]!;
   const words = document.text.slice(candidate.start, candidate.end);
   const question = /\?\s*$/.test(candidate.sentences.at(-1)!.masked);
+  const finders = new Set(candidate.hits.filter(({ cue }) => cue.role === "finds").map(({ cue }) => cue.name));
   const short = words.split(/\s+/).length <= HEADING_WORDS;
   const opens = candidate.start === block.body && block.kind === "paragraph";
   const headed =
@@ -33,7 +34,7 @@ export function contextFeatures(candidate: Candidate, { document, structure }: P
     [`segment-${segment.kind}`, true],
     ["list-item", block.kind === "list-item"],
     ["question-mark", question],
-    [`question-in-${part?.kind ?? "other"}`, question],
+    [`plain-question-in-${part?.kind ?? "other"}`, question && finders.size === 1],
     ["stands-as-heading", question && short && headed && segment.kind === "prose"],
     ["to-you", /\byour?s?\b/i.test(words)],
     ["fragment", words.split(/\s+/).length < FRAGMENT_WORDS && !/[.?!:;]\W*$/.test(words)],

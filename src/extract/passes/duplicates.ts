@@ -13,7 +13,10 @@ const TELLING = 5;
 /** Fewer telling words than this are no ground to call two wordings one. */
 const FEWEST = 4;
 
-type Worded = { candidate: Candidate; words: ReadonlySet<string>; telling: ReadonlySet<string>; run: number };
+/** The segments of statements that stand in a row: a list of recommendations is a long one. */
+type Row = readonly number[];
+
+type Worded = { candidate: Candidate; words: ReadonlySet<string>; telling: ReadonlySet<string>; row: Row };
 
 /**
  * A recommendation that is printed several times, word for word or reworded, is one item: anchored in the list of recommendations,
@@ -21,9 +24,9 @@ type Worded = { candidate: Candidate; words: ReadonlySet<string>; telling: Reado
  */
 export const mergeDuplicates: Pass = (candidates, context) => {
   const live = candidates.filter(({ letGo, kind }) => !letGo && kind === "recommendation");
-  const runs = statementRuns(context);
+  const rows = statementRows(context);
   const groups: Worded[][] = [];
-  for (const each of live.map((candidate) => worded(candidate, runs, context)).sort(byHome)) {
+  for (const each of live.map((candidate) => worded(candidate, rows, context)).sort(byHome)) {
     const home = groups.find(([first]) => same(first!, each));
     if (home) home.push(each);
     else groups.push([each]);
@@ -39,44 +42,39 @@ export const mergeDuplicates: Pass = (candidates, context) => {
   return candidates.map((candidate) => merged.get(candidate) ?? candidate);
 };
 
-/** For each segment, how many statements stand in a row there, headings aside: a list of recommendations is a long row. */
-function statementRuns({ document, structure }: PassContext): number[] {
-  const runs = structure.segments.map(() => 0);
+/** For each segment the row that it stands in, headings aside; an empty one for what is no statement. */
+function statementRows({ document, structure }: PassContext): Row[] {
   let row: number[] = [];
-  structure.segments.forEach(({ kind, part }, at) => {
-    if (kind !== "statement" && stretchesOf(document, structure, at).length === 0) return;
+  return structure.segments.map(({ kind, part }, at) => {
+    if (kind !== "statement" && stretchesOf(document, structure, at).length === 0) return [];
     if (kind !== "statement" || structure.segments[row[0] ?? at]!.part !== part) row = [];
-    if (kind === "statement") row.push(at);
-    for (const each of row) runs[each] = row.length;
+    if (kind !== "statement") return [];
+    row.push(at);
+    return row;
   });
-  return runs;
 }
 
-function worded(candidate: Candidate, runs: readonly number[], { document }: PassContext): Worded {
+function worded(candidate: Candidate, rows: readonly Row[], { document }: PassContext): Worded {
   const words = normaliseWording(document.text.slice(candidate.start, candidate.end)).split(" ");
   const telling = words.filter((word) => word.length >= TELLING);
-  return { candidate, words: new Set(words), telling: new Set(telling), run: runs[candidate.sentences[0]!.segment]! };
+  return { candidate, words: new Set(words), telling: new Set(telling), row: rows[candidate.sentences[0]!.segment]! };
 }
 
 /** Where a recommendation is at home: in the longest list, with a label, then where it stands last. */
 const byHome = (a: Worded, b: Worded): number =>
-  b.run - a.run || labels(b) - labels(a) || b.candidate.start - a.candidate.start;
+  b.row.length - a.row.length || labels(b) - labels(a) || b.candidate.start - a.candidate.start;
 const labels = ({ candidate }: Worded): number => Number(candidate.label !== null);
 
 function same(home: Worded, other: Worded): boolean {
   if (home.candidate.restated !== other.candidate.restated) return false;
   const labelled = home.candidate.label !== null && home.candidate.label === other.candidate.label;
-  if (!labelled && home.run > 1 && other.run === home.run && neighbours(home, other)) return false;
+  if (!labelled && home.row.length > 0 && other.row === home.row) return false;
   const common = shared(home.words, other.words);
   if (common / (home.words.size + other.words.size - common) >= SAME) return true;
-  const listed = home.run > 1 && other.run < home.run;
+  const listed = home.row.length > 1 && other.row.length < home.row.length;
   const shorter = Math.min(home.telling.size, other.telling.size);
   return (labelled || listed) && shorter >= FEWEST && shared(home.telling, other.telling) / shorter >= WITHIN;
 }
-
-/** Both stand in the same row of statements: no more segments lie between them than the row is long. */
-const neighbours = (a: Worded, b: Worded): boolean =>
-  Math.abs(a.candidate.sentences[0]!.segment - b.candidate.sentences[0]!.segment) < a.run;
 
 const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
   let count = 0;

@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { itemsIn, rowOf } from "../../support/read-items.ts";
+
+describe("a lead-in and its list", () => {
+  it("give one ask an entry, and the lead-in is none", () => {
+    const items = itemsIn(
+      "The gate is shut. I would be grateful for:\n\n- the date on which it will open;\n- the name of the firm; and\n- a copy of the lease.",
+      "letter",
+    );
+    expect(items.map(rowOf)).toEqual([
+      "request: the date on which it will open",
+      "request: the name of the firm",
+      "request: a copy of the lease.",
+    ]);
+    expect(items.map(({ leadIn }) => leadIn?.exact)).toEqual(Array(3).fill("I would be grateful for:"));
+  });
+
+  it("are questions where the entries are put so", () => {
+    const items = itemsIn(
+      "I would welcome your views on the following:\n\n- How will the gate be paid for?\n- Why the firm was changed.\n- Whether a second gate is planned.",
+      "letter",
+    );
+    expect(items.map(({ form }) => form)).toEqual(["question", "question", "request"]);
+  });
+
+  it("may have a bridge between them", () => {
+    const items = itemsIn(
+      "I would like further assurance that the gate is safe. In particular:\n\n- What is done about the hinge?",
+      "letter",
+    );
+    expect(items.map(rowOf)).toEqual(["question: What is done about the hinge?"]);
+    expect(items[0]!.leadIn?.exact).toBe("I would like further assurance that the gate is safe. In particular:");
+  });
+
+  it("give no ask where the lead-in reports", () => {
+    expect(
+      itemsIn("In May I asked you for the following:\n\n- the date of the works\n- the name of the firm", "letter"),
+    ).toEqual([]);
+  });
+
+  it("leave a list alone that a full stop parts from the ask", () => {
+    const items = itemsIn(
+      "Please send me the lease. It is long.\n\n- The gate is red.\n- The fence is green.",
+      "letter",
+    );
+    expect(items.map(rowOf)).toEqual(["request: Please send me the lease."]);
+  });
+
+  it("quote only the promising sentence of an agreed action", () => {
+    const items = itemsIn(
+      "The following actions were agreed:\n\n- Members asked about the gate. The Director will send a note on it. The gate is old.\n- The Clerk to visit the depot.",
+      "letter",
+    );
+    expect(items.map(rowOf)).toEqual([
+      "undertaking: The Director will send a note on it.",
+      "undertaking: The Clerk to visit the depot.",
+    ]);
+  });
+
+  it("join the paragraph's number and the entry's letter in minutes", () => {
+    const items = itemsIn(
+      "4.2 During the discussion the Director undertook to:\n\n(a) send the Committee the lease; and\n\n(b) report back on the gate.",
+      "minutes",
+    );
+    expect(items.map(rowOf)).toEqual([
+      "undertaking 4.2(a): send the Committee the lease",
+      "undertaking 4.2(b): report back on the gate.",
+    ]);
+  });
+
+  it("are nothing where a resolution only notes or agrees", () => {
+    const items = itemsIn(
+      "4.3 RESOLVED:\n\n(1) That the report be noted;\n\n(2) That the Chair write to the firm by May; and\n\n(3) That the minutes be agreed.",
+      "minutes",
+    );
+    expect(items.map(rowOf)).toEqual(["undertaking 4.3(2): That the Chair write to the firm by May"]);
+  });
+
+  it("make one recommendation where the lead-in names who is to act", () => {
+    const items = itemsIn("We recommend that the Mayor:\n\n- open the gate; and\n- publish the lease.", "report");
+    expect(items.map(({ kind, anchor }) => [kind, anchor.exact])).toEqual([
+      ["recommendation", "We recommend that the Mayor:\n\nopen the gate; and\npublish the lease."],
+    ]);
+  });
+
+  it("make one recommendation an entry where it does not", () => {
+    const items = itemsIn(
+      "The Committee recommends that:\n\n1. the Mayor open the gate; and\n\n2. TfL publish the lease.",
+      "report",
+    );
+    expect(items.map(rowOf)).toEqual([
+      "recommendation 1: the Mayor open the gate",
+      "recommendation 2: TfL publish the lease.",
+    ]);
+  });
+});
+
+describe("a point in a list of asks", () => {
+  it("is one ask with its explaining sentences", () => {
+    const items = itemsIn(
+      "- Who has the key? The one at the depot is lost.\n- When will the gate open? It has been a year.",
+      "letter",
+    );
+    expect(items.map(rowOf)).toEqual([
+      "question: Who has the key? The one at the depot is lost.",
+      "question: When will the gate open? It has been a year.",
+    ]);
+  });
+
+  it("in running prose is its asking sentence alone", () => {
+    expect(itemsIn("Who has the key? The one at the depot is lost.", "letter").map(rowOf)).toEqual([
+      "question: Who has the key?",
+    ]);
+  });
+});
