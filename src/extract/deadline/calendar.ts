@@ -22,6 +22,15 @@ export function monthEnd(year: number, month: number): Day {
 export const monthStart = (year: number, month: number): Day =>
   Temporal.PlainDate.from({ year, month: 1, day: 1 }).add({ months: month - 1 });
 
+/** The nth Monday of a month, counted from its end where negative: -1 is the last. */
+export function nthMonday(year: number, month: number, nth: number): Day {
+  const start = monthStart(year, month);
+  const first = start.add({ days: (8 - start.dayOfWeek) % 7 });
+  if (nth > 0) return first.add({ weeks: nth - 1 });
+  const end = monthEnd(year, month);
+  return end.subtract({ days: end.dayOfWeek - 1 }).subtract({ weeks: -nth - 1 });
+}
+
 /** Whether the first day is earlier than the second. */
 export const isBefore = (a: Day, b: Day): boolean => Temporal.PlainDate.compare(a, b) < 0;
 

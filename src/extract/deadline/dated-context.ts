@@ -2,7 +2,7 @@ import type { Document } from "../../document/document.ts";
 import type { Part, PartKind } from "../../records/part.ts";
 import { dayOf } from "./calendar.ts";
 import type { Grammar } from "./grammar.ts";
-import { answeredDay, estimatedDay, namedDays } from "./named-day.ts";
+import { answeredDay, estimatedDay, namedDays, occasionsAmong } from "./named-day.ts";
 import type { TimeContext } from "./read-time.ts";
 
 /** What a part's own day is called in a deadline's working. */
@@ -33,7 +33,7 @@ export function contextOf(document: Document, part: Part, parts: readonly Part[]
     reference,
     called: part.date ? CALLED[part.kind] : "the day that the file implies",
     counts: true,
-    occasions: once(() => namedDays(document, whole, reference, grammar)),
+    occasions: once(() => occasionsAmong(namedDays(document, whole, reference, grammar))),
   };
   const answered = () => part.inReplyTo?.date ?? answeredDay(named(), reference, grammar);
   return { own, restated: once(() => restatedContext(own, answered())) };

@@ -46,6 +46,13 @@ export function namedDays(document: Document, within: Span, reference: string | 
     });
 }
 
+/** A day by which something else is due, or that something bears, is no day of a meeting. */
+const OTHERWISE = /\b(?:by|before|until|since|from|dated|due)\s+(?:\p{L}+day,? )?(?:the )?$/iu;
+
+/** The days that may be those of meetings and events. */
+export const occasionsAmong = (days: readonly NamedDay[]): NamedDay[] =>
+  days.filter(({ ahead }) => !OTHERWISE.test(ahead));
+
 const AHEAD = /\b(?:next|will|upcoming|forthcoming|by|before|until|on or before|no later than)\b[^.;]*$/iu;
 
 /**

@@ -1,7 +1,7 @@
 import type { Precision } from "../../records/deadline.ts";
-import { type Day, dayAt, dayOf, easterSunday, isBefore, monthEnd, monthStart } from "./calendar.ts";
+import { type Day, dayAt, dayOf, easterSunday, isBefore, monthEnd, monthStart, nthMonday } from "./calendar.ts";
 import { readOrdinal } from "./numeral.ts";
-import type { Edge, TimeMeaning } from "./rules.ts";
+import type { Edge, Festival, TimeMeaning } from "./rules.ts";
 
 /** A time that words name: its first and last day, null where nothing fixes them. */
 export type Period = {
@@ -231,14 +231,11 @@ export function periodOf(means: TimeMeaning, pieces: Pieces, reference: Day | nu
 const follows = (year: string, next: string) => (fullYear(year) + 1) % 100 === Number(next) % 100;
 
 /** A named day: the next that is not over, or that of a stated year. */
-export function festivalOf(
-  rule: { day?: string | undefined; easter?: number | undefined },
-  pieces: Pieces,
-  reference: Day | null,
-) {
-  return ofYear(pieces, reference, (year) =>
-    single(rule.easter === undefined ? dayOf(`${year}-${rule.day}`) : easterSunday(year).add({ days: rule.easter })),
-  );
+export function festivalOf(rule: Festival, pieces: Pieces, reference: Day | null): Period | null {
+  return ofYear(pieces, reference, (year) => {
+    if (rule.easter !== undefined) return single(easterSunday(year).add({ days: rule.easter }));
+    return single(rule.monday ? nthMonday(year, rule.monday.month, rule.monday.nth) : dayOf(`${year}-${rule.day}`));
+  });
 }
 
 /** The stretch of a period that an edge names. Days have no edges: they stay. */

@@ -89,10 +89,16 @@ function readCue(place: ReadingPlace, cue: Cue, match: RegExpExecArray, end: num
   if (cue.means === "festival") return made(readFestival(place, pieces));
   if (cue.means === "occasion") {
     const { day, basis } = resolveOccasion(match[0], pieces, place.context);
-    return made(day ? single(day) : UNDATED, { basis });
+    return made(day ? single(day) : someDayOf(place, pieces), { basis });
   }
   if (cue.means === "event") return made(UNDATED);
   return made(periodOf(cue.means, pieces, place.reference));
+}
+
+/** A meeting of which only the month is known is met within the month; nothing says what is before it. */
+function someDayOf(place: ReadingPlace, pieces: Pieces): Period {
+  const month = pieces.occasionMonth && periodOf("month", { month: pieces.occasionMonth }, place.reference);
+  return month ? { ...month, from: null } : UNDATED;
 }
 
 const TAIL =

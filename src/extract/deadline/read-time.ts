@@ -72,10 +72,11 @@ function toTime(place: ReadingPlace, span: Span, reading: Reading, governor: Gov
   const { period, means, basis } = reading;
   const { reference, context } = place;
   const counted = period.relative && reference ? `${context.called}, ${reference}` : null;
+  const date = lastDay(reading, governor, place.grammar.holidays)?.toString() ?? null;
   return {
     ...span,
-    date: lastDay(reading, governor, place.grammar.holidays)?.toString() ?? null,
-    precision: period.precision,
+    date,
+    precision: date === null && means === "occasion" ? "vague" : period.precision,
     relativeTo: basis ?? counted,
     limit: governor?.limit.name ?? null,
     means,

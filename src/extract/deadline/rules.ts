@@ -94,7 +94,7 @@ export const BaseCue = z.strictObject({
 });
 export type BaseCue = z.infer<typeof BaseCue>;
 
-/** A named day: month and day ("12-25"), or days after Easter Sunday. */
+/** A named day: month and day ("12-25"), days after Easter Sunday, or a Monday of a month (-1 is its last). */
 export const Festival = z.strictObject({
   pattern: z.string(),
   day: z
@@ -102,6 +102,7 @@ export const Festival = z.strictObject({
     .regex(/^\d\d-\d\d$/)
     .optional(),
   easter: z.int().optional(),
+  monday: z.strictObject({ month: z.int().min(1).max(12), nth: z.int() }).optional(),
 });
 export type Festival = z.infer<typeof Festival>;
 
