@@ -1,5 +1,5 @@
 import type * as hast from "hast";
-import { select, selectAll } from "hast-util-select";
+import type { Query } from "./html-skeleton.ts";
 
 /** Where pages say when they were published and by whom, in order of trust. */
 const FIELDS: Record<string, readonly string[]> = {
@@ -18,35 +18,35 @@ const FIELDS: Record<string, readonly string[]> = {
 };
 
 /** What a page says of itself. The title is its main heading, else what its head gives without the site's name. */
-export function pageMetadata(tree: hast.Root): { title: string | null; metadata: Record<string, string> } {
+export function pageMetadata(query: Query): { title: string | null; metadata: Record<string, string> } {
   const metadata: Record<string, string> = {};
   for (const [field, selectors] of Object.entries(FIELDS)) {
-    const value = selectors.map((selector) => contentOf(select(selector, tree))).find(Boolean);
+    const value = selectors.map((selector) => contentOf(query(selector)[0])).find(Boolean);
     if (value) metadata[field] = value;
   }
-  const published = metadata.published ?? linkedDate(tree) ?? printedDate(tree);
+  const published = metadata.published ?? linkedDate(query) ?? printedDate(query);
   if (published) metadata.published = published;
-  return { title: titleOf(tree, metadata.site), metadata };
+  return { title: titleOf(query, metadata.site), metadata };
 }
 
 /** The date in a page's linked data (schema.org), read without trusting that it is JSON. */
-const linkedDate = (tree: hast.Root): string | undefined =>
-  selectAll('script[type="application/ld+json"]', tree)
+const linkedDate = (query: Query): string | undefined =>
+  query('script[type="application/ld+json"]')
     .map((script) => /"datePublished"\s*:\s*"([^"]{4,40})"/.exec(wordsIn(script))?.[1])
     .find(Boolean);
 
 /** The first date that a page marks as one. */
-const printedDate = (tree: hast.Root): string | undefined =>
-  selectAll("time[datetime]", tree)
+const printedDate = (query: Query): string | undefined =>
+  query("time[datetime]")
     .map((time) => String(time.properties.dateTime ?? ""))
     .find(Boolean);
 
 const contentOf = (element: hast.Element | undefined): string => String(element?.properties.content ?? "").trim();
 
-function titleOf(tree: hast.Root, site: string | undefined): string | null {
-  const headings = selectAll("h1", tree).map(wordsIn).filter(Boolean);
+function titleOf(query: Query, site: string | undefined): string | null {
+  const headings = query("h1").map(wordsIn).filter(Boolean);
   if (headings.length === 1) return headings[0]!;
-  const title = contentOf(select('meta[property="og:title"]', tree)) || wordsIn(select("head title", tree));
+  const title = contentOf(query('meta[property="og:title"]')[0]) || wordsIn(query("head title")[0]);
   const bare = site && title.endsWith(site) ? title.slice(0, -site.length).replace(/\s*[|–—-]\s*$/, "") : title;
   return bare || headings[0] || null;
 }
