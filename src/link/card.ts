@@ -47,7 +47,6 @@ export function cardOf(extracted: ExtractedDocument, rules: LinkRules): Correspo
     answersMessages: messageIds(document.metadata["in-reply-to"], document.metadata.references),
     says: wanted.filter((item) => !item.restated).map((item) => sketch(item.anchor.exact)),
     restates: restatementsIn(extracted, rules)
-      .filter((each) => each.answerable)
       .slice(0, ITEMS)
       .map((each) => sketch(document.text.slice(each.start, each.end))),
     asksAbout: [

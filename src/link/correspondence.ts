@@ -81,18 +81,25 @@ function scoreDocuments(asking: CorrespondenceCard, answering: CorrespondenceCar
   const said = new Set(answering.speaksOf);
   const shared = asking.asksAbout.filter((hash) => said.has(hash)).length;
   count("about", Math.min(1, shared / ENOUGH_SHARED), null);
-  const answersSomething = answering.replies && (best !== null || !asking.replies);
-  if (best === null && restated === 0 && !message && !(answersSomething && inOrder(asking, answering))) return null;
+  const mayAnswer = (answering.replies && !asking.replies) || isLater(asking, answering);
+  if (best === null && !message && !(mayAnswer && inOrder(asking, answering))) return null;
   const confidence = 1 / (1 + Math.exp(threshold - score));
   return { asking: asking.document, answering: answering.document, confidence, evidence, score, specific };
 }
 
 /** Whether nothing shows the answer to be older than the asking. */
 function inOrder(asking: CorrespondenceCard, answering: CorrespondenceCard): boolean {
-  const dates = (card: CorrespondenceCard) => card.parts.flatMap((part) => part.date ?? []);
-  const [asked, answered] = [dates(asking), dates(answering)];
+  const [asked, answered] = [datesOf(asking), datesOf(answering)];
   if (asked.length === 0 || answered.length === 0) return true;
   return answered.some((date) => asked.some((other) => other <= date));
+}
+
+const datesOf = (card: CorrespondenceCard): string[] => card.parts.flatMap((part) => part.date ?? []).sort();
+
+/** Whether the answer is younger than the asking by its own dates. */
+function isLater(asking: CorrespondenceCard, answering: CorrespondenceCard): boolean {
+  const [asked, answered] = [datesOf(asking).at(-1), datesOf(answering).at(-1)];
+  return asked !== undefined && answered !== undefined && asked < answered;
 }
 
 const isSame = (a: Sketch, b: Sketch): boolean => a.length > 0 && likeness(a, b) >= SAME_WORDING;
