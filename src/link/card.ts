@@ -12,6 +12,8 @@ export type CorrespondenceCard = {
   parts: PartCard[];
   /** Telling words of its title. */
   title: string[];
+  /** Telling words of its opening, in order. */
+  opening: string[];
   /** E-mail: its own message id, and those that it answers. */
   message: string | null;
   answersMessages: string[];
@@ -33,6 +35,8 @@ const SKETCH = 8;
 const ASKED = 48;
 const SAID = 160;
 const ITEMS = 80;
+/** How many telling words of a document's opening are kept. */
+const OPENING = 120;
 
 /** The card of a document. */
 export function cardOf(extracted: ExtractedDocument, rules: LinkRules): CorrespondenceCard {
@@ -43,6 +47,7 @@ export function cardOf(extracted: ExtractedDocument, rules: LinkRules): Correspo
     document: document.id,
     parts: structure.parts.map((part) => partCardOf(part, rules)),
     title: tellingWords(document.title, rules),
+    opening: tellingWords(document.text.slice(0, HEAD), rules).slice(0, OPENING),
     message: document.metadata["message-id"] ?? null,
     answersMessages: messageIds(document.metadata["in-reply-to"], document.metadata.references),
     says: wanted.filter((item) => !item.restated).map((item) => sketch(item.anchor.exact)),

@@ -52,6 +52,8 @@ type Scored = CorrespondencePair & { score: number; specific: boolean };
 const SAME_WORDING = 0.5;
 /** Restated items that make the case as well as all of them would. */
 const ENOUGH_RESTATED = 3;
+/** Telling words of a title that must be named: fewer meet by chance. */
+const ENOUGH_TITLE = 3;
 /** Names of correspondents that make the case as well as more would. */
 const ENOUGH_NAMES = 3;
 /** Telling words shared between what is asked and what is said that make the case as well as more would. */
@@ -75,6 +77,10 @@ function scoreDocuments(asking: CorrespondenceCard, answering: CorrespondenceCar
   count("message", message ? 1 : 0, "answers its message");
   const title = asking.title.filter((word) => answering.title.includes(word)).length;
   count("title", title < 2 ? 0 : title / Math.min(asking.title.length, answering.title.length), "has the same title");
+  const opening = new Set(answering.opening);
+  const own = [...new Set([...asking.title, ...asking.parts.flatMap((part) => part.subject)])];
+  const named = own.filter((word) => opening.has(word)).length;
+  count("opening", named < ENOUGH_TITLE ? 0 : named / own.length, "speaks of its title at the outset");
   const names = asking.names.filter((name) => answering.names.includes(name)).length;
   count("names", Math.min(1, names / ENOUGH_NAMES), null);
   if (names > 1) evidence.push("names the same correspondents");

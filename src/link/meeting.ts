@@ -60,6 +60,10 @@ function keysAnswering(card: CorrespondenceCard): Set<string> {
   }
   for (const key of wordPairs(card.title)) keys.add(key);
   for (const key of namePairs(card.names)) keys.add(key);
+  card.opening.forEach((word, at) => {
+    const next = card.opening[at + 1];
+    if (next) for (const key of wordPairs([word, next])) keys.add(key);
+  });
   for (const wording of card.restates) for (const hash of wording.slice(0, 3)) keys.add(`says ${hash}`);
   return keys;
 }

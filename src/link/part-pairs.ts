@@ -66,6 +66,8 @@ export const squeeze = (words: string): string => words.toLowerCase().replace(/[
 export type PartPair = { score: number; evidence: string[]; specific: boolean };
 
 const ANSWERING: ReadonlySet<PartKind> = new Set(["reply", "response", "letter"]);
+/** Kinds that are answered where they stand and never by a letter. */
+const ANSWERED_WITHIN: ReadonlySet<PartKind> = new Set(["written-questions", "minutes"]);
 /** Shorter references ("1/2") meet by chance. */
 const LONG_ENOUGH = 4;
 /** A reply rarely takes longer than this, in days. */
@@ -73,10 +75,10 @@ const LONG_WAIT = 500;
 
 /**
  * Whether one part answers another: by what it says it replies to, the parties exchanged, the dates, the subject. `specific` where
- * more than parties speaks for it. Null where it cannot: not a kind that answers, or earlier.
+ * more than parties speaks for it. Null where it cannot: not kinds that answer or are answered so, or earlier.
  */
 export function pairOfParts(asking: PartCard, answering: PartCard, rules: LinkRules): PartPair | null {
-  if (!ANSWERING.has(answering.kind)) return null;
+  if (!ANSWERING.has(answering.kind) || ANSWERED_WITHIN.has(asking.kind)) return null;
   if (asking.date && answering.date && answering.date < asking.date) return null;
   const tally = makeTally(rules);
   tally.count("kind", answering.kind === "letter" ? 0 : 1);

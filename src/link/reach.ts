@@ -42,7 +42,7 @@ export function reachesOf(
   };
   const restatements = restatementsIn(target, rules);
   const same = asking.document.id === target.document.id;
-  if (!same) answerByWhatFollows(restatements, target);
+  answerByWhatFollows(restatements, target, same);
   const found = same ? ownRestatements(asked, restatements) : matchRestatements(asked, restatements);
   const standsFor = new Map([...goingOn(asked), ...(same ? setOutAgain(asked, restatements, found) : [])]);
   for (const [item, at] of found) {
@@ -95,10 +95,19 @@ function setOutAgain(
   });
 }
 
-/** In a document that answers another, what stands under a statement answers it though nothing else says so. */
-function answerByWhatFollows(restatements: Restatement[], { structure }: ExtractedDocument): void {
+/**
+ * What stands under a statement answers it though nothing else says so: in a document that answers another, and in one of its own where the
+ * statement is known to be set out again.
+ */
+function answerByWhatFollows(
+  restatements: Restatement[],
+  { structure, items }: ExtractedDocument,
+  same: boolean,
+): void {
+  const again = items.filter((item) => item.restated).map((item) => item.anchor);
   restatements.forEach((restatement, index) => {
     if (restatement.answers.length > 0) return;
+    if (same && !again.some((anchor) => overlaps(anchor, restatement))) return;
     const next = restatements[index + 1]?.start ?? Number.POSITIVE_INFINITY;
     const below = structure.segments.filter((each) => each.start >= restatement.end && each.end <= next);
     restatements[index] = { ...restatement, answers: below.filter((each) => each.kind === "prose").slice(0, 1) };
