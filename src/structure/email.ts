@@ -1,7 +1,8 @@
+import type { Person } from "../records/person.ts";
 import { readIsoDay } from "./day.ts";
 import { type Frame, findFrames, frameAt, frameWithout } from "./frame.ts";
 import { readLetter } from "./letter.ts";
-import { inOrder, readPeople } from "./people.ts";
+import { inOrder, mayBeOne, merge, readPeopleOrBody } from "./people.ts";
 import { blockOf, type PartDraft, type Range, type View, within } from "./view.ts";
 
 /** A message, and the earlier ones quoted in it, newest first. */
@@ -59,10 +60,16 @@ function newest(view: View, range: Range, skip?: Skip): PartDraft {
   const letter = readLetter(view, frameOf(view, range, skip), sent);
   return {
     ...letter,
-    from: letter.from.length > 0 ? letter.from : readPeople([nameOf(metadata.from)], view.rules, true),
-    to: letter.to.length > 0 ? letter.to : readPeople([nameOf(metadata.to)], view.rules, true),
+    from: withHeader(letter.from, readPeopleOrBody([nameOf(metadata.from)], view.rules)),
+    to: withHeader(letter.to, readPeopleOrBody([nameOf(metadata.to)], view.rules)),
   };
 }
+
+/** What a message says itself of its people, with what its header knows of the same; the header's where it says nothing. */
+const withHeader = (said: readonly Person[], header: readonly Person[]): Person[] =>
+  said.length === 0
+    ? [...header]
+    : said.map((person) => header.filter((each) => mayBeOne(person, each)).reduce(merge, person));
 
 /** The letter that fills a range: with its salutation, with a name alone for one, or with none. */
 function frameOf(view: View, range: Range, skip?: Skip): Frame {

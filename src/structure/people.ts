@@ -35,7 +35,10 @@ export function readName(text: string, rules: Compiled): { name: string; sure: b
 
 /** A name as an address book has it ("Moss, Ada") in the order in which it is said. */
 export const inOrder = (name: string): string =>
-  name.trim().replace(/^(\p{Lu}[\p{L}'’-]+),\s+(\p{Lu}[\p{L}'’-]+)$/u, "$2 $1");
+  name
+    .replace(/\s*\([^)]*\)$/, "")
+    .trim()
+    .replace(/^(\p{Lu}[\p{L}'’-]+),\s+(\p{Lu}[\p{L}'’-]+)$/u, "$2 $1");
 
 /** What kind of line it is, from its shape and the word lists. */
 export function kindOfLine(text: string, rules: Compiled): PeopleLine {
@@ -44,7 +47,7 @@ export function kindOfLine(text: string, rules: Compiled): PeopleLine {
   if (rules.is("office", text)) return "role";
   if (rules.is("body", text)) return "organisation";
   if (rules.holds("role", text)) return "role";
-  if (/^\d/.test(text)) return "place";
+  if (/^\d|^\S*\d\S*$/.test(text)) return "place";
   if (rules.holds("body", text) || rules.holds("organisation", text)) return "organisation";
   if (/\d/.test(text) || rules.holds("place", text)) return "place";
   return name ? "name" : "other";
@@ -61,7 +64,7 @@ export function readPeople(lines: readonly string[], rules: Compiled, nameFirst 
   all.forEach((text, index) => {
     const kind =
       nameFirst && index === 0 ? firstKind(text, rules) : kindAfter(people.at(-1), text, all[index + 1], rules);
-    if (kind === "name") people.push({ ...NOBODY, name: readName(text, rules)!.name });
+    if (kind === "name") people.push({ ...NOBODY, name: readName(text, rules)?.name ?? text.replace(/[,.]$/, "") });
     else if (kind === "role") addRole(people, current(), text, rules);
     else if (kind === "organisation" && continues(people.at(-1)?.role)) current().role += ` ${text}`;
     else if (kind === "organisation") current().organisation ??= text;
@@ -78,9 +81,12 @@ export function readPeopleOrBody(lines: readonly string[], rules: Compiled): Per
   return people.length > 0 || bodies.length === 0 ? people : [{ ...NOBODY, organisation: bodies.join(", ") }];
 }
 
+const FIRST_NAME = /^\p{Lu}\p{Ll}+[,.]?$/u;
+
 /** Under "Yours sincerely" a surname such as Hall or Street is no place. */
 const firstKind = (text: string, rules: Compiled): PeopleLine => {
   const kind = kindOfLine(text, rules);
+  if (kind === "other" && FIRST_NAME.test(text)) return "name";
   return kind === "place" && readName(text, rules) ? "name" : kind;
 };
 

@@ -9,7 +9,14 @@ import { type Range, type SegmentDraft, segmentOf, type View } from "./view.ts";
 export type Reading = { statements: readonly Statement[]; replies: boolean; pieces?: SetPieces };
 
 /** The state on the way down a part: the statements not yet reached, those that the next words answer, and whether they have an answer. */
-type Way = { segments: SegmentDraft[]; upcoming: Statement[]; open: number[]; answered: boolean; level: number };
+type Way = {
+  segments: SegmentDraft[];
+  upcoming: Statement[];
+  open: number[];
+  answered: boolean;
+  level: number;
+  labelAt: number;
+};
 
 /** What stands in some ranges of lines, as segments: statements as given, what is under them where they are answered, and the rest. */
 export function proseOf(
@@ -17,11 +24,14 @@ export function proseOf(
   ranges: readonly Range[],
   { statements, replies, pieces }: Reading,
 ): SegmentDraft[] {
-  const way: Way = { segments: [], upcoming: [...statements], open: [], answered: false, level: 0 };
+  const way: Way = { segments: [], upcoming: [...statements], open: [], answered: false, level: 0, labelAt: 0 };
   const blocks = ranges.flatMap((range) => blocksIn(view, range));
   const tables = readTables(view, blocks);
   for (const block of blocks) {
-    if (readStatements(way, block)) continue;
+    if (readStatements(way, block)) {
+      way.labelAt = labelAfter(view, blocks, way);
+      continue;
+    }
     const piece = pieces?.get(block);
     if (piece) append(way.segments, piece);
     if (piece !== undefined) continue;
@@ -52,9 +62,16 @@ function readStatements(way: Way, block: Block): boolean {
   return theirs;
 }
 
+/** Where a label such as "Response:" stands before the next statement: what comes before it explains the statement. */
+function labelAfter(view: View, blocks: readonly Block[], { segments, upcoming }: Way): number {
+  const from = segments.at(-1)!.end;
+  const to = upcoming[0]?.at ?? Number.POSITIVE_INFINITY;
+  return blocks.find((block) => block.start >= from && block.end <= to && isReplyLabel(view, block))?.start ?? 0;
+}
+
 /** Whether a block may be an answer to the statements above it. A heading as high as theirs, or closing words, end the answers. */
 function answersHere(view: View, way: Way, block: Block): boolean {
-  if (way.open.length === 0) return false;
+  if (way.open.length === 0 || block.start < way.labelAt) return false;
   const ends =
     block.kind === "heading"
       ? block.level < way.level && !isReplyLabel(view, block)

@@ -1,3 +1,4 @@
+import type { Span } from "../records/anchor.ts";
 import type { Person } from "../records/person.ts";
 import { readName } from "./people.ts";
 import { isProse, type Range, type SegmentDraft, segmentOf, spanOf, type View, within, wordCount } from "./view.ts";
@@ -15,7 +16,7 @@ export type Entry = {
 export function readEntry(view: View, entry: Entry, { end, offset }: { end: number; offset: number }) {
   const heading = entry.title < entry.number ? view.lines[entry.title]!.text : null;
   const labels = within(view, { from: entry.number + 1, to: end })
-    .filter(({ line }) => wordCount(line.text) <= 14 && view.rules.shows(line.text, "answer-label", "later-answer"))
+    .filter(({ line }) => isAnswerLabel(view, line.text))
     .map(({ index }) => index);
   const asked = wordsAfter(view, { from: entry.number + 1, to: labels[0] ?? end });
   const answers = labels.map((label, nth) => wordsAfter(view, { from: label, to: labels[nth + 1] ?? end }));
@@ -32,7 +33,7 @@ export function readEntry(view: View, entry: Entry, { end, offset }: { end: numb
   for (const { words, answerer: by, named } of asked.words ? answers : [])
     if (words)
       segments.push(
-        segmentOf("answer", spanOf(view, words), {
+        segmentOf("answer", afterLabel(view, words), {
           ...fields,
           speaker: by ?? named ?? answerer,
           addressee: asker,
@@ -40,6 +41,17 @@ export function readEntry(view: View, entry: Entry, { end, offset }: { end: numb
         }),
       );
   return { segments, asker, answerer };
+}
+
+const isAnswerLabel = (view: View, text: string): boolean =>
+  view.rules.shows(text, "inline-answer") ||
+  (wordCount(text) <= 14 && view.rules.shows(text, "answer-label", "later-answer"));
+
+/** The words of an answer without the label in its first line. */
+function afterLabel(view: View, words: Range): Span {
+  const span = spanOf(view, words);
+  const label = view.rules.read("inline-answer", view.lines[words.from]!.text)?.[0].length ?? 0;
+  return { ...span, start: span.start + label };
 }
 
 type Words = { words: Range | null; asker: Person | null; answerer: Person | null; named: Person | null };
@@ -50,6 +62,11 @@ function wordsAfter(view: View, range: Range): Words {
   let at = range.from;
   for (; at < range.to; at++) {
     const { text } = view.lines[at]!;
+    const inline = view.rules.read("inline-answer", text)?.[0];
+    if (inline) {
+      found.answerer = personIn(view, inline.trim().slice(0, -1)) ?? found.answerer;
+      break;
+    }
     const both = view.rules.read("asked-of", text)?.groups;
     const asker = view.rules.read("asked-by", text)?.groups?.value ?? both?.asker;
     const answerer = [

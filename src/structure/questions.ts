@@ -20,7 +20,11 @@ const FEWEST_HEADINGS = 2;
 /** The questions of a list in a range of lines: each has a line with its number and an answer, or says that it has none here. */
 export function findQuestions(view: View, range: Range): Entry[] {
   const lines = within(view, range).filter(({ line }) => wordCount(line.text) <= 12);
-  const answers = lines.filter(({ line }) => view.rules.shows(line.text, "answer-label", "no-answer-here")).length;
+  const answers = within(view, range).filter(
+    ({ line }) =>
+      view.rules.shows(line.text, "inline-answer") ||
+      (wordCount(line.text) <= 12 && view.rules.shows(line.text, "answer-label", "no-answer-here")),
+  ).length;
   const numbered = lines.flatMap(({ line, index }) => {
     const label = view.rules.read("question-number", line.text)?.groups?.number;
     return label ? [{ index, label }] : [];

@@ -42,6 +42,7 @@ export const Sign = z.enum([
   "asked-of",
   "answer-label",
   "later-answer",
+  "inline-answer",
   "no-answer-here",
   "asked-by",
   "answered-by",

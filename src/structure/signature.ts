@@ -37,7 +37,9 @@ function isOfSignature(view: View, index: number): boolean {
   if (view.rules.shows(text, "tail", "copies", "furniture", "annex", "part-heading", "salutation", "forwarded"))
     return false;
   if (FOOT.test(text) && !view.rules.shows(text, "own-reference", "contact")) return false;
-  return !isProse(text) && !NOTE.test(text) && !/[?]$/.test(text.trim()) && !isDateLine(text);
+  return (
+    !isProse(text) && !NOTE.test(text) && !/[?]$/.test(text.trim()) && !(isDateLine(text) && opensBlock(view, index))
+  );
 }
 
 /** A letter without a sign-off ends with a name and an office (a message's signature); the first line of those, or null. */
