@@ -14,7 +14,7 @@ export const ENOUGH = 2;
 export function scoreKinds(
   view: View,
   range: Range,
-  said?: { title: string; opening: readonly string[] },
+  said?: { titles: readonly string[]; opening: readonly string[] },
 ): Map<PartKind, number> {
   const scores = new Map<PartKind, number>();
   const lines = within(view, range);
@@ -24,7 +24,7 @@ export function scoreKinds(
     title: [
       ...new Set([
         ...(range.from === 0 && said === undefined && view.document.title ? [view.document.title] : []),
-        ...(said ? [said.title] : titles.map(({ line }) => line.text)),
+        ...(said ? said.titles : titles.map(({ line }) => line.text)),
       ]),
     ],
     opening,

@@ -50,12 +50,18 @@ type Told = { subject: string; answers: boolean; statements: number };
 
 /** A response says that it answers a report or sets out its recommendations; a reply says what it answers. */
 function kindOf(view: View, frame: Frame, { subject, answers, statements }: Told): PartKind {
-  const said = { title: subject, opening: openingOf(view, frame.body) };
+  const said = { titles: [subject, ...headingsOver(view, frame)], opening: openingOf(view, frame.body) };
   const scores = scoreKinds(view, frame, said);
   if ((scores.get("response") ?? 0) + Math.min(statements, 2) >= 3) return "response";
   const reply = (scores.get("reply") ?? 0) + (answers ? 2 : 0);
   return reply >= 2 ? "reply" : "letter";
 }
+
+/** The headings in a letter's head: "Response", "Letter from the Panel". */
+const headingsOver = (view: View, { head }: Frame): string[] =>
+  within(view, head)
+    .filter(({ index }) => blockOf(view, index).kind === "heading")
+    .map(({ line }) => line.text);
 
 /** The title of the page over its first letter, where the letter has no subject of its own. */
 function titleOver(view: View, frame: Frame): string | null {

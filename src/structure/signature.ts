@@ -36,10 +36,9 @@ function isOfSignature(view: View, index: number): boolean {
   if (block.kind === "title" || block.kind === "note" || (block.kind === "heading" && block.level < 4)) return false;
   if (view.rules.shows(text, "tail", "copies", "furniture", "annex", "part-heading", "salutation", "forwarded"))
     return false;
+  if (isDateLine(text)) return !opensBlock(view, index);
   if (FOOT.test(text) && !view.rules.shows(text, "own-reference", "contact")) return false;
-  return (
-    !isProse(text) && !NOTE.test(text) && !/[?]$/.test(text.trim()) && !(isDateLine(text) && opensBlock(view, index))
-  );
+  return !isProse(text) && !NOTE.test(text) && !/[?]$/.test(text.trim());
 }
 
 /** A letter without a sign-off ends with a name and an office (a message's signature); the first line of those, or null. */
