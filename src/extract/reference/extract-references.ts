@@ -5,7 +5,7 @@ import type { Structure } from "../../document/structure.ts";
 import type { Span } from "../../records/anchor.ts";
 import { shortId } from "../../records/ids.ts";
 import type { Item } from "../../records/item.ts";
-import type { Part } from "../../records/part.ts";
+import type { Part, PartKind } from "../../records/part.ts";
 import type { Reference } from "../../records/reference.ts";
 import { compileSchemes, findMentions, type Mention } from "./mention.ts";
 import { ReferenceRules } from "./scheme.ts";
@@ -26,12 +26,17 @@ export function extractReferences(
   const cues = compiled.get(rules) ?? compileSchemes(rules);
   compiled.set(rules, cues);
   return structure.parts.flatMap((part) =>
-    mentionsIn(document, part, cues).map((mention) => toReference(document, part, items, mention)),
+    mentionsIn(document, part, items, cues).map((mention) => toReference(document, part, items, mention)),
   );
 }
 
 /** Mentions in one part, in offsets of the document; a heading of a statement is none. */
-function mentionsIn(document: Document, part: Part, cues: ReturnType<typeof compileSchemes>): Mention[] {
+function mentionsIn(
+  document: Document,
+  part: Part,
+  items: readonly Item[],
+  cues: ReturnType<typeof compileSchemes>,
+): Mention[] {
   const { start, end } = part.anchor;
   return findMentions(document.text.slice(start, end), cues, part.kind)
     .map((mention) => ({
@@ -40,19 +45,28 @@ function mentionsIn(document: Document, part: Part, cues: ReturnType<typeof comp
       end: mention.end + start,
       lead: shift(mention.lead, start),
     }))
-    .filter((mention) => !(mention.cue.notAsHeading && headsStatement(document, mention)));
+    .filter((mention) => !(mention.cue.notAsHeading && headsStatement(document, part, items, mention)));
 }
 
 const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
 
-/** Headings and contents lines, and what stands alone at the beginning of a block or before its colon or full stop. */
-function headsStatement({ text, blocks }: Document, mention: Mention): boolean {
+/**
+ * A heading, a contents line, or what stands alone at the beginning of a block or before its colon or full stop heads the statement of
+ * that number; in an answer that does not set the statement out again, it cites it.
+ */
+function headsStatement({ text, blocks }: Document, part: Part, items: readonly Item[], mention: Mention): boolean {
   const block: Block | undefined = blocks[firstEndingAfter(blocks, mention.lead.start)];
   if (!block) return false;
-  if (block.kind === "heading" || block.kind === "title" || block.kind === "contents") return true;
-  if (text.slice(block.start, mention.lead.start).trim() !== "") return false;
-  return /^\s*(?:$|[:.–—)-]|\n)/.test(text.slice(mention.end, block.end));
+  if (block.kind === "contents") return true;
+  const heading = block.kind === "heading" || block.kind === "title";
+  const opens = text.slice(block.start, mention.lead.start).trim() === "";
+  const alone = opens && /^\s*(?:$|[:.–—)-]|\n)/.test(text.slice(mention.end, block.end));
+  if (!heading && !alone) return false;
+  const stated = items.some((item) => item.kind === "recommendation" && item.label === mention.printed.whole);
+  return stated || !ANSWERS.includes(part.kind);
 }
+
+const ANSWERS: readonly PartKind[] = ["reply", "response"];
 
 function toReference(document: Document, part: Part, items: readonly Item[], mention: Mention): Reference {
   const printed =
