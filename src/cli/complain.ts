@@ -1,7 +1,5 @@
 import { CommanderError } from "commander";
-import { PipelineRefusal } from "../pipeline/load.ts";
-import { UnknownDocument } from "../pipeline/pairs.ts";
-import { StoreRefusal } from "../store/store.ts";
+import { Refusal } from "../records/refusal.ts";
 import { EXIT, UsageError } from "./exit.ts";
 import { style } from "./style.ts";
 
@@ -9,7 +7,7 @@ import { style } from "./style.ts";
 export function complain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   if ((error as NodeJS.ErrnoException).code === "EPIPE") return EXIT.done;
-  const expected = [UsageError, StoreRefusal, PipelineRefusal, UnknownDocument].some((kind) => error instanceof kind);
+  const expected = error instanceof Refusal;
   const message = error instanceof Error ? error.message : String(error);
   console.error(`${style.bad("answerable:")} ${message}`);
   if (expected) return error instanceof UsageError ? EXIT.usage : EXIT.nothing;

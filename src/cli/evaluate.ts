@@ -9,7 +9,7 @@ import { collect } from "./options.ts";
 import { loadSettings } from "./settings.ts";
 import { style } from "./style.ts";
 import { formatTable } from "./table.ts";
-import { withStore } from "./workshop.ts";
+import { withStore } from "./with-store.ts";
 
 type Flags = {
   gold: string[];

@@ -4,7 +4,8 @@ import { resolveDocument } from "../pipeline/pairs.ts";
 import { EXIT } from "./exit.ts";
 import { loadSettings } from "./settings.ts";
 import { style } from "./style.ts";
-import { withRunner, withStore } from "./workshop.ts";
+import { withStore } from "./with-store.ts";
+import { withRunner } from "./workshop.ts";
 import { wrap } from "./wrap.ts";
 
 type Flags = { json?: boolean; store?: string };

@@ -5,7 +5,7 @@ import { toCsv } from "../export/csv.ts";
 import { toJsonl } from "../export/jsonl.ts";
 import { writeWhole } from "../export/write.ts";
 import { loadSettings } from "./settings.ts";
-import { withStore } from "./workshop.ts";
+import { withStore } from "./with-store.ts";
 
 /** `answerable export jsonl|csv` */
 export function addExport(program: Command): void {

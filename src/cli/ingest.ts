@@ -13,7 +13,8 @@ import { createProgress, formatSeconds, type Progress } from "./progress.ts";
 import { DEFAULT_STORE, loadSettings, type SettingFlags, type Settings } from "./settings.ts";
 import { style } from "./style.ts";
 import { createTally, summarise, type Tally } from "./tally.ts";
-import { type Workshop, withRunner, withStore } from "./workshop.ts";
+import { withStore } from "./with-store.ts";
+import { type Workshop, withRunner } from "./workshop.ts";
 
 type Flags = SettingFlags & { force?: boolean; quiet?: boolean; json?: boolean; dryRun?: boolean; pairs?: string };
 

@@ -3,7 +3,7 @@ import { resolveDocument } from "../pipeline/pairs.ts";
 import type { Store } from "../store/store.ts";
 import { relink } from "./relink.ts";
 import { loadSettings } from "./settings.ts";
-import { withStore } from "./workshop.ts";
+import { withStore } from "./with-store.ts";
 
 type Flags = { remove?: boolean; list?: boolean; out?: string; store?: string };
 

@@ -8,7 +8,7 @@ import { toDay, toNumber } from "./options.ts";
 import { loadSettings } from "./settings.ts";
 import { style } from "./style.ts";
 import { formatTable } from "./table.ts";
-import { withStore } from "./workshop.ts";
+import { withStore } from "./with-store.ts";
 
 type Flags = {
   kind?: string;

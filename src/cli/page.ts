@@ -7,7 +7,8 @@ import type { DocumentRecord } from "../records/document-record.ts";
 import { UsageError } from "./exit.ts";
 import { toNumber } from "./options.ts";
 import { loadSettings } from "./settings.ts";
-import { withRunner, withStore } from "./workshop.ts";
+import { withStore } from "./with-store.ts";
+import { withRunner } from "./workshop.ts";
 
 type Flags = { out: string; highlight?: string[]; scale: number; store?: string };
 

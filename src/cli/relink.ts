@@ -10,7 +10,7 @@ export function relink(store: Store, settings: Settings): Promise<string> {
   return withRunner(store, settings, async (workshop) => {
     let changed = 0;
     const linked = () => void changed++;
-    await linkStore({ ...workshop, force: false, events: { linking: () => {}, linked } });
+    await linkStore({ ...workshop, limits: settings.limits, force: false, events: { linking: () => {}, linked } });
     if (settings.out) await exportFolder(store, settings.out, await summarise(store, workshop.pipelines, null));
     return changed === 0 ? "No record changed." : `${changed} record${changed === 1 ? "" : "s"} changed.`;
   });

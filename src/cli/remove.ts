@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { resolveDocument } from "../pipeline/pairs.ts";
 import { relink } from "./relink.ts";
 import { loadSettings } from "./settings.ts";
-import { withStore } from "./workshop.ts";
+import { withStore } from "./with-store.ts";
 
 type Flags = { why?: string; list?: boolean; out?: string; store?: string };
 

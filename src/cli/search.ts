@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { toNumber } from "./options.ts";
 import { loadSettings } from "./settings.ts";
 import { style } from "./style.ts";
-import { withStore } from "./workshop.ts";
+import { withStore } from "./with-store.ts";
 import { wrap } from "./wrap.ts";
 
 type Flags = { most: number; json?: boolean; store?: string };

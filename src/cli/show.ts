@@ -4,7 +4,7 @@ import { resolveDocument } from "../pipeline/pairs.ts";
 import type { Store } from "../store/store.ts";
 import { describeDocument, describeItem } from "./describe.ts";
 import { loadSettings } from "./settings.ts";
-import { withStore } from "./workshop.ts";
+import { withStore } from "./with-store.ts";
 
 type Flags = { json?: boolean; store?: string };
 

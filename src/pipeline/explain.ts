@@ -7,7 +7,7 @@ import type { Threads } from "./runner.ts";
 export async function explain(store: Store, threads: Threads, document: string, words: string): Promise<ExplainResult> {
   const version = await store.pipelineOf(document);
   if (version === null) throw new Error(`${document} has not been read`);
-  const pipeline = { version, json: await store.pipeline(version) };
+  const pipeline = { version, source: await store.pipeline(version) };
   const result = await threads.run({ kind: "explain", stages: await stagesOf(store, document), pipeline, words });
   if ("failure" in result) throw new Error(result.failure.message);
   return result;

@@ -9,7 +9,7 @@ import type { Pipeline } from "./load.ts";
 import { declarePairs } from "./pairs.ts";
 import { extensionOf } from "./run.ts";
 import type { Runner } from "./runner.ts";
-import { failureKeyOf, type Limits, parseKeyOf, readKeyOf } from "./versions.ts";
+import { failureKeyOf, type Limits, parseKeyOf, readingCode, readKeyOf } from "./versions.ts";
 
 /** What became of one input. `document` is null where its bytes could not be had. */
 export type InputOutcome = { uri: string; document: string | null } & (
@@ -38,6 +38,11 @@ export type Ingest = {
   force: boolean;
   events: IngestEvents;
   signal?: AbortSignal | undefined;
+};
+
+/** What linking alone needs. */
+export type Linking = Pick<Ingest, "store" | "runner" | "pipelines" | "limits" | "signal" | "force"> & {
+  events: Pick<IngestEvents, "linking" | "linked">;
 };
 
 /**
@@ -90,17 +95,34 @@ async function forgetFailures({ store, roots, pairs }: Ingest, failing: Readonly
 const isUnder = (location: string, root: string): boolean =>
   location === root || [sep, "!/", ":"].some((mark) => location.startsWith(root + mark));
 
+/** Reads again, from their originals, the documents that an older version of the code read. */
+async function refresh({ store, runner, pipelines, limits, signal }: Linking): Promise<void> {
+  const code = readingCode();
+  const stale: string[] = [];
+  for await (const row of store.cards()) if (row.code !== code) stale.push(row.id);
+  await atOnce(
+    runner.width,
+    stale,
+    async (document) => {
+      const bytes = await store.originals.get(document);
+      const input = (await store.state(document))?.inputs[0];
+      if (!bytes || !input) return;
+      const extension = extensionOf(input.name);
+      const parseKey = parseKeyOf(pipelines, limits, extension);
+      const readKey = readKeyOf(pipelines, parseKey);
+      const size = bytes.length;
+      const job = { kind: "read" as const, document, bytes: size, extension, parseKey, readKey, force: false };
+      const { failure } = await runner.perform(job, signal);
+      if (failure) await fail(store, input, document, failureKeyOf(readKey, limits), failure);
+    },
+    signal,
+  );
+}
+
 /** Links everything in the store and publishes what changed. */
-export async function linkStore({
-  store,
-  runner,
-  pipelines,
-  events,
-  signal,
-  force,
-}: Pick<Ingest, "store" | "runner" | "pipelines" | "signal" | "force"> & {
-  events: Pick<IngestEvents, "linking" | "linked">;
-}): Promise<void> {
+export async function linkStore(work: Linking): Promise<void> {
+  await refresh(work);
+  const { store, runner, pipelines, events, signal, force } = work;
   const progress = {
     total: events.linking,
     published: async (document: string, failure: Pick<Failure, "stage" | "code" | "message"> | null) => {

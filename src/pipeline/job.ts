@@ -2,6 +2,7 @@ import type { Store } from "../store/store.ts";
 import type { PublishResult, StoredStages } from "./publish-task.ts";
 import type { Job, JobOutcome, PublishJob, ReadJob, Threads } from "./runner.ts";
 import type { TaskFailure } from "./task.ts";
+import { readingCode } from "./versions.ts";
 
 /** Where jobs are done: a store to take from and save to, threads to work in, and the rules that those threads hold. */
 export type Workplace = { store: Store; threads: Threads; versions: ReadonlySet<string> };
@@ -19,7 +20,7 @@ async function readJob(job: ReadJob, { store, threads }: Workplace, signal?: Abo
   if (!parsed && !bytes) throw new Error(`the original of ${id} is not in the store`);
   const result = await threads.run({ kind: "read", id, extension, bytes, parsed }, signal);
   if ("failure" in result) return { parsed: !parsed, failure: result.failure };
-  await store.saveRead({ id, bytes: job.bytes, parseKey, readKey, ...result });
+  await store.saveRead({ id, bytes: job.bytes, parseKey, readKey, code: readingCode(), ...result });
   return { parsed: !parsed, failure: null };
 }
 
@@ -33,7 +34,7 @@ async function publishJob(job: PublishJob, at: Workplace, signal?: AbortSignal):
     answering,
     pipeline: {
       version: job.pipeline,
-      json: at.versions.has(job.pipeline) ? null : await store.pipeline(job.pipeline),
+      source: at.versions.has(job.pipeline) ? null : await store.pipeline(job.pipeline),
     },
     inputs: state?.inputs ?? [],
     bytes: job.bytes,

@@ -8,6 +8,7 @@ import { codeVersion } from "./code-version.ts";
 import type { Pipeline } from "./load.ts";
 import type { PublishJob, Runner } from "./runner.ts";
 import type { TaskFailure } from "./task.ts";
+import { readingCode } from "./versions.ts";
 
 /** What linking tells while it goes on. */
 export type LinkProgress = {
@@ -44,7 +45,10 @@ type Row = Omit<CardRow, "card">;
 async function changedRecords(store: Store, rules: Pipeline, force: boolean): Promise<PublishJob[]> {
   const rows = new Map<string, Row>();
   const cards: CorrespondenceCard[] = [];
+  const code = readingCode();
   for await (const { card, ...row } of store.cards()) {
+    // what other code read, and this code could not read again, cannot be understood here
+    if (row.code !== code) continue;
     rows.set(row.id, row);
     cards.push(JSON.parse(card) as CorrespondenceCard);
   }

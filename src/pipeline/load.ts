@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { z } from "zod";
 import { sha256 } from "../records/ids.ts";
+import { Refusal } from "../records/refusal.ts";
 import { codeVersion } from "./code-version.ts";
 import { PipelineDefinition } from "./definition.ts";
 
@@ -14,10 +15,13 @@ const SHIPPED = new URL("../../pipelines/", import.meta.url);
 export const DEFAULT_PIPELINE = "gla-correspondence";
 
 /** A pipeline file that cannot be used; `message` names the file, the place in it and what is wrong. */
-export class PipelineRefusal extends Error {}
+export class PipelineRefusal extends Refusal {}
 
-/** A pipeline ready for use. `version` is the hash of the file (with all that it extends) and of the code. */
-export type Pipeline = PipelineDefinition & { version: string };
+/**
+ * A pipeline ready for use. `source` is the whole definition as JSON, from which `pipelineFrom` makes it again; `version` is the hash
+ * of that and of the code.
+ */
+export type Pipeline = PipelineDefinition & { version: string; source: string };
 
 /**
  * A shipped pipeline by name, or a file by path. `extends: [fragment, …]` pulls in other files first (by name from
@@ -25,21 +29,24 @@ export type Pipeline = PipelineDefinition & { version: string };
  * Throws `PipelineRefusal` where the file cannot be read or does not hold to the schema.
  */
 export function loadPipeline(nameOrPath: string): Pipeline {
-  const path = pathOf(nameOrPath, "", process.cwd());
-  return pipelineFrom(JSON.stringify(readWithParents(path, [])), path);
+  return loadPipelines([nameOrPath])[0]!;
 }
 
-/** A pipeline from its whole definition as JSON, as a store keeps it. `origin` names it in messages. */
-export function pipelineFrom(json: string, origin: string): Pipeline {
-  const checked = PipelineDefinition.safeParse(JSON.parse(json));
+/** A pipeline from its whole definition as JSON. `origin` names it in messages. */
+export function pipelineFrom(source: string, origin: string): Pipeline {
+  const checked = PipelineDefinition.safeParse(JSON.parse(source));
   if (!checked.success)
     throw new PipelineRefusal(`${origin} is not a pipeline file:\n${z.prettifyError(checked.error)}`);
-  return { ...checked.data, version: sha256(json + JSON.stringify(codeVersion())) };
+  return { ...checked.data, source, version: sha256(source + JSON.stringify(codeVersion())) };
 }
 
-/** The whole definition of a pipeline as JSON: what `pipelineFrom` reads. */
-export function pipelineSource(nameOrPath: string): string {
-  return JSON.stringify(readWithParents(pathOf(nameOrPath, "", process.cwd()), []));
+/** Several pipelines at once; what they share is read once. */
+export function loadPipelines(names: readonly string[]): Pipeline[] {
+  const read = new Map<string, Tree>();
+  return names.map((name) => {
+    const path = pathOf(name, "", process.cwd());
+    return pipelineFrom(JSON.stringify(readWithParents(path, [], read)), path);
+  });
 }
 
 /** The names of the shipped pipelines, the default one last: it takes what the others leave. */
@@ -58,13 +65,19 @@ function pathOf(nameOrPath: string, folder: string, base: string): string {
 
 type Tree = { [key: string]: unknown };
 
-function readWithParents(path: string, children: readonly string[]): Tree {
+function readWithParents(path: string, children: readonly string[], read: Map<string, Tree>): Tree {
   if (children.includes(path)) throw new PipelineRefusal(`${path} extends itself.`);
-  const { extends: parents = [], ...own } = readTree(path) as Tree & { extends?: string[] };
+  const { extends: parents = [], ...own } = readOnce(path, read) as Tree & { extends?: string[] };
   return [
-    ...parents.map((name) => readWithParents(pathOf(name, "fragments/", dirname(path)), [...children, path])),
+    ...parents.map((name) => readWithParents(pathOf(name, "fragments/", dirname(path)), [...children, path], read)),
     own,
   ].reduce(merge, {});
+}
+
+function readOnce(path: string, read: Map<string, Tree>): Tree {
+  const tree = read.get(path) ?? readTree(path);
+  read.set(path, tree);
+  return tree;
 }
 
 function readTree(path: string): Tree {

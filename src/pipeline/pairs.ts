@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Failure } from "../records/failure.ts";
+import { Refusal } from "../records/refusal.ts";
 import type { DeclaredPair, DocumentRow, Store } from "../store/store.ts";
 
 /** A document that cannot be told from the words given; `message` says what to do. */
-export class UnknownDocument extends Error {
+export class UnknownDocument extends Refusal {
   readonly code: "unknown-document" | "ambiguous-document";
   constructor(code: UnknownDocument["code"], message: string) {
     super(message);

@@ -1,28 +1,33 @@
 import type { ParseLimits } from "../parse/parse.ts";
+import type { SiteProfile } from "../parse/site-profile.ts";
+import type { PipelineDefinition } from "./definition.ts";
 import { type Pipeline, pipelineFrom } from "./load.ts";
 
-/** What a thread is told once, when it starts. Pipelines are whole definitions as JSON; the first that takes a document reads it. */
-export type ThreadSetup = { pipelines: { json: string; origin: string }[]; limits: ParseLimits };
+/** A pipeline as threads get it: what they need to choose it, and its whole definition for when it is chosen. */
+export type PackedPipeline = { version: string; name: string; takes: PipelineDefinition["takes"]; source: string };
 
-/** Which rules a task is to be done by; `json` where they are not among the thread's own. */
-export type RulesOfTask = { version: string; json: string | null };
+/** What a thread is told once, when it starts. The first pipeline that takes a document reads it. */
+export type ThreadSetup = { pipelines: PackedPipeline[]; sites: SiteProfile[]; limits: ParseLimits };
 
-const loaded = new WeakMap<ThreadSetup, Pipeline[]>();
-const stored = new Map<string, Pipeline>();
-
-/** The rules that a thread was started with, compiled once. */
-export function pipelinesOf(setup: ThreadSetup): Pipeline[] {
-  const known = loaded.get(setup) ?? setup.pipelines.map(({ json, origin }) => pipelineFrom(json, origin));
-  loaded.set(setup, known);
-  return known;
+/** What threads are to be told of some pipelines. Sites are known by name: those of all pipelines count for all. */
+export function setupFor(pipelines: readonly Pipeline[], limits: ParseLimits): ThreadSetup {
+  const sites = new Map(pipelines.flatMap((pipeline) => pipeline.sites).map((site) => [site.name, site]));
+  const packed = pipelines.map(({ version, name, takes, source }) => ({ version, name, takes, source }));
+  return { pipelines: packed, sites: [...sites.values()], limits };
 }
 
+/** Which rules a task is to be done by; `source` where they are not among the thread's own. */
+export type RulesOfTask = { version: string; source: string | null };
+
+const unpacked = new Map<string, Pipeline>();
+
 /** The rules of a task. Kept by version, so that they are compiled once a thread and not once a document. */
-export function pipelineOf({ version, json }: RulesOfTask, setup: ThreadSetup): Pipeline {
-  const own = pipelinesOf(setup).find((pipeline) => pipeline.version === version) ?? stored.get(version);
-  if (own) return own;
-  if (json === null) throw new Error(`the rules ${version} are not known here`);
-  const pipeline = pipelineFrom(json, "a pipeline from the store");
-  stored.set(version, pipeline);
+export function pipelineOf({ version, source }: RulesOfTask, setup: ThreadSetup): Pipeline {
+  const known = unpacked.get(version);
+  if (known) return known;
+  const whole = source ?? setup.pipelines.find((pipeline) => pipeline.version === version)?.source;
+  if (!whole) throw new Error(`the rules ${version} are not known here`);
+  const pipeline = pipelineFrom(whole, "a stored pipeline");
+  unpacked.set(version, pipeline);
   return pipeline;
 }

@@ -28,6 +28,12 @@ export function readKeyOf(pipelines: readonly Pipeline[], parseKey: string): str
   return shortId(parseKey, ...pipelines.map((pipeline) => pipeline.version));
 }
 
+/** The version of all the code by which a document is read: what other code stored may look otherwise, and is read again. */
+export function readingCode(): string {
+  const { parse, extract, link } = codeVersion();
+  return shortId(parse, extract, link);
+}
+
 /** The key of a failure: with other limits the input is tried again. */
 export function failureKeyOf(readKey: string, limits: Limits): string {
   return shortId(readKey, String(limits.seconds), String(limits.heapMegabytes));

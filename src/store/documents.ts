@@ -57,8 +57,8 @@ export async function saveInput(db: Kysely<Tables>, document: string, input: Inp
 
 /** Saves the stages' results; what was published of the document stays until it is published anew. */
 export async function saveRead(db: Transaction<Tables>, read: ReadDocument, at: string): Promise<void> {
-  const { id, bytes, mediaType: media_type, pipeline, readKey: read_key, card } = read;
-  const columns = { bytes, media_type, pipeline, read_key, card };
+  const { id, bytes, mediaType: media_type, pipeline, readKey: read_key, code, card } = read;
+  const columns = { bytes, media_type, pipeline, read_key, code, card };
   await db
     .insertInto("documents")
     .values({ id, ...columns, ...noCounts(), ingested_at: at })
@@ -159,7 +159,7 @@ export async function* listCards(db: Kysely<Tables>): AsyncIterable<CardRow> {
   for (;;) {
     const rows = await db
       .selectFrom("documents")
-      .select(["id", "bytes", "media_type", "pipeline", "read_key", "record_key", "card"])
+      .select(["id", "bytes", "media_type", "pipeline", "read_key", "code", "record_key", "card"])
       .where("id", ">", after)
       .orderBy("id")
       .limit(PAGE)

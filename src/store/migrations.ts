@@ -59,7 +59,7 @@ async function createDocuments(db: Kysely<unknown>, engine: Engine): Promise<voi
     .createTable("documents")
     .addColumn("id", "text", (column) => column.primaryKey())
     .addColumn("bytes", "integer", (column) => column.notNull());
-  for (const column of ["media_type", "pipeline", "read_key", "card", "ingested_at"])
+  for (const column of ["media_type", "pipeline", "read_key", "code", "card", "ingested_at"])
     documents = documents.addColumn(column, "text", (definition) => definition.notNull());
   for (const column of ["record_key", "record_hash", "name", "uri", "title", "copy_of", "kinds"])
     documents = documents.addColumn(column, "text");

@@ -1,9 +1,10 @@
 import type { Failure } from "../records/failure.ts";
 import type { FlatItem } from "../records/flat-item.ts";
 import type { Outcome } from "../records/link.ts";
+import { Refusal } from "../records/refusal.ts";
 
 /** A store that cannot be used as asked: made by a newer version, not a store at all. `message` says what to do. */
-export class StoreRefusal extends Error {}
+export class StoreRefusal extends Refusal {}
 
 /** One place from which a document's bytes came. */
 export type Input = {
@@ -31,6 +32,8 @@ export type ReadDocument = {
   pipeline: string;
   parseKey: string;
   readKey: string;
+  /** The version of the code that read it. */
+  code: string;
   /** Null where the stored result of parsing was used again. */
   parsed: Uint8Array | null;
   extracted: Uint8Array;
@@ -45,6 +48,7 @@ export type CardRow = {
   mediaType: string;
   pipeline: string;
   readKey: string;
+  code: string;
   recordKey: string | null;
   card: string;
 };

@@ -11,6 +11,7 @@ type DocumentColumns = {
   media_type: string;
   pipeline: string;
   read_key: string;
+  code: string;
   card: string;
   ingested_at: string;
   /** From here on null until the document is published. */

@@ -13,6 +13,7 @@ export const makeRead = (id: string): ReadDocument => ({
   pipeline: "v1",
   parseKey: "parse-1",
   readKey: "read-1",
+  code: "code-1",
   parsed: Buffer.from("parsed"),
   extracted: Buffer.from("extracted"),
   card: `{"document":"${id}"}`,
