@@ -1,4 +1,4 @@
-import type { InputOutcome } from "../pipeline/ingest.ts";
+import type { InputOutcome } from "../pipeline/take-in.ts";
 import { style } from "./style.ts";
 
 /** What is told while an ingest goes on, in one of several ways. */

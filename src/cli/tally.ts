@@ -1,5 +1,5 @@
-import type { InputOutcome } from "../pipeline/ingest.ts";
 import type { Pipeline } from "../pipeline/load.ts";
+import type { InputOutcome } from "../pipeline/take-in.ts";
 import type { Store } from "../store/store.ts";
 import { packageVersion } from "./package-version.ts";
 

@@ -49,13 +49,19 @@ type Place = { path: string; uri: string; base: string };
 
 async function* walkTop(path: string, options: InputOptions): AsyncIterable<FoundInput> {
   let found = false;
-  for await (const input of walk({ path, uri: "", base: path }, options, new Set(), [ignoring(options.ignore)])) {
+  const ignores = [ignoring(options.ignore), ...(await Promise.all(foldersAbove(path).map(ignoreFile)))];
+  for await (const input of walk({ path, uri: "", base: path }, options, new Set(), ignores)) {
     found = true;
     yield input;
   }
   if (!found)
     yield failed({ path, uri: basename(path), base: path }, "empty-folder", "There is no file in this folder to read.");
 }
+
+const foldersAbove = (path: string): string[] => {
+  const above = dirname(path);
+  return above === path ? [] : [above, ...foldersAbove(above)];
+};
 
 type Ignore = ReturnType<typeof ignoring>;
 
@@ -70,7 +76,7 @@ async function* walk(
   if (seen.has(real)) return;
   const names = await readdir(folder.path).catch((error: NodeJS.ErrnoException) => error);
   if (!Array.isArray(names)) return yield failed(folder, "not-permitted", whyNot(names));
-  const ignores = [...above, await ignoreFile(folder)];
+  const ignores = [...above, await ignoreFile(folder.path)];
   for (const name of names.sort()) {
     if (name.startsWith(".")) continue;
     const place = {
@@ -85,8 +91,8 @@ async function* walk(
 }
 
 /** `.answerableignore` in a folder names, a glob a line, what in it and below is no document. */
-async function ignoreFile(folder: Place): Promise<Ignore> {
-  const lines = await readFile(join(folder.path, ".answerableignore"), "utf8").catch(() => "");
+async function ignoreFile(folder: string): Promise<Ignore> {
+  const lines = await readFile(join(folder, ".answerableignore"), "utf8").catch(() => "");
   return ignoring(lines.split(/\r?\n/));
 }
 

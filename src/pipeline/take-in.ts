@@ -1,0 +1,134 @@
+import type { Failure } from "../records/failure.ts";
+import { sha256 } from "../records/ids.ts";
+import type { DocumentState, Input, Store } from "../store/store.ts";
+import { type FoundInput, InputRefusal } from "./input/input.ts";
+import type { Pipeline } from "./load.ts";
+import { extensionOf } from "./run.ts";
+import type { ReadJob, Runner } from "./runner.ts";
+import { failureKeyOf, type Limits, parseKeyOf, readKeyOf } from "./versions.ts";
+
+/** What became of one input. `document` is null where its bytes could not be had. */
+export type InputOutcome = { uri: string; document: string | null } & (
+  | { state: "read" | "unchanged" }
+  | { state: "failed"; failure: Failure }
+);
+
+/** What taking an input in needs. */
+export type TakingIn = {
+  store: Store;
+  runner: Runner;
+  pipelines: readonly Pipeline[];
+  limits: Limits;
+  force: boolean;
+  signal?: AbortSignal | undefined;
+};
+
+/**
+ * Takes one input in: its bytes into the store, read where they are new or were read by other rules. `underWay` tells which bytes others are
+ * at. Gives null where it was interrupted; rejects where the store cannot be reached.
+ */
+export async function takeIn(
+  found: FoundInput,
+  work: TakingIn,
+  underWay: Map<string, Promise<void>>,
+): Promise<InputOutcome | null> {
+  const { location, uri, name } = found;
+  const input = { location, uri, name };
+  const bytes = await bytesOf(found);
+  if ("failure" in bytes) return fail(work.store, input, null, "", { stage: "input", ...bytes.failure });
+  const id = sha256(bytes.read);
+  // two inputs with the same bytes wait for one another: the second then finds the first one's work done
+  const before = underWay.get(id) ?? Promise.resolve();
+  const task = before.then(() => takeInBytes(input, id, bytes.read, work));
+  const settled = task.then(
+    () => undefined,
+    () => undefined,
+  );
+  underWay.set(id, settled);
+  try {
+    return await task;
+  } catch (error) {
+    if (work.signal?.aborted) return null;
+    throw error;
+  } finally {
+    if (underWay.get(id) === settled) underWay.delete(id);
+  }
+}
+
+async function bytesOf(
+  found: FoundInput,
+): Promise<{ read: Uint8Array } | { failure: { code: string; message: string } }> {
+  if ("failure" in found) return found;
+  try {
+    return { read: await found.read() };
+  } catch (error) {
+    if (!(error instanceof InputRefusal)) throw error;
+    return { failure: { code: error.code, message: error.message } };
+  }
+}
+
+async function takeInBytes(input: Input, id: string, bytes: Uint8Array, work: TakingIn): Promise<InputOutcome> {
+  const { store, limits, force } = work;
+  const removal = await store.removal(id);
+  if (removal && !force) return fail(store, input, id, "", takenDown(removal));
+  if (removal) await store.allowAgain(id);
+  const state = await withInput(store, id, input);
+  const job = readJobFor({ document: id, bytes: bytes.length, name: state.inputs[0]!.name }, work);
+  const failureKey = failureKeyOf(job.readKey, limits);
+  if (!force) {
+    if (state.readKey === job.readKey) return settle(store, input, id, "unchanged");
+    const known = await store.knownFailure(id, failureKey);
+    if (known) return fail(store, input, id, failureKey, known);
+  }
+  await store.originals.put(id, bytes);
+  const { failure } = await work.runner.perform(job, work.signal);
+  return failure ? fail(store, input, id, failureKey, failure) : settle(store, input, id, "read");
+}
+
+/** The job that reads a document by the rules of this run. Of its name only the extension counts. */
+export function readJobFor(
+  { document, bytes, name }: { document: string; bytes: number; name: string },
+  { pipelines, limits, force }: Pick<TakingIn, "pipelines" | "limits" | "force">,
+): ReadJob {
+  const extension = extensionOf(name);
+  const parseKey = parseKeyOf(pipelines, limits, extension);
+  return { kind: "read", document, bytes, extension, parseKey, readKey: readKeyOf(pipelines, parseKey), force };
+}
+
+const takenDown = ({ removedAt, why }: { removedAt: string; why: string }) => ({
+  stage: "input" as const,
+  code: "taken-down",
+  message: `This document was taken down on ${removedAt.slice(0, 10)} (${why}). Give --force to take it in again.`,
+});
+
+/** The state of a document once this input is among those that it knows. */
+async function withInput(store: Store, id: string, input: Input): Promise<DocumentState> {
+  const state = await store.state(id);
+  const same = state?.inputs.some((each) => each.location === input.location && each.uri === input.uri);
+  if (state && same) return state;
+  await store.saveInput(id, input);
+  return (await store.state(id))!;
+}
+
+async function settle(
+  store: Store,
+  { location, uri }: Input,
+  id: string,
+  state: "read" | "unchanged",
+): Promise<InputOutcome> {
+  await store.clearFailure(location);
+  return { uri, document: id, state };
+}
+
+/** Saves a failure of an input, and tells it. */
+export async function fail(
+  store: Store,
+  { location, uri }: Input,
+  sha256: string | null,
+  key: string,
+  { stage, code, message }: Pick<Failure, "stage" | "code" | "message">,
+): Promise<InputOutcome> {
+  const failure = { uri, sha256, stage, code, message };
+  await store.saveFailure({ ...failure, location, key });
+  return { uri, document: sha256, state: "failed", failure };
+}
