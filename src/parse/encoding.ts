@@ -24,6 +24,17 @@ function utf16ByZeros(bytes: Uint8Array): string | null {
   return even > most && odd === 0 ? "utf-16be" : null;
 }
 
+/** How many sound characters beyond ASCII outweigh a broken one. Text in another encoding has hardly a sound one by chance. */
+const SOUND = 10;
+
+/** The bytes as UTF-8 where they are that but for a few broken places (a file cut or pasted together); else null. */
+function damagedUtf8(bytes: Uint8Array): string | null {
+  const text = new TextDecoder("utf-8").decode(bytes);
+  const broken = text.match(/\ufffd/g)?.length ?? 0;
+  const sound = (text.match(/[^\x00-\x7f]/g)?.length ?? 0) - broken;
+  return sound > broken * SOUND ? text : null;
+}
+
 /** The charset that an HTML page names in its head, or null. */
 function htmlCharset(bytes: Uint8Array): string | null {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, PRESCAN * 4));
@@ -47,7 +58,12 @@ function tryDecode(bytes: Uint8Array, encoding: string): string | null {
 export function decodeText(bytes: Uint8Array): string {
   const stated = statedEncoding(bytes);
   if (stated) return new TextDecoder(stated).decode(bytes);
-  return tryDecode(bytes, "utf-8") ?? tryDecode(bytes, htmlCharset(bytes) ?? "windows-1252") ?? decodeWestern(bytes);
+  return (
+    tryDecode(bytes, "utf-8") ??
+    damagedUtf8(bytes) ??
+    tryDecode(bytes, htmlCharset(bytes) ?? "windows-1252") ??
+    decodeWestern(bytes)
+  );
 }
 
 const decodeWestern = (bytes: Uint8Array): string => new TextDecoder("windows-1252").decode(bytes);

@@ -15,6 +15,17 @@ export function styleIn({ tagName, properties }: hast.Element, style: Style): St
   return next;
 }
 
+/**
+ * Whether an element is the bullet sign that Word writes before a paragraph of a list when it saves HTML: a letter of a symbol font in a
+ * stretch that is to be ignored. Numbers in such a stretch are labels and read as they stand.
+ */
+export function isWordBullet({ properties, children }: hast.Element): boolean {
+  if (!/mso-list\s*:\s*ignore/i.test(String(properties.style ?? ""))) return false;
+  const [first] = children;
+  const sign = first?.type === "text" ? first.value.trim() : "";
+  return /^(?:[^\p{L}\p{N}(]|[oüØvq§])$/u.test(sign);
+}
+
 /** Class names by which designers call a framed passage. */
 const BOXES =
   /(?:^|[-_])(?:box|boxed|callout|call-to-action|panel|inset|rec|recs|recommendation|highlight|well|summary-?box)(?:$|[-_]{1,2}(?:text|content|body|inner)?$)/i;

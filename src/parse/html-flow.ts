@@ -1,6 +1,6 @@
 import type * as hast from "hast";
 import { type BlockDraft, draftOf, type Piece, type Style } from "../document/text-builder.ts";
-import { frameOf, listLabels, styleIn, tableRows } from "./html-elements.ts";
+import { frameOf, isWordBullet, listLabels, styleIn, tableRows } from "./html-elements.ts";
 import { isBackLink, type NoteTargets, noteLabel, noteMark, noteTargets } from "./html-notes.ts";
 import { alignToSource } from "./raw-alignment.ts";
 import { draftsIn, nextGroup } from "./text/drafts.ts";
@@ -72,6 +72,10 @@ function readText({ source, pieces }: Reader, node: hast.Text, { style }: Contex
 function readElement(reader: Reader, element: hast.Element, context: Context): void {
   const { tagName } = element;
   if (SILENT.has(tagName) || reader.leaveOut(element) || isBackLink(element)) return;
+  if (isWordBullet(element)) {
+    reader.pieces.push({ kind: "text", text: "• ", raw: null });
+    return;
+  }
   const mark = noteMark(element, reader.pieces);
   if (mark !== null) reader.pieces.push({ kind: "note-mark", label: mark });
   else if (tagName === "br") breakLine(reader, context);

@@ -25,7 +25,7 @@ export async function signatureOf(bytes: Uint8Array): Promise<string | null> {
 export function textFormat(text: string, name: string): TextFormat {
   const head = text.slice(0, 20_000);
   if (isMail(head)) return "mail";
-  if (isHtml(head)) return "html";
+  if (isHtml(head) || (/\.x?html?$/i.test(name) && TAGS.test(head))) return "html";
   if (/\.(?:md|markdown)$/i.test(name)) return "markdown";
   if (/\.(?:txt|text)$/i.test(name)) return "text";
   return isMarkdown(head) ? "markdown" : "text";
@@ -41,6 +41,9 @@ function isMail(head: string): boolean {
   const certain = headers.some((line) => /^(?:message-id|mime-version|received):/i.test(line));
   return !odd && (certain ? known >= 2 : known >= 3 && headers.some((line) => /^from:/i.test(line)));
 }
+
+/** Elements in which pages hold their text. */
+const TAGS = /<\/(?:p|div|span|h[1-6]|ul|ol|li|table|td|article|section|main|body)>/i;
 
 function isHtml(head: string): boolean {
   const start = head.trimStart();

@@ -97,6 +97,16 @@ describe("blocks", () => {
       "<p>(a) the wells<br>(b) the visits</p>",
       ["list-item (a) the wells", "list-item (b) the visits"],
     ],
+    [
+      "bullets of Word",
+      "<p><span style='mso-list:Ignore'>·<span>&nbsp; </span></span>a map</p><p><span style='mso-list:Ignore'>o<span>&nbsp;</span></span>a date</p>",
+      ["list-item a map", "list-item a date"],
+    ],
+    [
+      "numbers of Word",
+      "<p><span style='mso-list:Ignore'>2.<span>&nbsp; </span></span>a map</p>",
+      ["paragraph 2. a map"],
+    ],
     ["preformatted text", "<pre>Dear Board\n\nWe ask when.</pre>", ["paragraph Dear Board", "paragraph We ask when."]],
   ])("%s", async (_, body, expected) => {
     expect(await blocksOf(body)).toEqual(expected);

@@ -63,6 +63,7 @@ describe("bytes decide, the name only breaks ties", () => {
       "letter.txt",
       "From: a@b.example\nTo: c@d.example\nSubject: Lifts\nDate: Mon, 3 Jun 2024 09:15:00 +0100\n\nDear Chair",
     ],
+    ["text/html", "short.html", "<p>Dear Chair</p>"],
     ["text/markdown", "page", markdown],
     ["text/plain", "page.txt", markdown],
     [
@@ -90,6 +91,7 @@ describe("encodings", () => {
     ["UTF-16 big-endian", Buffer.from(`\ufeff${words}`, "utf16le").swap16()],
     ["UTF-16 without a byte order mark", Buffer.from(words, "utf16le")],
     ["Windows-1252", latin],
+
     [
       "a page that names its charset",
       Buffer.concat([Buffer.from('<html><head><meta charset="iso-8859-1"></head><body><p>'), latin]),
@@ -97,6 +99,15 @@ describe("encodings", () => {
   ])("%s is read right", async (_, bytes) => {
     expect((await read("letter", bytes)).text).toBe(words);
   });
+});
+
+it("a broken character does not cost all the others", async () => {
+  const bytes = Buffer.concat([
+    Buffer.from("“£5” – “£6” – “£7” – “£8” – “£9” and "),
+    Buffer.from([0xff]),
+    Buffer.from("one"),
+  ]);
+  expect((await read("a.txt", bytes)).text).toBe("“£5” – “£6” – “£7” – “£8” – “£9” and \ufffdone");
 });
 
 describe("every format keeps the way back", () => {
