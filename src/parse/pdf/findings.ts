@@ -5,6 +5,9 @@ import type { PageContent } from "./page-content.ts";
 /** From this share of its letters without a meaning on, a page's text says nothing. */
 const MOST_UNMAPPED = 0.2;
 
+/** A stamp or a heading in the margin is no loss. Characters. */
+const MOST_SIDEWAYS = 80;
+
 /** What a person should know about a PDF before believing what was read from it. */
 export function findingsOf(contents: readonly PageContent[], file: Pick<PdfFile, "suspect">): Finding[] {
   return [
@@ -24,6 +27,11 @@ export function findingsOf(contents: readonly PageContent[], file: Pick<PdfFile,
           number,
           "is set in a font that does not say which letters its shapes are. Its words cannot be trusted.",
         ),
+      ),
+    ...contents
+      .filter(({ sideways }) => sideways > MOST_SIDEWAYS)
+      .map(({ number }) =>
+        finding("sideways-text", number, "has text that stands sideways beside the rest. It was left out."),
       ),
     ...tagFindings(contents, file),
   ];

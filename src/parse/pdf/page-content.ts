@@ -17,6 +17,8 @@ export type PageContent = {
   doubted: boolean;
   /** Whether the page shows pictures. */
   pictures: boolean;
+  /** Characters left out because they stand sideways. */
+  sideways: number;
   /** Whether the library could not read the page. */
   broken: boolean;
 };
@@ -32,7 +34,7 @@ export function readContent(raw: RawPage, file: Pick<PdfFile, "tagged" | "suspec
   const tagged = byTags ? regionsOf(page, true) : null;
   const doubted = tagged !== null && areTagsNonsense(tagged);
   const regions = tagged && !doubted ? tagged : regionsOf(page, false);
-  const { number, width, height, turn, unmapped } = page;
+  const { number, width, height, turn, unmapped, sideways } = page;
   return {
     number,
     width,
@@ -43,6 +45,7 @@ export function readContent(raw: RawPage, file: Pick<PdfFile, "tagged" | "suspec
     characters,
     doubted,
     pictures: raw.items.some(({ type }) => type === "picture"),
+    sideways,
     broken: raw.broken,
   };
 }

@@ -53,4 +53,6 @@ export type PageRuns = {
   unmapped: number;
   /** Characters outside every structure element and artifact, of all. */
   untagged: number;
+  /** Characters of writing that runs in another direction than most of the page; it is left out. */
+  sideways: number;
 };

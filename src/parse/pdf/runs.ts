@@ -5,6 +5,7 @@ import { type Font, type FontStyle, fontOf } from "./font.ts";
 import { framesOf, type Rule } from "./frames.ts";
 import { type Matrix, multiply } from "./matrix.ts";
 import type { PageRuns, Run } from "./run.ts";
+import { withoutUnderprint } from "./underprint.ts";
 
 /** What the library hands out: text, or the beginning or end of marked content. */
 export type TextItem = {
@@ -72,10 +73,11 @@ export function readRuns(page: RawPage): PageRuns {
     height,
     turn,
     frames: framesOf(rules),
-    runs: joinDropCapitals(withDrawnBullets(withoutDoubles(runs), rules)),
+    runs: joinDropCapitals(withDrawnBullets(withoutUnderprint(withoutDoubles(runs)), rules)),
     elements: elements.elements,
     unmapped,
     untagged,
+    sideways: placed.reduce((sum, { item, turn: own }) => sum + (own === turn ? 0 : item.str!.length), 0),
   };
 }
 

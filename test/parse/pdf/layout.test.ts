@@ -228,10 +228,20 @@ it("leaves artifacts and slanted watermarks out", async () => {
         write(70, 400, "not this"),
         "EMC",
         "BT /F1 60 Tf 0.7 0.7 -0.7 0.7 150 300 Tm (DRAFT) Tj ET",
+        write(60, 560, "DRAFT", { size: 150, font: "F2" }),
+        lines(70, 680, [
+          "It goes on for some lines, as text",
+          "does, and under it stands a word",
+          "in letters of two inches that is",
+          "no part of what it says, nor was",
+          "it meant to be. They print it so.",
+        ]),
       ],
     },
   ]);
-  expect((await readMadePdf(bytes)).text).toBe("The text.");
+  expect((await readMadePdf(bytes)).text).toBe(
+    "The text.\n\nIt goes on for some lines, as text does, and under it stands a word in letters of two inches that is no part of what it says, nor was it meant to be. They print it so.",
+  );
 });
 
 it("knows a list of contents, and strips its leaders", async () => {
