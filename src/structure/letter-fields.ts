@@ -65,7 +65,7 @@ export function openingOf(view: View, body: Range): string[] {
   const blocks = [...new Set(within(view, body).map(({ line }) => line.block))].slice(0, OPENING_BLOCKS + 1);
   return blocks
     .map((index) => view.document.blocks[index]!)
-    .filter(({ kind }) => kind === "paragraph" || kind === "list-item" || kind === "cell")
+    .filter(({ kind }) => ["paragraph", "list-item", "cell", "quotation"].includes(kind))
     .slice(0, OPENING_BLOCKS)
     .map(({ start, end }) => view.document.text.slice(start, end).replace(/\s+/g, " "));
 }

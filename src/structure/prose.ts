@@ -16,6 +16,7 @@ type Way = {
   answered: boolean;
   level: number;
   labelAt: number;
+  bare: Statement | null;
 };
 
 /** What stands in some ranges of lines, as segments: statements as given, what is under them where they are answered, and the rest. */
@@ -24,7 +25,15 @@ export function proseOf(
   ranges: readonly Range[],
   { statements, replies, pieces }: Reading,
 ): SegmentDraft[] {
-  const way: Way = { segments: [], upcoming: [...statements], open: [], answered: false, level: 0, labelAt: 0 };
+  const way: Way = {
+    segments: [],
+    upcoming: [...statements],
+    open: [],
+    answered: false,
+    level: 0,
+    labelAt: 0,
+    bare: null,
+  };
   const blocks = ranges.flatMap((range) => blocksIn(view, range));
   const tables = readTables(view, blocks);
   for (const block of blocks) {
@@ -51,10 +60,10 @@ function readStatements(way: Way, block: Block): boolean {
     const statement = way.upcoming[0];
     theirs = true;
     if (statement.at >= block.start) {
-      if (way.answered) Object.assign(way, { open: [], answered: false });
-      way.open.push(way.segments.length);
+      if (way.answered || way.bare) Object.assign(way, { open: [], answered: false });
+      way.bare = statement.bare ? statement : null;
       way.level = block.kind === "heading" ? block.level : 7;
-      way.segments.push(segmentOf("statement", statement.span, { label: statement.label, heading: statement.heading }));
+      if (!statement.bare) addStatement(way, statement);
     }
     if (statement.span.end > block.end) break;
     way.upcoming.shift();
@@ -62,28 +71,34 @@ function readStatements(way: Way, block: Block): boolean {
   return theirs;
 }
 
+function addStatement(way: Way, { span, label, heading }: Statement): void {
+  way.open.push(way.segments.length);
+  way.segments.push(segmentOf("statement", span, { label, heading }));
+}
+
 /** Where a label such as "Response:" stands before the next statement: what comes before it explains the statement. */
 function labelAfter(view: View, blocks: readonly Block[], { segments, upcoming }: Way): number {
-  const from = segments.at(-1)!.end;
+  const from = segments.at(-1)?.end ?? 0;
   const to = upcoming[0]?.at ?? Number.POSITIVE_INFINITY;
   return blocks.find((block) => block.start >= from && block.end <= to && isReplyLabel(view, block))?.start ?? 0;
 }
 
 /** Whether a block may be an answer to the statements above it. A heading as high as theirs, or closing words, end the answers. */
 function answersHere(view: View, way: Way, block: Block): boolean {
-  if (way.open.length === 0 || block.start < way.labelAt) return false;
+  if ((way.open.length === 0 && !way.bare) || block.start < way.labelAt) return false;
   const ends =
     block.kind === "heading"
       ? block.level < way.level && !isReplyLabel(view, block)
       : view.rules.shows(wordsOf(view, block), "closing");
-  if (ends && way.answered) way.open = [];
+  if (ends && (way.answered || block.kind === "heading")) Object.assign(way, { open: [], bare: null });
   return !ends;
 }
 
 function readReply(view: View, way: Way, block: Block): void {
   const span = afterLabel(view, block);
   if (span === null) return;
-  append(way.segments, segmentOf("reply", span, { answers: way.open }));
+  const under = way.bare && { label: way.bare.label, heading: way.bare.heading };
+  append(way.segments, segmentOf("reply", span, { answers: way.open, ...under }));
   way.answered = true;
 }
 
@@ -122,4 +137,6 @@ function append(segments: SegmentDraft[], next: SegmentDraft): void {
 }
 
 const sameAnswers = (a: SegmentDraft, b: SegmentDraft): boolean =>
-  a.answers.length === b.answers.length && a.answers.every((each, index) => each === b.answers[index]);
+  a.label === b.label &&
+  a.answers.length === b.answers.length &&
+  a.answers.every((each, index) => each === b.answers[index]);

@@ -5,7 +5,14 @@ import { readTables, roleOfCell, rowOf, type Tables } from "./table.ts";
 import { type Range, type View, within, wordCount } from "./view.ts";
 
 /** A recommendation set out as such: where its heading or label begins, its words, and its label where one is printed. */
-export type Statement = { at: number; span: Span; label: string | null; heading: string | null };
+export type Statement = {
+  at: number;
+  span: Span;
+  label: string | null;
+  heading: string | null;
+  /** Only the heading stands here: what is under it answers, and the words are elsewhere. */
+  bare?: boolean;
+};
 
 /**
  * What is taken for a statement beside what says that it is one: every box and quotation (in a response), the entries of a list of
@@ -102,13 +109,27 @@ const labelOf = (printed: string | undefined): string | null => readLabels(print
 /** "Recommendation 3: Getting to school" is the longest that a heading over a statement gets. */
 const MOST_OF_HEADING = 20;
 
+/** Printed apart from running text: in bold, in italics, in a box, as a quotation or a cell. */
+const isApart = (block: Block): boolean => block.bold || block.italic || block.group !== null;
+
+/** Whether what stands under a heading is the answer: it gives a verdict, or is plain where other statements are set apart. */
+function answersAtOnce(view: View, blocks: readonly Block[], first: Block): boolean {
+  if (isApart(first)) return false;
+  if (view.rules.shows(words(view, first), "verdict")) return true;
+  const others = blocks.filter(
+    (block, at) => block !== first && at > 0 && says(view, blocks[at - 1]!) && block.kind !== "heading",
+  );
+  return others.length > 0 && others.filter(isApart).length > others.length / 2;
+}
+
 /** "Recommendation 6" on a line of its own, with the words below it. */
 function headed(view: View, blocks: readonly Block[], at: number): Statement[] {
   const block = blocks[at]!;
   const text = words(view, block);
   const first = blocks[at + 1];
   if (!says(view, block) || !first || first.kind === "heading" || first.kind === "cell") return [];
-  if (view.rules.shows(words(view, first), "reply-label")) return [];
+  if (view.rules.shows(words(view, first), "reply-label") || answersAtOnce(view, blocks, first))
+    return [{ at: block.start, span: block, label: labelIn(view, text), heading: text, bare: true }];
   const inBox = boxed(view, blocks, at + 1);
   if (inBox.length > 0)
     return inBox.map((each, index) => ({
@@ -135,7 +156,7 @@ const labelIn = (view: View, heading: string): string | null =>
 function labelled(view: View, blocks: readonly Block[], at: number): Statement[] {
   const block = blocks[at]!;
   const text = words(view, block);
-  const match = view.rules.read("statement-label", text);
+  const match = block.kind === "title" ? null : view.rules.read("statement-label", text);
   if (!match || wordCount(text.slice(match[0].length)) < 4) return [];
   const start = block.start + match[0].length;
   return [

@@ -92,3 +92,61 @@ Bill`);
     ["letter", "2024-03-04", "Number 9", ["Bill Noakes | – | –"], ["Tara Quinn | – | –"]],
   ]);
 });
+
+it("keeps what is written between the lines of an earlier message apart from it", () => {
+  const { parts, segments } = readStructure(
+    `
+Thanks Tara. My comments below, in line.
+
+> Good afternoon Mr Noakes,
+
+> Thank you for your e-mail of 11 October. The lift has been mended.
+
+It was out again on Sunday. What would it take to replace it?
+
+> Kind regards
+
+> Tara Quinn
+
+Somebody needs to look at the roof this week.
+
+Bill`,
+    {
+      mediaType: "message/rfc822",
+      metadata: {
+        date: "2024-10-22T21:47:13+01:00",
+        from: "Bill Noakes <b@example.org>",
+        to: "Tara Quinn <t@example.org>",
+        subject: "Re: Lift",
+      },
+    },
+  );
+  expect(parts.map(({ kind, from }) => [kind, shown(from)])).toEqual([
+    ["reply", ["Bill Noakes | – | –"]],
+    ["reply", ["Tara Quinn | – | –"]],
+  ]);
+  expect(segments.map(({ part, words }) => [part, words])).toEqual([
+    ["p1", "Thanks Tara. My comments below, in line."],
+    ["p1", "It was out again on Sunday. What would it take to replace it?"],
+    ["p1", "Somebody needs to look at the roof this week. Bill"],
+    ["p2", "Thank you for your e-mail of 11 October. The lift has been mended."],
+  ]);
+});
+
+it("ends a message without a sign-off at its signature", () => {
+  const { parts, segments } = readStructure(
+    "Amias,\n\nThe number is 611.\n\nHilary Moss\nPolicy Officer, Exford Council\n\nIs your street ready for winter? Visit our website.",
+    {
+      mediaType: "message/rfc822",
+      metadata: {
+        date: "2024-11-08",
+        from: "Moss, Hilary <h@example.org>",
+        to: "Amias Pell <a@example.org>",
+        subject: "RE: Streets",
+      },
+    },
+  );
+  expect(shown(parts[0]!.from)).toEqual(["Hilary Moss | Policy Officer | Exford Council"]);
+  expect(shown(parts[0]!.to)).toEqual(["Amias Pell | – | –"]);
+  expect(segments.map(({ words }) => words)).toEqual(["The number is 611."]);
+});

@@ -103,3 +103,57 @@ it("takes a letter that cites questions by number for no list of them", () => {
   );
   expect(parts.map(({ kind }) => kind)).toEqual(["letter"]);
 });
+
+it("reads questions of the public under plain headings, with supplementary ones", () => {
+  const { parts, segments } = readStructure(`
+EXFORD BOROUGH COUNCIL
+
+Council, 21 February 2023
+
+PUBLIC QUESTION 1
+From Mrs Ada Moss to the Cabinet Member for Parks
+
+Where is the pond?
+
+Answer from Councillor Reed
+
+It was filled in.
+
+Supplementary question
+
+Will it be dug again?
+
+Supplementary answer
+
+No.
+
+PUBLIC QUESTION 2
+From Mr Tom Vale to the Leader
+
+Are you sorry?
+
+Answer from the Leader
+
+Yes.`);
+  expect(parts[0]).toMatchObject({ kind: "written-questions", date: "2023-02-21" });
+  expect(
+    segments.map(({ kind, label, speaker, answers }) => [kind, label, speaker?.name ?? speaker?.role, answers]),
+  ).toEqual([
+    ["question", "1", "Ada Moss", []],
+    ["answer", "1", "Cabinet Member for Parks", [0]],
+    ["question", "1", "Ada Moss", []],
+    ["answer", "1", "Cabinet Member for Parks", [2]],
+    ["question", "2", "Tom Vale", []],
+    ["answer", "2", "Leader", [4]],
+  ]);
+});
+
+it("reads an answer that begins in the line that says whose it is", () => {
+  const { segments } = readStructure(
+    "# Answers to written questions\n\n### Ponds\n\n**Question No: 2024/1907**\n\n**Ada Moss**\n\nHow many ponds are there?\n\n**The Mayor:** There are nine.",
+  );
+  expect(segments.map(({ kind, speaker, words }) => [kind, speaker?.name ?? speaker?.role, words])).toEqual([
+    ["question", "Ada Moss", "How many ponds are there?"],
+    ["answer", "Mayor of London", "There are nine."],
+  ]);
+});

@@ -176,3 +176,53 @@ it("says who responds and to whom", () => {
   expect(shown(part!.from)).toEqual(["– | – | Government"]);
   expect(shown(part!.to)).toEqual(["– | – | Transport Committee"]);
 });
+
+it("ties an answer under a bare label to the label alone, where the words are not restated", () => {
+  const { segments } = readStructure(`# Response to the recommendations of the Tree Review
+
+Our replies are set out below.
+
+## Recommendation 1
+
+**Plant a tree.**
+
+Accepted.
+
+## Recommendations 4 and 5
+
+A campaign was run this summer and will be repeated.`);
+  expect(segments.slice(1).map(({ kind, label, heading, answers }) => [kind, label, heading, answers])).toEqual([
+    ["statement", "1", "Recommendation 1", []],
+    ["reply", null, null, [1]],
+    ["reply", "4, 5", "Recommendations 4 and 5", []],
+  ]);
+});
+
+it("takes what stands between a recommendation and the label of its answer for neither", () => {
+  const { segments } = readStructure(`# Recommendations – Exford Police
+
+## Recommendation 1
+
+The force should record each search.
+
+This follows an investigation into two searches.
+
+Do you accept the recommendation? Yes
+
+Accepted action:
+
+A field was added to the system.`);
+  expect(segments.map(({ kind, words }) => [kind, words])).toEqual([
+    ["statement", "The force should record each search."],
+    ["prose", "This follows an investigation into two searches."],
+    ["reply", "Yes"],
+    ["reply", "A field was added to the system."],
+  ]);
+});
+
+it("takes an answer to a consultation for no response to recommendations", () => {
+  const { parts } = readStructure(
+    "Dear Ada\n\nThis letter is our formal response to the consultation on buses.\n\nWe object.\n\nYours sincerely\n\nTom Reed",
+  );
+  expect(parts.map(({ kind }) => kind)).toEqual(["letter"]);
+});
