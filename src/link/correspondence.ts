@@ -1,7 +1,7 @@
 import type { CorrespondenceCard } from "./card.ts";
 import { findCopies } from "./copy.ts";
 import { meetingPairs } from "./meeting.ts";
-import { pairOfParts } from "./part-pairs.ts";
+import { type PartCard, pairOfParts } from "./part-pairs.ts";
 import type { LinkRules } from "./rules.ts";
 import { likeness, type Sketch } from "./sketch.ts";
 
@@ -108,10 +108,15 @@ function isLater(asking: CorrespondenceCard, answering: CorrespondenceCard): boo
   return asked !== undefined && answered !== undefined && asked < answered;
 }
 
+/** A reply printed under the very letter that it names answers nothing elsewhere. */
+const isAnsweredAtHome = ({ id, answers }: PartCard, parts: readonly PartCard[]): boolean =>
+  answers?.date != null && parts.some((part) => part.id !== id && part.date === answers.date);
+
 const isSame = (a: Sketch, b: Sketch): boolean => a.length > 0 && likeness(a, b) >= SAME_WORDING;
 
 function bestParts(asking: CorrespondenceCard, answering: CorrespondenceCard, rules: LinkRules) {
-  const pairs = asking.parts.flatMap((a) => answering.parts.flatMap((b) => pairOfParts(a, b, rules) ?? []));
+  const free = answering.parts.filter((part) => !isAnsweredAtHome(part, answering.parts));
+  const pairs = asking.parts.flatMap((a) => free.flatMap((b) => pairOfParts(a, b, rules) ?? []));
   return pairs.reduce<(typeof pairs)[number] | null>(
     (best, pair) => (best && best.score >= pair.score ? best : pair),
     null,

@@ -28,6 +28,7 @@ export function evidenceOf(
   if (echo && strongest("echoed") >= WORTH_TELLING) out.push(`takes up the ask: '${shorten(echo.echoText)}'`);
   const headed = own.find((unit) => unit.headingText !== "");
   if (headed && strongest("heading") >= WORTH_TELLING) out.push(`under the heading '${shorten(headed.headingText)}'`);
+  if (strongest("labelled") > 0) out.push(`under its number ${one.item.label}`);
   const cited = one.numbers.find((number) => units.some((unit) => unit.text.includes(number)));
   if (cited) out.push(`cites ${cited}`);
   if (strongest("asker") > 0 && own.some((unit) => unit.comeback !== "")) out.push("names the one who asked");

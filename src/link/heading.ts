@@ -20,7 +20,10 @@ export function isHeadingLike(words: string, block: Block, rules: LinkRules): bo
 /** Whether a paragraph's first sentence only names its matter: a few words, or the question asked again. */
 export function isTopic(words: string, manner: Manner): boolean {
   if (manner.verdicts.length > 0) return false;
-  return /\?\s*$/.test(words) || (count(words) <= MOST_TOPIC_WORDS && /[.:–—-]\s*$/.test(words) && !/\d/.test(words));
+  return (
+    /\?\s*$/.test(words) ||
+    (count(words) <= MOST_TOPIC_WORDS && !/:\s/.test(words) && /[.:–—-]\s*$/.test(words) && !/\d/.test(words))
+  );
 }
 
 /** The nearest words that stand as a heading over an offset, not going above `from`; "" for none. */

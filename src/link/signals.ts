@@ -1,4 +1,5 @@
 import type { Asked } from "./asked.ts";
+import { bareLabel } from "./numbered.ts";
 import type { Reach } from "./reach.ts";
 import type { LinkRules } from "./rules.ts";
 import type { Unit } from "./unit.ts";
@@ -71,6 +72,7 @@ export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: C
     quantity: Math.min(2, quantities(one.wide, unit.terms)) / 2,
     echoed: unit.echo ? (coverage(unit.echo, one.own, rare) + coverage(unit.echo, one.wide, rare)) / 2 : 0,
     "under-echo": unit.echo ? 1 : 0,
+    ...labelSignals(one, unit),
     number: one.numbers.some((number) => unit.text.includes(number)) ? 1 : 0,
     order: 1 - Math.abs(place - rank),
     courtesy: unit.manner.courtesy ? 1 : 0,
@@ -80,6 +82,12 @@ export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: C
     "reply-wanted": one.wantsReply && !unit.manner.replies ? 1 : 0,
     verdict: unit.manner.verdicts.length > 0 ? 1 : 0,
   };
+}
+
+/** A heading that names numbers speaks for the items that bear them and against the others. */
+function labelSignals({ item }: Asked, { answersLabels }: Unit): Signals {
+  if (answersLabels.size === 0 || item.label === null) return {};
+  return answersLabels.has(bareLabel(item.label)) ? { labelled: 1 } : { "labelled-other": 1 };
 }
 
 function headingMatch(one: Asked, { heading }: Unit): number {

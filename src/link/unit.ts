@@ -6,6 +6,7 @@ import type { Span } from "../records/anchor.ts";
 import { type Manner, mannerOf } from "./cues.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { isHeadingLike, isTopic } from "./heading.ts";
+import { labelsNamed } from "./numbered.ts";
 import type { LinkRules } from "./rules.ts";
 import { type Terms, termsOf } from "./words.ts";
 
@@ -23,6 +24,8 @@ export type Unit = Span & {
   /** The nearest heading over it, or the words that run into its paragraph as one; "" for none. */
   headingText: string;
   heading: Terms;
+  /** Labels of what is answered that its heading or its paragraph's opening names. */
+  answersLabels: ReadonlySet<string>;
   /** The sentence before it that says what was asked ("You asked …") and that it stands under; null for none. */
   echo: Terms | null;
   echoText: string;
@@ -61,6 +64,11 @@ export function unitsOf(extracted: ExtractedDocument, rules: LinkRules): Unit[] 
 /** "(Paragraph 14)": says where something stands, not what. */
 const POINTER = /^\W*(?:paragraphs?|paras?|pages?|sections?|p)\.?\s*[\d.,\s–-]+\W*$/i;
 
+/** How far into a paragraph it may still name what it answers ("As to question 4, …"), in UTF-16 code units. */
+const LABEL_REACH = 40;
+/** Words that must follow a topic; before fewer it is an answer in itself ("On order. Due in May."). */
+const REST = 12;
+
 type Place = { block: Block; at: number; segment: Segment; index: number };
 
 function readBlock({ document }: ExtractedDocument, place: Place, reading: Reading, rules: LinkRules): void {
@@ -83,11 +91,15 @@ function readSentences(sentences: Span[], text: string, place: Place, reading: R
   let heading = reading.heading;
   let echo = reading.echo;
   reading.echo = "";
+  const first = sentences[0];
+  const opening = first ? text.slice(first.start, Math.min(first.end, first.start + LABEL_REACH)) : "";
+  const labels = labelsNamed(opening).size > 0 ? labelsNamed(opening) : labelsNamed(heading);
+  const rest = first ? text.slice(first.end, sentences.at(-1)!.end).split(/\s+/).length : 0;
   sentences.forEach((sentence, order) => {
     const words = text.slice(sentence.start, sentence.end);
     if (!/\p{L}/u.test(words) || POINTER.test(words)) return;
     const manner = mannerOf(words, rules);
-    const topic = order === 0 && sentences.length > 1 && segment.kind === "prose" && isTopic(words, manner);
+    const topic = order === 0 && rest >= REST && segment.kind === "prose" && isTopic(words, manner);
     if (topic) heading = words;
     const terms = termsOf(words, rules);
     if (manner.back) reading.comeback = words.toLowerCase();
@@ -102,6 +114,7 @@ function readSentences(sentences: Span[], text: string, place: Place, reading: R
       terms,
       headingText: heading,
       heading: termsOf(heading, rules),
+      answersLabels: labels,
       echo: echo === "" ? null : termsOf(echo, rules),
       echoText: echo,
       comeback: reading.comeback,

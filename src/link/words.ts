@@ -59,7 +59,7 @@ export function stemOf(word: string): string {
   const stem = word.replace(ENDINGS, "");
   // "gates" and "filed" keep their vowel, to meet "gate" and "file"
   if (stem.length < 4) return word.replace(/[sd]$/, "");
-  return stem.replace(/([^aeiouls])\1$/, "$1").slice(0, 7);
+  return stem.replace(/([^aeiouls])\1$|(?<=.{4})(l)l$/, "$1$2").slice(0, 7);
 }
 
 /** Adds the terms of one text to those of another at a share of their worth. */

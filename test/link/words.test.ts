@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { labelsNamed } from "../../src/link/numbered.ts";
 import { daysIn } from "../../src/link/part-pairs.ts";
 import { bareName, keysOf, sameParty } from "../../src/link/people.ts";
 import { answersWhole } from "../../src/link/question.ts";
@@ -68,4 +69,14 @@ it("a question in two parts wants both", () => {
   );
   expect(answersWhole("How many cadets did the brigade enrol, and how many have resigned?", units, rules)).toBe(false);
   expect(answersWhole("How many cadets did the brigade enrol?", units, rules)).toBe(true);
+});
+
+it.each([
+  ["Questions 3 to 5", ["3", "4", "5"]],
+  ["Recommendations 8.12 and 8.13", ["8.12", "8.13"]],
+  ["As to question 4, we have", ["4"]],
+  ["Point (b)", ["b"]],
+  ["Spending 2019 to 2021", []],
+])("'%s' names the labels %j", (words, labels) => {
+  expect([...labelsNamed(words)]).toEqual(labels);
 });

@@ -1,0 +1,22 @@
+/** "Questions 3 to 5", "Recommendation 8.12 and 8.13", "Q4": numbers of what is answered, named by a heading or an opening. */
+const NAMED =
+  /\b(?:questions?|recommendations?|points?|items?|requests?|actions?|asks?|matters?|concerns?|q|rec)\.?\s*(?:nos?\.?\s*|numbers?\s+)?((?:\d+(?:\.\d+)*|\(?[a-z]\))(?:\s*(?:,|and|&|to|–|—|-)\s*(?:and\s+)?(?:\d+(?:\.\d+)*|\(?[a-z]\)))*)/giu;
+const RANGE = /^(\d+)\s*(?:to|–|—|-)\s*(\d+)$/;
+/** A range of more than this is a date or a page range. */
+const LONGEST = 40;
+
+/** The labels that a heading or opening names, ranges spelt out; empty where it names none. */
+export function labelsNamed(words: string): Set<string> {
+  const labels = new Set<string>();
+  for (const [, list] of words.matchAll(NAMED))
+    for (const each of list!.split(/\s*(?:,|\band\b|&)\s*/i)) {
+      const range = RANGE.exec(each.trim());
+      const [from, to] = range ? [Number(range[1]), Number(range[2])] : [0, -1];
+      if (to >= from && to - from <= LONGEST) for (let at = from; at <= to; at++) labels.add(String(at));
+      else if (each.trim() !== "") labels.add(bareLabel(each));
+    }
+  return labels;
+}
+
+/** A label without brackets and closing stop: "(a)" and "a)" are "a", "3." is "3". */
+export const bareLabel = (label: string): string => label.toLowerCase().replace(/[()\s]|\.$/g, "");
