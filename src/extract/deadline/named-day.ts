@@ -38,6 +38,8 @@ export function namedDays(document: Document, within: Span, reference: string | 
       if (!day && from) return [];
       const end = match.index + match[0].length;
       const block = document.blocks[firstEndingAfter(document.blocks, match.index)] ?? within;
+      // "17/05/24" at the beginning of a block is the number of a minute
+      if (means === "numeric-day" && block.start === match.index) return [];
       const heading = headings[firstEndingAfter(headings, match.index) - 1];
       const title = heading && heading.start >= within.start ? `${text.slice(heading.start, heading.end)}: ` : "";
       const ahead = title + text.slice(Math.max(block.start, within.start, match.index - BEFORE), match.index);

@@ -35,7 +35,10 @@ export function resolveOccasion(
     .filter(({ occasion }) => occasion.words.includes(kind))
     .filter(({ day }) => !context.reference || isBefore(dayOf(context.reference), day))
     .filter(({ day }) => !month || monthName(day).startsWith(month.slice(0, 3)))
-    .map((each) => ({ ...each, score: scoreOf(each.occasion.words, name) }))
+    .map((each) => ({
+      ...each,
+      score: scoreOf(each.occasion.words, name, pieces.which !== undefined || /\bnext\b/i.test(words)),
+    }))
     .sort((a, b) => b.score - a.score || a.day.since(b.day).sign);
   const best = ranked[0];
   return best
@@ -45,5 +48,5 @@ export function resolveOccasion(
 
 const monthName = (day: Day): string => "jan feb mar apr may jun jul aug sep oct nov dec".split(" ")[day.month - 1]!;
 
-const scoreOf = (words: string, name: readonly string[]): number =>
-  name.filter((word) => words.includes(word)).length + (/\bnext\b/.test(words) ? 0.5 : 0);
+const scoreOf = (words: string, name: readonly string[], next: boolean): number =>
+  name.filter((word) => words.includes(word)).length + (next && /\bnext\b/.test(words) ? 0.5 : 0);

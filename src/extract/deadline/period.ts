@@ -141,13 +141,19 @@ const weekday: Reader = (pieces, reference) => {
 const relative: Reader = (pieces, reference) => {
   const unit = pieces.unit!.toLowerCase().replace(/\s+/g, " ");
   const step = /^(?:next|following|coming)$/i.test(pieces.relative ?? "") ? 1 : 0;
-  const precision = unit === "week" ? "day" : unit === "month" ? "month" : unit === "quarter" ? "quarter" : "year";
+  const precision = unit.startsWith("week")
+    ? "day"
+    : unit === "month"
+      ? "month"
+      : unit === "quarter"
+        ? "quarter"
+        : "year";
   if (!reference) return { ...UNDATED, precision, relative: true };
   return { ...relativeUnit(unit, step, reference), relative: true };
 };
 
 function relativeUnit(unit: string, step: number, reference: Day): Period {
-  if (unit === "week") {
+  if (unit === "week" || unit === "weekend") {
     // a week is over on its Sunday, as annotators take it; the Friday is arguable
     const monday = reference.subtract({ days: reference.dayOfWeek - 1 }).add({ days: 7 * step });
     return { ...single(monday), to: monday.add({ days: 6 }) };
