@@ -135,8 +135,8 @@ function nextSteps(tally: Tally, { store, out }: Settings): string[] {
     "",
     "Next:",
     ...shown,
-    `  answerable list --unanswered${at}`,
-    ...(out ? [] : [`  answerable export csv --out items.csv${at}`]),
+    ...(tally.shown ? [`  answerable list --unanswered${at}`] : []),
+    ...(out || !tally.shown ? [] : [`  answerable export csv --out items.csv${at}`]),
     ...(tally.inputs.failed > 0 ? [`  answerable list --failures${at}`] : []),
   ];
 }

@@ -44,16 +44,16 @@ export function namedDays(document: Document, within: Span, reference: string | 
       const title = heading && heading.start >= within.start ? `${text.slice(heading.start, heading.end)}: ` : "";
       const ahead = title + text.slice(Math.max(block.start, within.start, match.index - BEFORE), match.index);
       const words = (ahead + text.slice(match.index, Math.min(block.end, end + AFTER))).toLowerCase();
-      return [{ words, ahead, day: day?.toString() ?? match[0], stated: Boolean(match.groups?.year) }];
+      return [{ words, ahead, day: day?.toString() ?? match[0], stated: day !== null && Boolean(match.groups?.year) }];
     });
 }
 
 /** A day by which something else is due, or that something bears, is no day of a meeting. */
 const OTHERWISE = /\b(?:by|before|until|since|from|dated|due)\s+(?:\p{L}+day,? )?(?:the )?$/iu;
 
-/** The days that may be those of meetings and events. */
+/** The days that may be those of meetings and events; only those whose year is known. */
 export const occasionsAmong = (days: readonly NamedDay[]): NamedDay[] =>
-  days.filter(({ ahead }) => !OTHERWISE.test(ahead));
+  days.filter(({ ahead, day }) => /^\d{4}-/.test(day) && !OTHERWISE.test(ahead));
 
 const AHEAD = /\b(?:next|will|upcoming|forthcoming|by|before|until|on or before|no later than)\b[^.;]*$/iu;
 
