@@ -53,6 +53,10 @@ const yearOf = (digits: string | undefined): number | null =>
 const monthOf = (month: string): number =>
   /^\d/.test(month) ? Number(month) : MONTHS.findIndex((name) => name.startsWith(month.slice(0, 3).toLowerCase())) + 1;
 
-/** The 29th of February passes without its year. */
+/** The 29th of February passes without its year; a misprinted year ("0024") is none. */
 const exists = ({ year, month, day }: ReadDay): boolean =>
-  month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year ?? 2000, month, 0)).getUTCDate();
+  (year ?? 2000) >= 1000 &&
+  month >= 1 &&
+  month <= 12 &&
+  day >= 1 &&
+  day <= new Date(Date.UTC(year ?? 2000, month, 0)).getUTCDate();
