@@ -38,8 +38,9 @@ function withoutBreak(page: readonly Line[], before: readonly Line[]): Line[] {
   const last = before.findLast((line) => !isBlank(line));
   if (!last || endsSentence(last.text) || isTabular(last.text) || wordCount(last.text) < 4) return [...page];
   const first = page.findIndex((line) => !isBlank(line));
+  if (first < 0) return [...page];
   const rest = page.findIndex((line, at) => at > first && isBlank(page[at - 1]!) && !isBlank(line));
-  if (first < 0 || rest < 0 || rest - first > EDGE + 1) return [...page];
+  if (rest < 0 || rest - first > EDGE + 1) return [...page];
   const above = page.slice(first, rest).filter((line) => !isBlank(line));
   const isHead = above.every((line) => !endsSentence(line.text) && !beginsSmall(line.text) && line.text.length < 80);
   return isHead && beginsSmall(page[rest]!.text) ? page.slice(rest) : [...page];
