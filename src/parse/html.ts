@@ -7,6 +7,7 @@ import { checkDepth } from "./html-depth.ts";
 import { readFlow } from "./html-flow.ts";
 import { pageMetadata } from "./html-metadata.ts";
 import { queryOf } from "./html-skeleton.ts";
+import { withoutLayoutFrames } from "./layout-frames.ts";
 import type { ParseOptions } from "./parse.ts";
 import { withTitle } from "./title.ts";
 
@@ -17,7 +18,7 @@ export function readHtml(source: string, { profiles, limits }: ParseOptions): Re
   checkDepth(source, limits.depth);
   const query = queryOf(parser.parse(source));
   const { roots, leaveOut } = findContent(query, profiles);
-  const drafts = withTitle(readFlow(source, roots, leaveOut));
+  const drafts = withTitle(withoutLayoutFrames(readFlow(source, roots, leaveOut)));
   return { mediaType: "text/html", drafts, ...pageMetadata(query), findings: [] };
 }
 
@@ -25,6 +26,6 @@ export function readHtml(source: string, { profiles, limits }: ParseOptions): Re
 export function readMarkup(html: string, depth: number): Reading {
   checkDepth(html, depth);
   const tree: hast.Root = parser.parse(html);
-  const drafts = withTitle(readFlow(null, queryOf(tree)("body"), isHidden));
+  const drafts = withTitle(withoutLayoutFrames(readFlow(null, queryOf(tree)("body"), isHidden)));
   return { mediaType: "text/html", drafts, title: null, metadata: {}, findings: [] };
 }

@@ -132,6 +132,18 @@ describe("blocks", () => {
     expect(blocks[1]!.group).toBe(blocks[2]!.group);
   });
 
+  it.each(["<table><tr><td>", "<table><tr><td>Port Office</td><td>", '<div class="content-box">'])(
+    "a frame around the whole page is no box: %s",
+    async (frame) => {
+      const { blocks } = await read("a.html", page(`${frame}<p>Dear Board</p>${PROSE}<ul><li>a map</li></ul>`));
+      expect(blocks.slice(-3).map(({ kind, groupKind }) => [kind, groupKind])).toEqual([
+        ["paragraph", null],
+        ["paragraph", null],
+        ["list-item", "list"],
+      ]);
+    },
+  );
+
   it("bold cut into pieces is one bold paragraph", async () => {
     const { blocks, marks } = await read("a.html", page("<p><strong>Will you</strong><strong> buy it?</strong></p>"));
     expect(blocks[0]!.bold).toBe(true);
