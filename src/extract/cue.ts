@@ -36,6 +36,8 @@ export const Cue = z.strictObject({
   /** A regular expression (flags `iu`, or `u` where `cased`) over one sentence; `{name}` stands for an entry of `words`. */
   pattern: Wording,
   cased: z.boolean().default(false),
+  /** Plain words without one of which the pattern cannot fit: they are looked for first, which is what makes many cues cheap. */
+  needs: Wording.optional(),
   /** Kinds of part in which it is worth asking; empty for all. */
   parts: z.array(PartKind).default([]),
   /** For supports and against: fitting a lead-in, it tells for or against all that the lead-in governs. */
@@ -48,11 +50,11 @@ export const Cue = z.strictObject({
 });
 export type Cue = z.infer<typeof Cue>;
 
-/** A cue that is ready to be asked. */
-export type CompiledCue = Cue & { fits: RegExp };
+/** A cue that is ready to be asked: `quick` before `fits`. */
+export type CompiledCue = Cue & { quick: RegExp; fits: RegExp };
 
-/** The cues of a pipeline: all of them, and one pattern that lets through every text in which any of them could find something. */
-export type CueSet = { cues: readonly CompiledCue[]; gate: RegExp };
+/** The cues of a pipeline, ready for use. */
+export type CueSet = { cues: readonly CompiledCue[] };
 
 /** The cues of some roles that look where asked, in a part of a kind. */
 export const cuesIn = (
@@ -68,14 +70,18 @@ export const cuesIn = (
 
 /** Cues ready for use. Throws a SyntaxError that names the cue where a pattern is none, or uses a word that is not there. */
 export function compileCues(cues: readonly Cue[], words: Words): CueSet {
-  const compiled = cues.map((cue) => ({ ...cue, fits: compile(cue, words) }));
-  const seekers = compiled.filter(({ role, on }) => on === "sentence" && (role === "finds" || role === "leads"));
-  return { cues: compiled, gate: union(seekers.map(({ fits }) => relaxed(fits.source))) };
+  return {
+    cues: cues.map((cue) => ({
+      ...cue,
+      fits: compile(cue, cue.pattern, words),
+      quick: compile(cue, cue.needs ?? "", words),
+    })),
+  };
 }
 
-function compile(cue: Cue, words: Words): RegExp {
+function compile(cue: Cue, pattern: Wording, words: Words): RegExp {
   try {
-    return new RegExp(expand(cue.pattern, words), cue.cased ? "u" : "iu");
+    return new RegExp(expand(pattern, words), cue.cased ? "u" : "iu");
   } catch (cause) {
     throw new SyntaxError(`the pattern of the cue "${cue.name}" cannot be read: ${(cause as Error).message}`, {
       cause,
@@ -91,11 +97,3 @@ function expand(wording: Wording, words: Words): string {
     return `(?:${expand(entry, words)})`;
   });
 }
-
-/** The same without what ties it to a sentence's beginning and end: it fits wherever the original fits in one of several sentences. */
-const relaxed = (source: string): string =>
-  source.replace(/\\.|\[(?:\\.|[^\]])*\]|[$^]/g, (part) => (/^[$^]$/.test(part) ? "" : part));
-
-/** Nothing fits an empty union. */
-const union = (sources: readonly string[]): RegExp =>
-  sources.length === 0 ? /(?!)/u : new RegExp(sources.map((source) => `(?:${source})`).join("|"), "iu");

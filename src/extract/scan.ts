@@ -15,9 +15,7 @@ export function scan(document: Document, structure: Structure, cues: CueSet): Ca
     if (segment.kind === "quoted" || segment.kind === "note") return [];
     if ((segment.kind === "statement" && !isList(document, stretches)) || segment.kind === "action")
       return scanWhole(document, stretches, seekers, kindsOf(segment.kind, part));
-    return stretches
-      .filter((stretch) => cues.gate.test(document.text.slice(stretch.start, stretch.end)))
-      .flatMap((stretch) => scanRunning(document, stretch, seekers));
+    return stretches.flatMap((stretch) => scanRunning(document, stretch, seekers));
   });
 }
 
@@ -61,11 +59,14 @@ function scanWhole(
 /** Which cues fit a sentence, where, and whether they fit only words that it quotes. */
 export function hitsIn(document: Document, sentence: Sentence, cues: readonly CompiledCue[]): Hit[] {
   const words = document.text.slice(sentence.start, sentence.end);
+  const quotes = words !== sentence.masked;
   return cues.flatMap((cue) => {
-    const found = cue.fits.exec(sentence.masked) ?? cue.fits.exec(words);
+    if (!cue.quick.test(words)) return [];
+    const unquoted = cue.fits.exec(sentence.masked);
+    const found = unquoted ?? (quotes ? cue.fits.exec(words) : null);
     if (!found) return [];
     const start = sentence.start + found.index;
-    return [{ cue, at: { start, end: start + found[0].length }, quoted: !cue.fits.test(sentence.masked) }];
+    return [{ cue, at: { start, end: start + found[0].length }, quoted: unquoted === null }];
   });
 }
 
