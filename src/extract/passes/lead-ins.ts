@@ -10,6 +10,9 @@ import type { Pass, PassContext } from "./pass.ts";
 /** A lead-in and the list items that it governs. */
 type Governed = { leadIn: Span & { of: Candidate }; items: Stretch[] };
 
+/** A sentence that announces a list may stand so far before it, in code units. */
+const FAR = 250;
+
 /** Longest bridge ("In particular:") between the asking sentence and its list, in code units. */
 const BRIDGE = 60;
 
@@ -45,7 +48,9 @@ function govern(candidate: Candidate, { document, structure }: PassContext): Gov
   const said = document.text.slice(candidate.start, last.end);
   const rest = document.text.slice(last.end, stretches[at]!.end).trim();
   const announces = candidate.hits.some(({ cue }) => cue.role === "leads");
-  const bridged = candidate.kind === "ask" && rest.endsWith(":") && (rest.length < BRIDGE || announces);
+  const bridged =
+    candidate.kind === "ask" &&
+    ((rest.endsWith(":") && rest.length < BRIDGE) || (announces && rest !== "" && rest.length < FAR));
   if (!bridged && (rest !== "" || !(announces || isOpen(said)))) return [];
   return [
     { leadIn: { of: candidate, start: candidate.start, end: bridged ? stretches[at]!.end : candidate.end }, items },
