@@ -1,6 +1,7 @@
 import { sentencesIn } from "../document/sentence.ts";
 import { firstEndingAfter } from "../document/span.ts";
 import type { Item } from "../records/item.ts";
+import type { Outcome } from "../records/link.ts";
 import { says } from "./cues.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { headingOver } from "./heading.ts";
@@ -24,6 +25,8 @@ export type Asked = {
   numbers: readonly string[];
   /** Surname of who asks in a transcript, lower case; "" elsewhere. */
   asker: string;
+  /** What its own document already says to it; null where nothing does. */
+  atHome: Outcome | null;
   /** Whether it asks for a reply by a day. */
   wantsReply: boolean;
   /** Whether it only goes on from the question before it ("Or has it been dropped?"). */
@@ -64,6 +67,7 @@ function describe(extracted: ExtractedDocument, item: Item, rules: LinkRules): A
     headingText,
     numbers: references.filter((each) => each.item === item.id).map((each) => each.value),
     asker: inside && segment.kind === "turn" ? surnameOf(segment.speaker?.name ?? "") : "",
+    atHome: null,
     wantsReply: says(exact, rules.replyWanted),
     goesOn: says(exact, rules.alternatives),
   };

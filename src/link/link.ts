@@ -25,7 +25,10 @@ export function linkItems(
   const asked = askedIn(asking, rules);
   if (asked.length === 0) return [];
   const others = answering.filter((each) => each.document.id !== asking.document.id);
-  const links = [asking, ...others].flatMap((target) => linkTo(asking, asked, target, rules));
+  const own = linkTo(asking, asked, asking, rules);
+  const outcomes = new Map(own.map((link) => [link.item, link.outcome]));
+  const open = asked.map((one) => ({ ...one, atHome: outcomes.get(one.item.id) ?? null }));
+  const links = [...own, ...others.flatMap((target) => linkTo(asking, open, target, rules))];
   const answered = new Set(links.filter((link) => link.replies.length > 0).map((link) => link.item));
   const seen = new Set<string>();
   return links.filter((link) => {

@@ -72,6 +72,7 @@ export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: C
     quantity: Math.min(2, quantities(one.wide, unit.terms)) / 2,
     echoed: unit.echo ? (coverage(unit.echo, one.own, rare) + coverage(unit.echo, one.wide, rare)) / 2 : 0,
     "under-echo": unit.echo ? 1 : 0,
+    ...atHomeSignals(one),
     ...labelSignals(one, unit),
     number: one.numbers.some((number) => unit.text.includes(number)) ? 1 : 0,
     order: 1 - Math.abs(place - rank),
@@ -82,6 +83,12 @@ export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: C
     "reply-wanted": one.wantsReply && !unit.manner.replies ? 1 : 0,
     verdict: unit.manner.verdicts.length > 0 ? 1 : 0,
   };
+}
+
+/** What was answered in full at once is rarely answered again by letter; what was put off or half answered is. */
+function atHomeSignals({ atHome }: Asked): Signals {
+  if (atHome === null || atHome === "unanswered") return {};
+  return atHome === "deferred" || atHome === "partly-accepted" ? { promised: 1 } : { settled: 1 };
 }
 
 /** A heading that names numbers speaks for the items that bear them and against the others. */
