@@ -9,10 +9,14 @@ const THIN = 3;
 const SHORTEST = 12;
 const TOUCH = 3;
 
+/** A page with more drawn lines is a map, a chart or a cover: the largest tables have some ten a row. */
+const MOST_RULES = 2_000;
+
 type Stroke = Rule & { upright: boolean };
 
 /** The frames of a page, from top to bottom. Lines that enclose nothing (under headings, over notes) make none. */
 export function framesOf(rules: readonly Rule[]): Frame[] {
+  if (rules.length > MOST_RULES) return [];
   return groupsOf(rules.flatMap(strokesOf))
     .map(frameOf)
     .filter((frame): frame is Frame => frame !== null)
@@ -34,21 +38,28 @@ function strokesOf(rule: Rule): Stroke[] {
   ];
 }
 
-/** Strokes that touch one another, directly or through others. */
+/** Strokes that touch one another, directly or through others. From top to bottom, only what reaches down so far can touch. */
 function groupsOf(strokes: readonly Stroke[]): Stroke[][] {
-  const sorted = [...strokes].sort((a, b) => a.top - b.top);
-  let groups: { strokes: Stroke[]; bottom: number }[] = [];
-  for (const stroke of sorted) {
-    const touched = groups.filter(
-      (group) => group.bottom > stroke.top - TOUCH && group.strokes.some((each) => touch(each, stroke)),
-    );
-    const joined = {
-      strokes: [...touched.flatMap((group) => group.strokes), stroke],
-      bottom: Math.max(stroke.bottom, ...touched.map((group) => group.bottom)),
-    };
-    groups = [...groups.filter((group) => !touched.includes(group)), joined];
+  const groups = new Map<Stroke, Stroke[]>();
+  let near: Stroke[] = [];
+  for (const stroke of [...strokes].sort((a, b) => a.top - b.top)) {
+    near = near.filter((each) => each.bottom > stroke.top - TOUCH);
+    groups.set(stroke, [stroke]);
+    for (const each of near) if (touch(each, stroke)) join(groups, each, stroke);
+    near.push(stroke);
   }
-  return groups.map((group) => group.strokes);
+  return [...new Set(groups.values())];
+}
+
+/** Makes one group of those of two strokes: the smaller goes over into the larger. */
+function join(groups: Map<Stroke, Stroke[]>, one: Stroke, other: Stroke): void {
+  const [small, large] = [groups.get(one)!, groups.get(other)!].sort((a, b) => a.length - b.length) as [
+    Stroke[],
+    Stroke[],
+  ];
+  if (small === large) return;
+  large.push(...small);
+  for (const each of small) groups.set(each, large);
 }
 
 const touch = (a: Rule, b: Rule): boolean =>

@@ -27,7 +27,7 @@ const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u0000-\u0008\u000e-\u001f]/;
 /** The letters of a drawn piece: ligatures taken apart, odd spaces made plain and single, signs without a shape left out. */
 export function lettersOf(text: string, width: number, edges: readonly number[] | null): Letters {
   const all = edges
-    ? [...edges, width]
+    ? edges.concat(width)
     : Array.from({ length: text.length + 1 }, (_, at) => (width * at) / text.length);
   if (!NEEDS_FOLDING.test(text)) return { text, edges: all };
   const out: Letters = { text: "", edges: [] };

@@ -2,7 +2,7 @@ import { lettersOf } from "./letters.ts";
 import type { Line, RaisedMark, Style } from "./line.ts";
 import type { Row } from "./rows.ts";
 import type { Run } from "./run.ts";
-import { falseSpaces, LEADERS } from "./spacing.ts";
+import { falseSpaces, LEADERS, MAY_LEAD } from "./spacing.ts";
 
 /** A gap between two runs that is a space between words, in sizes of the letters: half of the narrowest common space. */
 const SPACE = 0.13;
@@ -60,11 +60,13 @@ export function lineOf(row: Row, page: number): Line {
 
 /** Leaders say nothing: a space stands for them. */
 const leadersIn = (text: string): Cut[] =>
-  [...text.matchAll(LEADERS)].map((found) => ({
-    start: found.index,
-    end: found.index + found[0].length,
-    put: " " as const,
-  }));
+  MAY_LEAD.test(text)
+    ? [...text.matchAll(LEADERS)].map(({ index, 0: dots }) => ({
+        start: index,
+        end: index + dots.length,
+        put: " " as const,
+      }))
+    : [];
 
 type Cut = { start: number; end: number; put: "" | " " };
 

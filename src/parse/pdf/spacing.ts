@@ -32,5 +32,8 @@ function widestStep(widths: readonly number[]): number {
   return limit;
 }
 
+/** Without two such signs in a row there are no leaders: quicker to see than where they are. */
+export const MAY_LEAD = /[.·…_] ?[.·…_]|…/;
+
 /** Dots or dashes that lead the eye from a title to its page number. */
 export const LEADERS = /(?:\s*[.·…_](?:\s?[.·…_]){3,}|\s*…{2,})\s*/g;
