@@ -1,8 +1,9 @@
 import type { Block } from "../document/document.ts";
 import type { Span } from "../records/anchor.ts";
+import type { Person } from "../records/person.ts";
 import type { SetPieces } from "./actions.ts";
 import { blocksIn, type Statement } from "./statement.ts";
-import { readTables, roleOfCell } from "./table.ts";
+import { bodyOfColumn, readTables, roleOfCell } from "./table.ts";
 import { type Range, type SegmentDraft, segmentOf, type View } from "./view.ts";
 
 /** How the prose of a part is read: its statements, whether what stands under them answers them, and what is set by itself. */
@@ -48,7 +49,7 @@ export function proseOf(
     const kind = role === undefined || role === "reply" ? kindOfBlock(view, block) : null;
     if (kind === null) continue;
     if (kind === "note" || !replies || !answersHere(view, way, block)) append(way.segments, segmentOf(kind, block));
-    else readReply(view, way, block);
+    else readReply(view, way, block, bodyOfColumn(view, tables, block));
   }
   return way.segments;
 }
@@ -94,11 +95,11 @@ function answersHere(view: View, way: Way, block: Block): boolean {
   return !ends;
 }
 
-function readReply(view: View, way: Way, block: Block): void {
+function readReply(view: View, way: Way, block: Block, speaker: Person | null): void {
   const span = afterLabel(view, block);
   if (span === null) return;
   const under = way.bare && { label: way.bare.label, heading: way.bare.heading };
-  append(way.segments, segmentOf("reply", span, { answers: way.open, ...under }));
+  append(way.segments, segmentOf("reply", span, { answers: way.open, speaker, ...under }));
   way.answered = true;
 }
 
@@ -138,5 +139,6 @@ function append(segments: SegmentDraft[], next: SegmentDraft): void {
 
 const sameAnswers = (a: SegmentDraft, b: SegmentDraft): boolean =>
   a.label === b.label &&
+  a.speaker?.organisation === b.speaker?.organisation &&
   a.answers.length === b.answers.length &&
   a.answers.every((each, index) => each === b.answers[index]);

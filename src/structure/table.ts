@@ -1,11 +1,13 @@
 import type { Block } from "../document/document.ts";
+import type { Person } from "../records/person.ts";
+import { kindOfLine } from "./people.ts";
 import type { View } from "./view.ts";
 
 /** What a column of a table is for, as its header says; null where it says something else. */
 export type ColumnRole = "statement" | "reply" | "action" | "owner" | "due" | "status" | "label" | null;
 
 /** A table whose header says what its columns are for. One that goes on over a page has its roles and no header of its own. */
-type Table = { roles: ReadonlyMap<number, ColumnRole>; headed: boolean };
+type Table = { roles: ReadonlyMap<number, ColumnRole>; heads: ReadonlyMap<number, string>; headed: boolean };
 
 /** The tables that tell, by group. */
 export type Tables = ReadonlyMap<number, Table>;
@@ -24,9 +26,11 @@ export function readTables(view: View, blocks: readonly Block[]): Tables {
 
 function tableOf(view: View, cells: readonly Block[], above: Table | undefined): Table | undefined {
   const roles = rolesOf(view, cells);
-  if (tells(roles)) return { roles, headed: true };
+  const first = cells.filter(({ cell }) => cell!.row === 0);
+  const heads = new Map(first.map((block) => [block.cell!.column, textOf(view, block)]));
+  if (tells(roles)) return { roles, heads, headed: true };
   const columns = 1 + Math.max(...cells.map(({ cell }) => cell!.column));
-  return above?.roles.size === columns ? { roles: above.roles, headed: false } : undefined;
+  return above && above.roles.size === columns ? { ...above, headed: false } : undefined;
 }
 
 /** A header must name what is asked or done, and one thing about it. */
@@ -61,6 +65,13 @@ export function roleOfCell(tables: Tables, { group, cell }: Block): ColumnRole |
   const table = cell === null || group === null ? undefined : tables.get(group);
   if (!table || !cell) return undefined;
   return table.headed && cell.row === 0 ? null : (table.roles.get(cell.column) ?? null);
+}
+
+/** Who answers in a cell: the body that the head of its column names ("MPS response"), where it names one. */
+export function bodyOfColumn(view: View, tables: Tables, { group, cell }: Block): Person | null {
+  const head = tables.get(group ?? -1)?.heads.get(cell?.column ?? -1) ?? "";
+  const who = view.rules.read("reply-column", head)?.groups?.who?.trim();
+  return who && kindOfLine(who, view.rules) === "organisation" ? { name: null, role: null, organisation: who } : null;
 }
 
 /** The other cells of a cell's row, by role. */

@@ -45,7 +45,7 @@ function labelledTurn(view: View, index: number): Candidate | null {
   const match = kind === "note" || kind === "contents" ? null : view.rules.read("turn", text);
   if (!match?.groups || view.rules.shows(match[0], "no-turn")) return null;
   const { who = "", role = "", number = null } = match.groups;
-  const name = readName(who, view.rules);
+  const name = view.rules.is("office", who) ? null : readSpeaker(who, view);
   if (name === null && !view.rules.holds("office", who)) return null;
   const said = role ? readRole(role, view.rules) : { role: name === null ? who : null, organisation: null };
   return {
@@ -58,6 +58,11 @@ function labelledTurn(view: View, index: number): Candidate | null {
     sure: name === null || number !== null || name.sure || (role !== "" && view.rules.holds("role", role)),
   };
 }
+
+/** A speaker's name; a surname in capitals ("MOSS:") will do. */
+const readSpeaker = (who: string, view: View): ReturnType<typeof readName> =>
+  readName(who, view.rules) ??
+  (/^\p{Lu}[\p{Lu}'’-]{2,}$/u.test(who) ? { name: who, sure: false, member: false } : null);
 
 /** A name that stands over each speech, with a party or an office: after its picture, in bold, or over two lines. */
 function captionedTurns(view: View, range: Range): Candidate[] {
