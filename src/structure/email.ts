@@ -48,7 +48,8 @@ function earlier(view: View, range: Range, skip: Skip): PartDraft[] {
   const nested = within(view, { from: range.from + 1, to: range.to })
     .filter(
       ({ line, index }) =>
-        /^from\s*:/i.test(line.text) && view.rules.shows(view.lines[index + 1]?.text ?? "", "header-line"),
+        view.rules.read("header-line", line.text)?.groups?.field?.toLowerCase() === "from" &&
+        view.rules.shows(view.lines[index + 1]?.text ?? "", "header-line"),
     )
     .map(({ index }) => index);
   return messages(view, [range.from, ...nested, range.to], skip);

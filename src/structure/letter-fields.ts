@@ -43,8 +43,6 @@ export function readSubject(view: View, frame: Frame): { subject: string | null;
 
 /** As long as a title of a report quoted in full gets. */
 const LONGEST_SUBJECT = 40;
-const PRONOUN = /\b(?:I|we|you|my|our|your|me|us)\b/i;
-
 function isSubject(view: View, index: number): boolean {
   const { text } = view.lines[index]!;
   const block = blockOf(view, index);
@@ -54,7 +52,11 @@ function isSubject(view: View, index: number): boolean {
   if (/[?]$/.test(text)) return false;
   if (block.bold && wordCount(text) <= LONGEST_SUBJECT / 2) return true;
   const next = view.lines[index + 1]?.text ?? "";
-  return !PRONOUN.test(text) && !/[:;,]$/.test(text) && PRONOUN.test(next.split(/\s+/).slice(0, 8).join(" "));
+  return (
+    !view.rules.holds("pronoun", text) &&
+    !/[:;,]$/.test(text) &&
+    view.rules.holds("pronoun", next.split(/\s+/).slice(0, 8).join(" "))
+  );
 }
 
 /** How far into a letter it says what it answers: its first paragraphs. */

@@ -115,10 +115,8 @@ function entitled(view: View, frame: Frame, person: Person): Person {
   return office && view.rules.holds("role", office) ? { ...person, role: office } : person;
 }
 
-const NOBODY_NAMED = /^(?:sir|madam|sirs|colleague|all|team|members?)\b/i;
-
 function greetedPeople(greeted: string, view: View): Person[] {
-  if (NOBODY_NAMED.test(greeted)) return [];
+  if (view.rules.holds("nobody-named", greeted)) return [];
   return greeted.split(/\s+(?:and|&)\s+|,\s+/).flatMap((words): Person[] => {
     if (view.rules.holds("role", words)) return [{ name: null, role: words, organisation: null }];
     const name = readName(words, view.rules)?.name ?? words.replace(/[,:]$/, "");

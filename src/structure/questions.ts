@@ -83,7 +83,7 @@ export function readQuestions(view: View, range: Range, entries: readonly Entry[
       readIsoDay(view.document.metadata.published ?? ""),
     from: askers,
     to: answerers,
-    subject: head.find((text) => /question/i.test(text)) ?? view.document.title ?? head[0] ?? null,
+    subject: head.find((text) => view.rules.shows(text, "questions-title")) ?? view.document.title ?? head[0] ?? null,
   });
 }
 

@@ -47,6 +47,8 @@ export const Sign = z.enum([
   "asked-by",
   "answered-by",
   "question-field",
+  "transcript-title",
+  "questions-title",
   "turn",
   "no-turn",
   "caption",

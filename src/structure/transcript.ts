@@ -19,16 +19,17 @@ export function readTranscript(view: View, range: Range, turns: readonly Turn[])
     date: dateOf(view, head),
     from: distinct(turns.filter(asks)),
     to: distinct(turns.filter((turn) => !asks(turn))),
-    subject: head.find((text) => /^transcript\b/i.test(text)) ?? view.document.title ?? head[0] ?? null,
+    subject: head.find((text) => view.rules.shows(text, "transcript-title")) ?? view.document.title ?? head[0] ?? null,
   });
 }
 
 const dateOf = (view: View, head: readonly string[]): string | null =>
   head.map(readIsoDay).find((date) => date !== null) ?? readIsoDay(view.document.metadata.published ?? "");
 
-/** Members ask; where all or none are members, the first to speak asks. */
+/** Those whose questions are numbered ask, or else members; where all or none are members, the first to speak asks. */
 function askers(turns: readonly Turn[]): (turn: Turn) => boolean {
-  const members = new Set(turns.filter(({ member }) => member).map(speakerOf));
+  const numbered = turns.filter(({ number }) => number !== null);
+  const members = new Set((numbered.length > 0 ? numbered : turns.filter(({ member }) => member)).map(speakerOf));
   const all = new Set(turns.map(speakerOf));
   const asking = members.size > 0 && members.size < all.size ? members : new Set([speakerOf(turns[0]!)]);
   return (turn) => asking.has(speakerOf(turn));
