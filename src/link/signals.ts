@@ -3,7 +3,7 @@ import { bareLabel } from "./numbered.ts";
 import type { Reach } from "./reach.ts";
 import type { LinkRules } from "./rules.ts";
 import type { Unit } from "./unit.ts";
-import { coverage, rarity, sharedWeight, type Terms } from "./words.ts";
+import { addTerms, coverage, rarity, sharedWeight, type Terms } from "./words.ts";
 
 /** Named signals, most between 0 and 1, for or against "this sentence answers that item". */
 export type Signals = Readonly<Record<string, number>>;
@@ -11,8 +11,8 @@ export type Signals = Readonly<Record<string, number>>;
 /** What is needed to compare the sentences of a document with the items of another. */
 export type Comparison = {
   asked: readonly Asked[];
-  units: readonly Unit[];
-  paragraphs: ReadonlyMap<number, Terms>;
+  /** What an item shares with a whole paragraph (by block index), from 0 to 1. */
+  paragraphShare: (block: number, item: number) => number;
   rare: (term: string) => number;
   /** The first and last sentence that may answer anything, by index. */
   first: number;
@@ -21,19 +21,30 @@ export type Comparison = {
 
 /** Makes a comparison: rarity is counted over the sentences and the items together. */
 export function compare(asked: readonly Asked[], units: readonly Unit[], reached: readonly Unit[] = units): Comparison {
+  const rare = rarity([...units.map((each) => each.terms), ...asked.map((each) => each.own)]);
+  return {
+    asked,
+    rare,
+    paragraphShare: paragraphShares(asked, units, rare),
+    first: reached[0]?.index ?? 0,
+    last: reached.at(-1)?.index ?? 0,
+  };
+}
+
+/** What items share with paragraphs, counted once for all sentences of one. */
+function paragraphShares(asked: readonly Asked[], units: readonly Unit[], rare: (term: string) => number) {
   const paragraphs = new Map<number, Map<string, number>>();
   for (const unit of units) {
     const terms = paragraphs.get(unit.block) ?? new Map<string, number>();
-    for (const [term, worth] of unit.terms) terms.set(term, Math.max(worth, terms.get(term) ?? 0));
+    addTerms(terms, unit.terms, 1);
     paragraphs.set(unit.block, terms);
   }
-  return {
-    asked,
-    units,
-    paragraphs,
-    rare: rarity([...units, ...asked.map((each) => ({ terms: each.own }))].map((each) => each.terms)),
-    first: reached[0]?.index ?? 0,
-    last: reached.at(-1)?.index ?? 0,
+  const known = new Map<string, number>();
+  return (block: number, item: number): number => {
+    const key = `${block} ${item}`;
+    const share = known.get(key) ?? shareOf(asked[item]!.wide, paragraphs.get(block)!, rare);
+    known.set(key, share);
+    return share;
   };
 }
 
@@ -56,7 +67,7 @@ function shareOf(item: Terms, words: Terms, rare: (term: string) => number): num
 
 /** The signals between one sentence and one item. */
 export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: Comparison): Signals {
-  const { asked, rare, paragraphs } = comparison;
+  const { asked, rare } = comparison;
   const one = asked[index]!;
   const place = (unit.index - comparison.first) / Math.max(1, comparison.last - comparison.first);
   const rank = asked.length < 2 ? 0 : index / (asked.length - 1);
@@ -67,7 +78,7 @@ export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: C
     bare: wide < BARE && heading === 0 && !unit.echo ? 1 : 0,
     own: shareOf(one.own, unit.terms, rare),
     wide,
-    paragraph: shareOf(one.wide, paragraphs.get(unit.block)!, rare),
+    paragraph: comparison.paragraphShare(unit.block, index),
     heading,
     quantity: Math.min(2, quantities(one.wide, unit.terms)) / 2,
     echoed: unit.echo ? (coverage(unit.echo, one.own, rare) + coverage(unit.echo, one.wide, rare)) / 2 : 0,
