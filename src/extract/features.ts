@@ -13,6 +13,9 @@ const FRAGMENT_WORDS = 6;
 /** Parts whose writer answers more than asks. */
 const ANSWERS = ["reply", "response", "report"];
 
+/** Parts in which what is set out without a telling word is a recommendation or a conclusion; elsewhere it is a point to be answered. */
+const FORMAL = ["report", "response"];
+
 const isBold = (span: Span, { marks }: Document): boolean =>
   marks.some((mark) => mark.kind === "bold" && contains(mark, span) && mark.end <= span.end + 1);
 
@@ -32,6 +35,7 @@ export function contextFeatures(candidate: Candidate, { document, structure }: P
   const tests: [string, boolean][] = [
     [`in-${part?.kind ?? "other"}`, true],
     [`segment-${segment.kind}`, true],
+    ["unworded-statement", segment.kind === "statement" && finders.size === 0 && !FORMAL.includes(part?.kind ?? "")],
     ["list-item", block.kind === "list-item"],
     ["question-mark", question],
     [`plain-question-in-${part?.kind ?? "other"}`, question && finders.size === 1],

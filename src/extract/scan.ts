@@ -1,7 +1,6 @@
 import type { Document } from "../document/document.ts";
 import type { SegmentKind, Structure } from "../document/structure.ts";
 import { ItemKind } from "../records/item.ts";
-import type { PartKind } from "../records/part.ts";
 import type { Candidate, Hit, Sentence } from "./candidate.ts";
 import { type CompiledCue, type CueSet, cuesIn } from "./cue.ts";
 import { partKindOf, readSentences, type Stretch, stretchesOf } from "./reading.ts";
@@ -14,7 +13,7 @@ export function scan(document: Document, structure: Structure, cues: CueSet): Ca
     const seekers = cuesIn(cues, part, ["finds", "leads"]);
     if (segment.kind === "quoted" || segment.kind === "note") return [];
     if ((segment.kind === "statement" && !isList(document, stretches)) || segment.kind === "action")
-      return scanWhole(document, stretches, seekers, kindsOf(segment.kind, part));
+      return scanWhole(document, stretches, seekers, kindsOf(segment.kind));
     return stretches.flatMap((stretch) => scanRunning(document, stretch, seekers));
   });
 }
@@ -32,11 +31,9 @@ const isList = ({ blocks, text }: Document, [first, ...rest]: readonly Stretch[]
   blocks[first!.block]!.label === null &&
   rest.every(({ block }) => /^\d+[.)]?$/.test(blocks[block]!.label ?? ""));
 
-/** What a set-out segment can be: an action is a promise; in a reply the other side's asks are set out, elsewhere recommendations. The first needs no wording. */
-function kindsOf(segment: SegmentKind, part: PartKind): ItemKind[] {
-  if (segment === "action") return ["undertaking"];
-  return part === "reply" ? ["ask", "recommendation"] : ["recommendation", "ask"];
-}
+/** What a set-out segment can be: an action is a promise, a statement a recommendation or an ask. None needs a wording for it. */
+const kindsOf = (segment: SegmentKind): ItemKind[] =>
+  segment === "action" ? ["undertaking"] : ["recommendation", "ask"];
 
 /** What is set out is one candidate, however many sentences it has, and one even where no wording gives it away. */
 function scanWhole(
@@ -52,7 +49,6 @@ function scanWhole(
     .filter(({ cue }) => cue.role === "finds");
   return kinds
     .map((kind) => ({ kind, own: hits.filter(({ cue }) => cue.kind === kind) }))
-    .filter(({ kind, own }) => kind === kinds[0] || own.length > 0)
     .map(({ kind, own }) => candidateOf(kind, sentences, own));
 }
 

@@ -32,7 +32,9 @@ function weighingHits(candidate: Candidate, context: PassContext): Hit[] {
   const last = candidate.sentences.at(-1)!;
   const { previous, next } = neighbours(first, last, context);
   const sights = candidate.leadIn ? on("sentence", "entry") : on("sentence");
-  const own = candidate.sentences.flatMap((sentence) => hitsIn(document, sentence, sights));
+  const own = candidate.sentences.flatMap((sentence) =>
+    hitsIn(document, sentence, finds(sentence, candidate) ? sights : sights.filter(({ governs }) => !governs)),
+  );
   return [
     ...own,
     // what speaks against a lead-in (that it is reported, say) speaks against all that it governs
@@ -59,6 +61,10 @@ function neighbours(first: Sentence, last: Sentence, { document, structure }: Pa
     next: sentences.find(({ start }) => start >= last.end) ?? null,
   };
 }
+
+/** What reports or negates tells only against what stands in its own sentence; where no wording found the candidate, against all of it. */
+const finds = ({ start, end }: Sentence, { hits }: Candidate): boolean =>
+  hits.length === 0 || hits.some(({ at }) => at.start >= start && at.end <= end);
 
 const putAs = ({ masked }: Sentence) => (/\?\W*$/.test(masked) ? "question" : "request");
 
