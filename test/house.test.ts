@@ -33,14 +33,11 @@ const DOORS: Record<string, RegExp> = {
   "file-type": /^parse\//,
   yauzl: /^pipeline\/|^parse\//,
   compromise: /^(document|extract)\//,
-  "chrono-node": /^(extract|structure|document)\//,
-  munkres: /^link\//,
   kysely: /^store\//,
   piscina: /^queue\//,
   bullmq: /^queue\//,
   ioredis: /^queue\//,
   commander: /^cli\//,
-  listr2: /^cli\//,
 };
 
 const MOST_LINES = 300;
