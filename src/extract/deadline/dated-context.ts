@@ -2,7 +2,15 @@ import type { Document } from "../../document/document.ts";
 import type { Part, PartKind } from "../../records/part.ts";
 import { dayOf } from "./calendar.ts";
 import type { Grammar } from "./grammar.ts";
-import { answeredDay, estimatedDay, namedDays, occasionsAmong } from "./named-day.ts";
+import {
+  answeredDay,
+  type DayWording,
+  estimatedDay,
+  findDays,
+  type NamedDay,
+  namedDays,
+  occasionsAmong,
+} from "./named-day.ts";
 import type { TimeContext } from "./read-time.ts";
 
 /** What a part's own day is called in a deadline's working. */
@@ -24,16 +32,35 @@ const ANSWERED_AFTER = { months: 4 };
 /** What a part and the file around it tell about times: for its own items, and for those that it sets out again in order to answer them. */
 export type PartContext = { own: TimeContext; restated: () => TimeContext };
 
-/** The contexts of a part. */
-export function contextOf(document: Document, part: Part, parts: readonly Part[], grammar: Grammar): PartContext {
-  const named = once(() => namedDays(document, part.anchor, null, grammar));
+/** The contexts of a document's parts by their ids. The text is searched once, and only where a part's items need it. */
+export function contextsOf(document: Document, parts: readonly Part[], grammar: Grammar): Map<string, PartContext> {
+  const wordings = once(() => findDays(document, grammar));
+  const stated = once(() =>
+    namedDays(
+      wordings().filter((wording) => wording.stated),
+      null,
+    ),
+  );
+  return new Map(parts.map((part) => [part.id, contextOf(part, parts, { wordings, stated, grammar })]));
+}
+
+type Days = { wordings: () => DayWording[]; stated: () => NamedDay[]; grammar: Grammar };
+
+function contextOf(part: Part, parts: readonly Part[], { wordings, stated, grammar }: Days): PartContext {
+  const { start, end } = part.anchor;
+  const within = once(() => wordings().filter((wording) => start <= wording.start && wording.start < end));
+  const named = once(() => namedDays(within(), null));
   const reference = part.date ?? otherDate(part, parts) ?? estimatedDay(named());
-  const whole = { start: 0, end: document.text.length };
+  const yearless = () =>
+    namedDays(
+      within().filter((wording) => !wording.stated),
+      reference,
+    );
   const own: TimeContext = {
     reference,
     called: part.date ? CALLED[part.kind] : "the day that the file implies",
     counts: true,
-    occasions: once(() => occasionsAmong(namedDays(document, whole, reference, grammar))),
+    occasions: once(() => occasionsAmong([...stated(), ...yearless()])),
   };
   const answered = () => part.inReplyTo?.date ?? answeredDay(named(), reference, grammar);
   return { own, restated: once(() => restatedContext(own, answered())) };

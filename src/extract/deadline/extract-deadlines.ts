@@ -8,7 +8,7 @@ import type { Deadline } from "../../records/deadline.ts";
 import { shortId } from "../../records/ids.ts";
 import type { Item } from "../../records/item.ts";
 import { bindingTimes } from "./binding.ts";
-import { contextOf } from "./dated-context.ts";
+import { contextsOf } from "./dated-context.ts";
 import { foldMarks, type Grammar, grammarOf } from "./grammar.ts";
 import { readTimes, type Time, type TimeContext } from "./read-time.ts";
 import { DeadlineRules } from "./rules.ts";
@@ -23,9 +23,7 @@ export function extractDeadlines(
   rules: DeadlineRules,
 ): Deadline[] {
   const grammar = grammarOf(rules);
-  const contexts = new Map(
-    structure.parts.map((part) => [part.id, contextOf(document, part, structure.parts, grammar)]),
-  );
+  const contexts = contextsOf(document, structure.parts, grammar);
   return items.flatMap((item) => {
     const known = contexts.get(item.part);
     if (!known) return [];

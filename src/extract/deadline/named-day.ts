@@ -1,9 +1,9 @@
 import type { Document } from "../../document/document.ts";
 import { firstEndingAfter } from "../../document/span.ts";
-import type { Span } from "../../records/anchor.ts";
 import { type Day, dayOf, isBefore } from "./calendar.ts";
 import { foldMarks, type Grammar } from "./grammar.ts";
-import { periodOf } from "./period.ts";
+import { type Pieces, periodOf } from "./period.ts";
+import type { TimeMeaning } from "./rules.ts";
 
 /** A day that a text names, with the words around it in straight marks. */
 export type NamedDay = {
@@ -21,31 +21,39 @@ export type NamedDay = {
 const BEFORE = 160;
 const AFTER = 60;
 
-/** Every day that a stretch of a document names. Years that are not stated are counted from `reference`. */
-export function namedDays(document: Document, within: Span, reference: string | null, grammar: Grammar): NamedDay[] {
-  const text = foldMarks(document.text.slice(0, within.end));
-  const from = reference === null ? null : dayOf(reference);
+/** A wording of a day in its place, before its year is settled. */
+export type DayWording = Omit<NamedDay, "day"> & { start: number; means: TimeMeaning; pieces: Pieces; exact: string };
+
+/** Every wording of a day in a document, in reading order: one pass over the text. */
+export function findDays(document: Document, grammar: Grammar): DayWording[] {
+  const text = foldMarks(document.text);
   const headings = document.blocks.filter(({ kind }) => kind === "heading" || kind === "title");
-  const cues = grammar.times.filter(({ means }) => means === "day" || means === "numeric-day");
-  const matches = cues.flatMap((cue) => {
-    cue.search.lastIndex = within.start;
-    return [...text.matchAll(cue.search)].map((match) => ({ means: cue.means, match }));
-  });
-  return matches
+  return grammar.times
+    .filter(({ means }) => means === "day" || means === "numeric-day")
+    .flatMap((cue) => [...text.matchAll(cue.search)].map((match) => ({ means: cue.means, match })))
     .sort((a, b) => a.match.index - b.match.index)
     .flatMap(({ means, match }) => {
-      const day = periodOf(means, match.groups ?? {}, from)?.from ?? null;
-      if (!day && from) return [];
-      const end = match.index + match[0].length;
-      const block = document.blocks[firstEndingAfter(document.blocks, match.index)] ?? within;
+      const start = match.index;
+      const block = document.blocks[firstEndingAfter(document.blocks, start)] ?? { start: 0, end: text.length };
       // "17/05/24" at the beginning of a block is the number of a minute
-      if (means === "numeric-day" && block.start === match.index) return [];
-      const heading = headings[firstEndingAfter(headings, match.index) - 1];
-      const title = heading && heading.start >= within.start ? `${text.slice(heading.start, heading.end)}: ` : "";
-      const ahead = title + text.slice(Math.max(block.start, within.start, match.index - BEFORE), match.index);
-      const words = (ahead + text.slice(match.index, Math.min(block.end, end + AFTER))).toLowerCase();
-      return [{ words, ahead, day: day?.toString() ?? match[0], stated: day !== null && Boolean(match.groups?.year) }];
+      if (means === "numeric-day" && block.start === start) return [];
+      const heading = headings[firstEndingAfter(headings, start) - 1];
+      const title = heading ? `${text.slice(heading.start, heading.end)}: ` : "";
+      const ahead = title + text.slice(Math.max(block.start, start - BEFORE), start);
+      const behind = text.slice(start, Math.min(block.end, start + match[0].length + AFTER));
+      const pieces = match.groups ?? {};
+      const words = (ahead + behind).toLowerCase();
+      return [{ start, means, pieces, exact: match[0], words, ahead, stated: Boolean(pieces.year) }];
     });
+}
+
+/** The days of some wordings. Years that are not stated are counted from `reference`. */
+export function namedDays(wordings: readonly DayWording[], reference: string | null): NamedDay[] {
+  const from = reference === null ? null : dayOf(reference);
+  return wordings.flatMap(({ means, pieces, exact, words, ahead, stated }) => {
+    const day = periodOf(means, pieces, from)?.from ?? null;
+    return day || !from ? [{ words, ahead, stated: stated && day !== null, day: day?.toString() ?? exact }] : [];
+  });
 }
 
 /** A day by which something else is due, or that something bears, is no day of a meeting. */

@@ -1,5 +1,5 @@
 import type { Day } from "./calendar.ts";
-import { dayOf, isBefore } from "./calendar.ts";
+import { dayOf } from "./calendar.ts";
 import type { Pieces } from "./period.ts";
 import type { TimeContext } from "./read-time.ts";
 
@@ -29,24 +29,22 @@ export function resolveOccasion(
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word && !DULL.has(word) && word !== kind);
   const month = pieces.occasionMonth?.toLowerCase();
-  const ranked = context
-    .occasions()
-    .map((occasion) => ({ occasion, day: dayOf(occasion.day) }))
-    .filter(({ occasion }) => occasion.words.includes(kind))
-    .filter(({ day }) => !context.reference || isBefore(dayOf(context.reference), day))
-    .filter(({ day }) => !month || monthName(day).startsWith(month.slice(0, 3)))
-    .map((each) => ({
-      ...each,
-      score: scoreOf(each.occasion.words, name, pieces.which !== undefined || /\bnext\b/i.test(words)),
-    }))
-    .sort((a, b) => b.score - a.score || a.day.since(b.day).sign);
-  const best = ranked[0];
-  return best
-    ? { day: best.day, basis: `the date of the ${kind}, ${best.day}, given elsewhere` }
-    : { day: null, basis: null };
+  const next = pieces.which !== undefined || /\bnext\b/i.test(words);
+  let best: { occasion: Occasion; score: number } | null = null;
+  for (const occasion of context.occasions()) {
+    if (context.reference !== null && occasion.day <= context.reference) continue;
+    if (!occasion.words.includes(kind) || (month && monthOf(occasion) !== month.slice(0, 3))) continue;
+    const score = scoreOf(occasion.words, name, next);
+    if (!best || score > best.score || (score === best.score && occasion.day < best.occasion.day))
+      best = { occasion, score };
+  }
+  if (!best) return { day: null, basis: null };
+  const { day } = best.occasion;
+  return { day: dayOf(day), basis: `the date of the ${kind}, ${day}, given elsewhere` };
 }
 
-const monthName = (day: Day): string => "jan feb mar apr may jun jul aug sep oct nov dec".split(" ")[day.month - 1]!;
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+const monthOf = ({ day }: Occasion): string => MONTHS[Number(day.slice(5, 7)) - 1]!;
 
 const scoreOf = (words: string, name: readonly string[], next: boolean): number =>
   name.filter((word) => words.includes(word)).length + (next && /\bnext\b/.test(words) ? 0.5 : 0);

@@ -155,3 +155,9 @@ it("leaves an item of no known part alone", () => {
   const words = "I will write by 14 November.";
   expect(deadlinesOf(words, [{ words, part: "p9" }])).toEqual([]);
 });
+
+it("reads a meeting of a part without a date, and a day that the calendar has not, without failing", () => {
+  const words = "She will bring the plan to the next meeting.";
+  const text = `The Board met on 14 October.\n\nA meeting is planned for 31 June 2024.\n\n${words}`;
+  expect(deadlinesOf(text, [{ words }], { part: { date: null } })[0]).toMatchObject({ date: null, precision: "vague" });
+});
