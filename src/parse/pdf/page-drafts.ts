@@ -9,10 +9,11 @@ import type { Region } from "./region.ts";
 export function draftsOf(pages: readonly PageContent[], bodySize: number): { drafts: Draft[]; notes: Draft[] } {
   const drafts: Draft[] = [];
   const notes: Draft[] = [];
+  const usualRight = farRight(pages.flatMap(({ regions }) => regions.flatMap(({ lines }) => lines))) ?? 0;
   let before: NotesBefore = { openNote: false, marked: [] };
   for (const page of pages) {
     const taken = takeNotes(page.regions, bodySize, before);
-    drafts.push(...paragraphsOfPage(taken.regions));
+    drafts.push(...paragraphsOfPage(taken.regions, usualRight));
     for (const note of taken.notes) {
       if (note.label === null && notes.length > 0) notes.at(-1)!.lines.push(...note.lines);
       else notes.push(noteDraft(note.lines));
@@ -22,30 +23,38 @@ export function draftsOf(pages: readonly PageContent[], bodySize: number): { dra
   return { drafts, notes };
 }
 
-function paragraphsOfPage(regions: readonly Region[]): Draft[] {
+function paragraphsOfPage(regions: readonly Region[], usualRight: number): Draft[] {
   let item: number | null = null;
   return regions.flatMap((region) => {
     const here = region.element?.item ?? null;
     const opensItem = here !== null && here !== item;
     item = here;
-    const within = region.box === null && !region.element?.cell ? regions : [region];
-    return paragraphsOf(region, { columnRight: columnRightOf(region.lines, within), opensItem });
+    const apart = region.box !== null || region.element?.cell;
+    const columnRight = apart
+      ? columnRightOf(region.lines, [region], 0)
+      : columnRightOf(region.lines, regions, usualRight);
+    return paragraphsOf(region, { columnRight, opensItem });
   });
 }
 
 /** Lines of fewer characters say nothing of how wide their column is. */
 const LONG_LINE = 30;
 
-/** How far the long lines reach to the right that stand over or under these: nine in ten of them, as one may stick out. */
-function columnRightOf(lines: readonly Line[], regions: readonly Region[]): number {
-  const left = Math.min(...lines.map((line) => line.x));
-  const right = Math.max(...lines.map(rightOf));
-  const rights = regions
-    .flatMap((region) => region.lines)
-    .filter((line) => line.text.length >= LONG_LINE && line.x < right && rightOf(line) > left)
+/** How far the long lines reach to the right: nine in ten of them, as one may stick out. Undefined where all are short. */
+function farRight(lines: readonly Line[]): number | undefined {
+  const rights = lines
+    .filter((line) => line.text.length >= LONG_LINE)
     .map(rightOf)
     .sort((a, b) => a - b);
-  return rights[Math.floor(rights.length * 0.9)] ?? right;
+  return rights[Math.floor(rights.length * 0.9)];
+}
+
+/** Where the column of some lines ends: by the lines over and under them, or, on a page of short ones, by the whole document's. */
+function columnRightOf(lines: readonly Line[], regions: readonly Region[], usual: number): number {
+  const left = Math.min(...lines.map((line) => line.x));
+  const right = Math.max(...lines.map(rightOf));
+  const near = regions.flatMap((region) => region.lines).filter((line) => line.x < right && rightOf(line) > left);
+  return farRight(near) ?? Math.max(right, usual);
 }
 
 function noteDraft(lines: readonly Line[]): Draft {
