@@ -1,6 +1,8 @@
 import type { Block } from "../document/document.ts";
-import { LABEL, normaliseLabel, readLabels } from "../document/label.ts";
+import { normaliseLabel, readLabels } from "../document/label.ts";
 import type { Span } from "../records/anchor.ts";
+import { askedBlocks, listedBlocks } from "./listed-statements.ts";
+import { endOf, isPoint, leadsOn } from "./statement-extent.ts";
 import { readTables, roleOfCell, rowOf, type Tables } from "./table.ts";
 import { type Range, type View, within, wordCount } from "./view.ts";
 
@@ -188,76 +190,3 @@ function tabled(view: View, blocks: readonly Block[], at: number, tables: Tables
   const label = opening.label ?? (number ? labelOf(words(view, number)) : null);
   return { at: block.start, ...opening, label, heading: null };
 }
-
-/** The entries under a heading such as "Conclusions and recommendations", down to the next heading of its level. */
-function listedBlocks(view: View, blocks: readonly Block[]): Set<Block> {
-  const listed = new Set<Block>();
-  let level: number | null = null;
-  for (const block of blocks) {
-    if (block.kind === "heading" || block.kind === "title") {
-      if (view.rules.shows(words(view, block), "list-heading")) level = block.level;
-      else if (level !== null && block.level <= level) level = null;
-    } else if (level !== null && isEntry(block)) listed.add(block);
-  }
-  return listed;
-}
-
-/** A question shorter than this over an answer is a heading in the writer's own words. */
-const SHORTEST_QUESTION = 8;
-
-/** The questions of the other side set out by themselves, in other print or numbered, each with an answer under it; one alone is a heading. */
-function askedBlocks(view: View, blocks: readonly Block[]): Set<Block> {
-  const asked = blocks.filter((block, at) => {
-    const text = words(view, block);
-    const apart =
-      block.bold || block.italic || block.kind === "quotation" || block.kind === "heading" || block.label !== null;
-    const numbered = block.label !== null && (block.bold || block.italic);
-    const question = /[?]["'’”]?$/.test(text) && wordCount(text) >= SHORTEST_QUESTION;
-    return apart && (numbered || question) && isAnswer(blocks[at + 1], view);
-  });
-  return new Set(asked.length > 1 || asked.some(({ kind }) => kind === "quotation") ? asked : []);
-}
-
-const isAnswer = (block: Block | undefined, view: View): boolean =>
-  block !== undefined &&
-  block.kind !== "heading" &&
-  !block.bold &&
-  !block.italic &&
-  !/[?]["'’”]?$/.test(words(view, block));
-
-const isEntry = (block: Block): boolean =>
-  (block.kind === "list-item" && block.level <= 1 && !isPoint(block)) ||
-  (block.label !== null && NUMBER.test(block.label));
-
-const NUMBER = new RegExp(`^${LABEL}[.)]?$`);
-
-/** Where the statement that begins with a block ends: with its box or quotation, with its print, or with its first paragraph and the list under it. */
-function endOf(view: View, blocks: readonly Block[], first: number): number {
-  let last = first;
-  while (last + 1 < blocks.length && goesOn(view, blocks[first]!, blocks[last]!, blocks[last + 1]!)) last++;
-  return blocks[last]!.end;
-}
-
-function goesOn(view: View, first: Block, last: Block, next: Block): boolean {
-  const text = words(view, next);
-  if (next.kind === "heading" || view.rules.shows(text, "statement-heading", "statement-label", "reply-label"))
-    return false;
-  if (first.group !== null && (first.groupKind === "box" || first.groupKind === "quotation"))
-    return next.group === first.group;
-  if (next.groupKind === "box" || next.groupKind === "table") return false;
-  if (next.kind === "list-item" && next.level > Math.max(1, first.level)) return true;
-  if (isPoint(next) || (next.kind === "list-item" && first.kind !== "list-item"))
-    return leadsOn(view, last) || isPoint(last) || last.kind === "list-item";
-  if ((first.bold || first.italic) && first.kind !== "list-item")
-    return first.bold === next.bold && first.italic === next.italic;
-  return breaksOff(view, last, next);
-}
-
-/** "(a) …", "ii) …": a point of the statement above it. */
-const isPoint = (block: Block): boolean => /^\(?(?:[a-z]|[ivx]{1,4})[.)]$/i.test(block.label ?? "");
-
-const leadsOn = (view: View, block: Block): boolean => /(?:[:;,–—-]|\b(?:and|or|that|to))$/.test(words(view, block));
-
-/** A page or a column ended in mid-sentence. */
-const breaksOff = (view: View, block: Block, next: Block): boolean =>
-  next.label === null && !/[.?!:;]["'’”)\]]*$/.test(words(view, block)) && /^[\p{Ll}\d(]/u.test(words(view, next));

@@ -1,0 +1,47 @@
+import type { Block } from "../document/document.ts";
+import { LABEL } from "../document/label.ts";
+import { isPoint } from "./statement-extent.ts";
+import { textOf } from "./table.ts";
+import { type View, wordCount } from "./view.ts";
+
+/** The entries under a heading such as "Conclusions and recommendations", down to the next heading of its level. */
+export function listedBlocks(view: View, blocks: readonly Block[]): Set<Block> {
+  const listed = new Set<Block>();
+  let level: number | null = null;
+  for (const block of blocks) {
+    if (block.kind === "heading" || block.kind === "title") {
+      if (view.rules.shows(textOf(view, block), "list-heading")) level = block.level;
+      else if (level !== null && block.level <= level) level = null;
+    } else if (level !== null && isEntry(block)) listed.add(block);
+  }
+  return listed;
+}
+
+/** A question shorter than this over an answer is a heading in the writer's own words. */
+const SHORTEST_QUESTION = 8;
+
+/** The questions of the other side set out by themselves, in other print or numbered, each with an answer under it; one alone is a heading. */
+export function askedBlocks(view: View, blocks: readonly Block[]): Set<Block> {
+  const asked = blocks.filter((block, at) => {
+    const text = textOf(view, block);
+    const apart =
+      block.bold || block.italic || block.kind === "quotation" || block.kind === "heading" || block.label !== null;
+    const numbered = block.label !== null && (block.bold || block.italic);
+    const question = /[?]["'’”]?$/.test(text) && wordCount(text) >= SHORTEST_QUESTION;
+    return apart && (numbered || question) && isAnswer(blocks[at + 1], view);
+  });
+  return new Set(asked.length > 1 || asked.some(({ kind }) => kind === "quotation") ? asked : []);
+}
+
+const isAnswer = (block: Block | undefined, view: View): boolean =>
+  block !== undefined &&
+  block.kind !== "heading" &&
+  !block.bold &&
+  !block.italic &&
+  !/[?]["'’”]?$/.test(textOf(view, block));
+
+const isEntry = (block: Block): boolean =>
+  (block.kind === "list-item" && block.level <= 1 && !isPoint(block)) ||
+  (block.label !== null && NUMBER.test(block.label));
+
+const NUMBER = new RegExp(`^${LABEL}[.)]?$`);
