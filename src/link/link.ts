@@ -64,7 +64,12 @@ function linkOf(
   const units = assignment.answers[index]!;
   const want = item.kind === "ask" && says(item.anchor.exact, rules.information) ? "information" : "act";
   const whole = answersWhole(item.anchor.exact, units, rules);
-  const verdict = verdictOf(mannersOf(units), want, whole);
+  const verdict = verdictOf(
+    mannersOf(units),
+    want,
+    whole,
+    item.kind === "recommendation" ? "partly-accepted" : "answered",
+  );
   const outcomesBy = verdictsBy(item, units, want, document, rules);
   const { confidence, ambiguous, rivals } = certaintyOf(index, units, assignment, rules);
   const passage = ({ part, ...span }: Passage) => ({ document: document.id, part, anchor: anchorOf(document, span) });

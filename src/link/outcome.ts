@@ -11,13 +11,19 @@ export type Verdict = { outcome: Outcome; because: string | null };
 export type Saying = { verdicts: readonly OutcomeCue[] };
 
 /**
- * The verdict of a reply from its sentences, in order. `whole` is false where a part of a question is left without an answer.
+ * The verdict of a reply from its sentences, in order. `whole` is false where a part of a question is left without an answer;
+ * `silent` is what a reply comes to that does something about an act asked for and gives no verdict on it.
  * A stated verdict goes before what acts imply; a hedge counts in the verdict's own sentence only.
  */
-export function verdictOf(sentences: readonly Saying[], want: Want, whole = true): Verdict {
+export function verdictOf(
+  sentences: readonly Saying[],
+  want: Want,
+  whole = true,
+  silent: Outcome = "answered",
+): Verdict {
   if (sentences.length === 0) return { outcome: "unanswered", because: null };
   const told = sentences.map(({ verdicts }) => sentenceVerdict(verdicts.filter((cue) => !cue.for || cue.for === want)));
-  return want === "information" ? ofInformation(told, whole) : ofAct(told);
+  return want === "information" ? ofInformation(told, whole) : ofAct(told, silent);
 }
 
 type SentenceVerdict = (Verdict & { force: OutcomeCue["force"] }) | null;
@@ -57,7 +63,7 @@ function ofInformation(told: readonly SentenceVerdict[], whole: boolean): Verdic
   return { outcome: "answered", because: null };
 }
 
-function ofAct(all: readonly SentenceVerdict[]): Verdict {
+function ofAct(all: readonly SentenceVerdict[], silent: Outcome): Verdict {
   // a hedge in a sentence without a verdict says nothing where another sentence has one, unless it opens the reply ("In part.")
   const settled = all.some((each) => each !== null && each.force !== "hedge");
   const told = all
@@ -75,7 +81,7 @@ function ofAct(all: readonly SentenceVerdict[]): Verdict {
   if (agreed?.outcome === "partly-accepted") return plain(agreed);
   if (stated?.outcome === "accepted") return plain(stated);
   if (deferred && (agreed || first("answered"))) return { outcome: "partly-accepted", because: deferred.because };
-  return plain(deferred ?? first("accepted", "answered") ?? first("noted") ?? { outcome: "answered", because: null });
+  return plain(deferred ?? first("accepted", "answered") ?? first("noted") ?? { outcome: silent, because: null });
 }
 
 const plain = ({ outcome, because }: Verdict): Verdict => ({ outcome, because });

@@ -205,7 +205,8 @@ function reachLetters({ asking, asked, target, units, rules, same, found }: Lett
   function reachProse(own: readonly Unit[], reachable: (index: number) => boolean): void {
     const prose = own.filter((unit) => segments[unit.segment]!.kind === "prose");
     asked.forEach(({ item }, index) => {
-      if (item.restated || (found.has(index) && same) || !reachable(index)) return;
+      // what is set out again is answered where it is, in the same file or another
+      if (item.restated || found.has(index) || !reachable(index)) return;
       for (const unit of prose) reach(unit.index, index, "letter");
     });
   }
