@@ -27,5 +27,7 @@ function goesOn(last: Draft, next: Draft): boolean {
   const midSentence = !/[.?!:;”"]\W?$/.test(end.text) || /-$/.test(end.text);
   if (next.label !== null || next.bulletEnd > 0 || labelAt(begin.text)) return false;
   if (/^[\p{Ll}]/u.test(begin.text)) return true;
+  // an address or a sign-off has no full stops, and ends where it ends
+  if (last.broken || next.broken) return false;
   return midSentence && isAll(end, "bold") === isAll(begin, "bold") && pageOf(next) - end.page <= 1;
 }
