@@ -68,11 +68,18 @@ function listAfter(document: Document, stretches: readonly Stretch[], at: number
   const items: Stretch[] = [];
   for (const stretch of stretches.slice(at + 1)) {
     const block = document.blocks[stretch.block]!;
-    if (!isEntry(block, document) || (own.kind === "list-item" && block.level <= own.level)) break;
+    if (!(isEntry(block, document) || isBelow(block, own)) || (own.kind === "list-item" && block.level <= own.level))
+      break;
     items.push(stretch);
   }
   return items;
 }
+
+/** "5.1" under "5", or under a lead-in without a number. */
+const isBelow = ({ label }: Block, own: Block): boolean =>
+  label !== null &&
+  /^\d{1,2}(?:\.\d{1,2})+\.?$/.test(label) &&
+  label.split(".").length > (own.label ?? "").split(".").length;
 
 /** What a lead-in can govern: a list item, a paragraph with a letter or a plain number before it, one that goes on with "That". */
 const isEntry = (block: Block, { text }: Document): boolean =>

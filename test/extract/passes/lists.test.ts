@@ -76,6 +76,19 @@ describe("a lead-in and its list", () => {
     expect(items.map(rowOf)).toEqual(["undertaking 4.3(2): That the Chair write to the firm by May"]);
   });
 
+  it("govern paragraphs that are numbered below them, and not the next of their own kind", () => {
+    const below = itemsIn(
+      "Members are asked to:\n\n5.1 approve the plan for the gate; and\n\n5.2 name a date for the works.",
+      "letter",
+    );
+    expect(below.map(({ anchor }) => anchor.exact)).toEqual([
+      "approve the plan for the gate",
+      "name a date for the works.",
+    ]);
+    const beside = itemsIn("5.1 Please send me the lease:\n\n5.2 The gate is red.", "letter");
+    expect(beside.map(({ anchor }) => anchor.exact)).toEqual(["Please send me the lease:"]);
+  });
+
   it("make one recommendation where the lead-in names who is to act", () => {
     const items = itemsIn("We recommend that the Mayor:\n\n- open the gate; and\n- publish the lease.", "report");
     expect(items.map(({ kind, anchor }) => [kind, anchor.exact])).toEqual([
