@@ -17,8 +17,18 @@ const SILENT: readonly BlockKind[] = ["title", "heading", "note", "contents", "q
 export const partKindOf = ({ parts, segments }: Structure, segment: number): PartKind =>
   parts.find(({ id }) => id === segments[segment]!.part)?.kind ?? "other";
 
-/** The pieces of a segment that may hold items, in reading order. */
-export function stretchesOf(document: Document, structure: Structure, segment: number): Stretch[] {
+const known = new WeakMap<Structure, Map<number, readonly Stretch[]>>();
+
+/** The pieces of a segment that may hold items, in reading order. Remembered for as long as the structure is: many passes ask for them. */
+export function stretchesOf(document: Document, structure: Structure, segment: number): readonly Stretch[] {
+  const ofStructure = known.get(structure) ?? new Map<number, readonly Stretch[]>();
+  known.set(structure, ofStructure);
+  const found = ofStructure.get(segment) ?? cutStretches(document, structure, segment);
+  ofStructure.set(segment, found);
+  return found;
+}
+
+function cutStretches(document: Document, structure: Structure, segment: number): Stretch[] {
   const within = structure.segments[segment]!;
   const out: Stretch[] = [];
   for (let at = firstEndingAfter(document.blocks, within.start); at < document.blocks.length; at++) {

@@ -1,5 +1,4 @@
-import type { Block } from "../../document/document.ts";
-import { contains } from "../../document/span.ts";
+import { contains, firstEndingAfter } from "../../document/span.ts";
 import type { Candidate } from "../candidate.ts";
 import { eachOf, type PassContext } from "./pass.ts";
 
@@ -20,7 +19,7 @@ function printedLabel(candidate: Candidate, { document }: PassContext): string |
   const block = document.blocks[sentence.block]!;
   if (block.label === null || sentence.start > block.body + 1) return null;
   const own = clean(block.label);
-  const above = candidate.leadIn && document.blocks.find((each) => contains(each, candidate.leadIn!));
+  const above = candidate.leadIn && document.blocks[firstEndingAfter(document.blocks, candidate.leadIn.start)];
   return above?.label && /^\(?[a-z0-9]{1,4}\)$/i.test(own) && above !== block
     ? `${clean(above.label)}${bracketed(own)}`
     : own;
@@ -37,10 +36,13 @@ const bracketed = (label: string): string => (label.startsWith("(") ? label : `(
 const INLINE_POINT = /(?<=^|[\s;:,])\(?([a-z]|[ivx]{1,4})\)\s+(?=\S)/g;
 
 function pointsOf(candidate: Candidate, { document }: PassContext): Candidate["points"] {
-  const inside = (block: Block) => block.kind === "list-item" && block.label !== null && contains(candidate, block);
-  const printed = document.blocks
-    .filter(inside)
-    .map((block) => ({ start: block.body, end: block.end, label: clean(block.label!) }));
+  const printed: { start: number; end: number; label: string }[] = [];
+  for (let at = firstEndingAfter(document.blocks, candidate.start); at < document.blocks.length; at++) {
+    const block = document.blocks[at]!;
+    if (block.start >= candidate.end) break;
+    if (block.kind === "list-item" && block.label !== null && contains(candidate, block))
+      printed.push({ start: block.body, end: block.end, label: clean(block.label) });
+  }
   return printed.length > 0 ? printed : inlinePoints(candidate, document.text);
 }
 

@@ -1,4 +1,5 @@
 import type { Block, Document } from "../../document/document.ts";
+import { firstEndingAfter } from "../../document/span.ts";
 import type { Span } from "../../records/anchor.ts";
 import { ItemKind } from "../../records/item.ts";
 import { type Candidate, type Hit, letGo, type Sentence } from "../candidate.ts";
@@ -42,7 +43,7 @@ function govern(candidate: Candidate, { document, structure }: PassContext): Gov
   const last = candidate.sentences.at(-1)!;
   if (candidate.letGo || !asksItself(candidate) || candidate.sentences[0]!.block !== last.block) return [];
   const stretches = stretchesOf(document, structure, last.segment);
-  const at = stretches.findIndex(({ block }) => block === last.block);
+  const at = firstEndingAfter(stretches, last.start);
   const items = listAfter(document, stretches, at);
   if (items.length === 0) return [];
   const said = document.text.slice(candidate.start, last.end);
@@ -66,7 +67,8 @@ const isOpen = (said: string): boolean => /[:\-–—]$/.test(said) || !/[.?!”
 function listAfter(document: Document, stretches: readonly Stretch[], at: number): Stretch[] {
   const own = document.blocks[stretches[at]!.block]!;
   const items: Stretch[] = [];
-  for (const stretch of stretches.slice(at + 1)) {
+  for (let next = at + 1; next < stretches.length; next++) {
+    const stretch = stretches[next]!;
     const block = document.blocks[stretch.block]!;
     if (!(isEntry(block, document) || isBelow(block, own)) || (own.kind === "list-item" && block.level <= own.level))
       break;

@@ -1,4 +1,5 @@
 import type { Block } from "../../document/document.ts";
+import { firstEndingAfter } from "../../document/span.ts";
 import type { Candidate, Sentence } from "../candidate.ts";
 import { readSentences, stretchesOf } from "../reading.ts";
 import type { Pass, PassContext } from "./pass.ts";
@@ -37,8 +38,9 @@ function isOfAsks(at: number, asking: ReadonlySet<number>, { document }: PassCon
 }
 
 function sentencesOf(candidate: Candidate, { document, structure }: PassContext): Sentence[] {
-  const { segment, block } = candidate.sentences[0]!;
-  const stretch = stretchesOf(document, structure, segment).find((each) => each.block === block);
+  const { segment } = candidate.sentences[0]!;
+  const stretches = stretchesOf(document, structure, segment);
+  const stretch = stretches[firstEndingAfter(stretches, candidate.start)];
   return stretch ? readSentences(document, stretch) : [];
 }
 

@@ -1,5 +1,6 @@
 import type { Document } from "../../document/document.ts";
 import { sectionAt } from "../../document/section.ts";
+import { firstEndingAfter } from "../../document/span.ts";
 import type { Span } from "../../records/anchor.ts";
 import type { Candidate, Hit, Sentence } from "../candidate.ts";
 import { letGo } from "../candidate.ts";
@@ -54,7 +55,7 @@ function weighingHits(candidate: Candidate, context: PassContext): Hit[] {
 
 function neighbours(first: Sentence, last: Sentence, { document, structure }: PassContext) {
   const stretches = stretchesOf(document, structure, first.segment);
-  const at = stretches.findIndex(({ block }) => block === first.block);
+  const at = firstEndingAfter(stretches, first.start);
   const sentences = stretches.slice(Math.max(0, at - 1), at + 2).flatMap((stretch) => readSentences(document, stretch));
   return {
     previous: sentences.findLast(({ end }) => end <= first.start) ?? null,
