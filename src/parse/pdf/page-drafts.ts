@@ -38,7 +38,7 @@ function paragraphsOfPage(regions: readonly Region[], usualRight: number): Draft
 }
 
 /** Lines of fewer characters say nothing of how wide their column is. */
-const LONG_LINE = 30;
+const LONG_LINE = 36;
 
 /** How far the long lines reach to the right: nine in ten of them, as one may stick out. Undefined where all are short. */
 function farRight(lines: readonly Line[]): number | undefined {
