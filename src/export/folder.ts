@@ -12,11 +12,27 @@ import { writeWhole } from "./write.ts";
  * given. Each file is written as a whole; records of documents that are no longer there go. The same store gives the same bytes, but
  * for the summary.
  */
-export async function exportFolder(store: Store, folder: string, summary: unknown): Promise<void> {
+export async function exportFolder(store: Store, folder: string, summary: object): Promise<void> {
+  const state = await store.fingerprint();
+  if (await showsAlready(store, folder, state)) return writeSummary(folder, { ...summary, state });
   await exportDocuments(store, join(folder, "documents"));
   await writeWhole(join(folder, "items.jsonl"), toJsonl(store.items({})));
   await writeWhole(join(folder, "failures.jsonl"), toJsonl(publicFailures(store.failures())));
-  await writeWhole(join(folder, "summary.json"), [`${JSON.stringify(summary, null, 2)}\n`]);
+  await writeSummary(folder, { ...summary, state });
+}
+
+const writeSummary = (folder: string, summary: object): Promise<void> =>
+  writeWhole(join(folder, "summary.json"), [`${JSON.stringify(summary, null, 2)}\n`]);
+
+/** Whether the folder was last written from a store in this state, and none of its files is missing. */
+async function showsAlready(store: Store, folder: string, state: string): Promise<boolean> {
+  const read = (path: string) => readFile(join(folder, path), "utf8").catch(() => "");
+  if (!(await read("summary.json")).includes(`"state": "${state}"`)) return false;
+  const [beside, documents] = await Promise.all([folder, join(folder, "documents")].map((path) => readdir(path)));
+  const twice = await namesUsedTwice(store);
+  const there = new Set(documents);
+  for await (const row of store.documents()) if (!there.has(fileNameOf(row, twice))) return false;
+  return ["items.jsonl", "failures.jsonl"].every((name) => beside?.includes(name));
 }
 
 async function exportDocuments(store: Store, folder: string): Promise<void> {

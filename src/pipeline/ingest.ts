@@ -4,7 +4,7 @@ import { atOnce } from "./at-once.ts";
 import type { FoundInput } from "./input/input.ts";
 import { linkAll } from "./link-all.ts";
 import { declarePairs } from "./pairs.ts";
-import { fail, type InputOutcome, readJobFor, type TakingIn, takeIn } from "./take-in.ts";
+import { fail, type InputOutcome, lookUpKnown, readJobFor, type TakingIn, takeIn } from "./take-in.ts";
 import { failureKeyOf, readingCode } from "./versions.ts";
 
 /** What is told while an ingest goes on. */
@@ -45,11 +45,12 @@ export async function ingest(work: Ingest): Promise<void> {
 async function takeInAll(work: Ingest): Promise<Set<string>> {
   const underWay = new Map<string, Promise<void>>();
   const failing = new Set<string>();
+  const known = await lookUpKnown(work.store);
   await atOnce(
     work.runner.width * 2,
     work.inputs,
     async (input) => {
-      const outcome = await takeIn(input, work, underWay);
+      const outcome = await takeIn(input, { ...work, known }, underWay);
       if (outcome?.state === "failed") failing.add(input.location);
       if (outcome) work.events.input(outcome);
     },

@@ -42,11 +42,11 @@ async function publishJob(job: PublishJob, at: Workplace, signal?: AbortSignal):
     names: await namesOf(store, job.answering),
   };
   const result = await threads.run({ ...task, link: true }, signal);
-  const failure = "failure" in result ? result.failure : null;
-  const published = failure ? await threads.run({ ...task, link: false }, signal) : result;
+  const published = isFailure(result) ? await threads.run({ ...task, link: false }, signal) : result;
   if (isFailure(published)) return { parsed: false, failure: published.failure };
   await store.publish({ ...published, recordKey: job.recordKey });
-  return { parsed: false, failure };
+  // a record that says of itself that it is not linked is a record all the same
+  return { parsed: false, failure: null };
 }
 
 const isFailure = (result: PublishResult | TaskFailure): result is TaskFailure => "failure" in result;

@@ -27,17 +27,28 @@ export async function linkAll(
   progress: LinkProgress,
   options: { signal?: AbortSignal | undefined; force?: boolean } = {},
 ): Promise<void> {
+  const state = await linkingState(store, rules);
+  if (!options.force && state === (await store.linkedAt())) return progress.total(0);
   const jobs = await changedRecords(store, rules, options.force ?? false);
+  let unpublished = 0;
   progress.total(jobs.length);
   await atOnce(
     runner.width,
     jobs,
     async (job) => {
       const { failure } = await runner.perform(job, options.signal);
+      if (failure) unpublished++;
       await progress.published(job.document, failure);
     },
     options.signal,
   );
+  if (unpublished === 0 && !options.signal?.aborted) await store.saveLinkedAt(await linkingState(store, rules));
+}
+
+/** All that decides what linking would do, and what it did: where it is the same as after the last time, there is nothing to do. */
+async function linkingState(store: Store, rules: Pipeline): Promise<string> {
+  const { link, publish } = codeVersion();
+  return shortId(await store.fingerprint(), rules.version, link, publish);
 }
 
 type Row = Omit<CardRow, "card">;

@@ -23,13 +23,23 @@ export type TakingIn = {
   signal?: AbortSignal | undefined;
 };
 
+/** The few things that are asked of every input, looked up once: locations that failed before, documents taken down. */
+export type Known = { failing: ReadonlySet<string>; removed: ReadonlySet<string> };
+
+/** Looks those up. */
+export async function lookUpKnown(store: Store): Promise<Known> {
+  const failing = new Set<string>();
+  for await (const { location } of store.failures()) failing.add(location);
+  return { failing, removed: new Set((await store.removals()).map((removal) => removal.document)) };
+}
+
 /**
  * Takes one input in: its bytes into the store, read where they are new or were read by other rules. `underWay` tells which bytes others are
  * at. Gives null where it was interrupted; rejects where the store cannot be reached.
  */
 export async function takeIn(
   found: FoundInput,
-  work: TakingIn,
+  work: TakingIn & { known: Known },
   underWay: Map<string, Promise<void>>,
 ): Promise<InputOutcome | null> {
   const { location, uri, name } = found;
@@ -67,22 +77,27 @@ async function bytesOf(
   }
 }
 
-async function takeInBytes(input: Input, id: string, bytes: Uint8Array, work: TakingIn): Promise<InputOutcome> {
+async function takeInBytes(
+  input: Input,
+  id: string,
+  bytes: Uint8Array,
+  work: TakingIn & { known: Known },
+): Promise<InputOutcome> {
   const { store, limits, force } = work;
-  const removal = await store.removal(id);
+  const removal = work.known.removed.has(id) ? await store.removal(id) : null;
   if (removal && !force) return fail(store, input, id, "", takenDown(removal));
   if (removal) await store.allowAgain(id);
   const state = await withInput(store, id, input);
   const job = readJobFor({ document: id, bytes: bytes.length, name: state.inputs[0]!.name }, work);
   const failureKey = failureKeyOf(job.readKey, limits);
   if (!force) {
-    if (state.readKey === job.readKey) return settle(store, input, id, "unchanged");
+    if (state.readKey === job.readKey) return settle(work, input, id, "unchanged");
     const known = await store.knownFailure(id, failureKey);
     if (known) return fail(store, input, id, failureKey, known);
   }
   await store.originals.put(id, bytes);
   const { failure } = await work.runner.perform(job, work.signal);
-  return failure ? fail(store, input, id, failureKey, failure) : settle(store, input, id, "read");
+  return failure ? fail(store, input, id, failureKey, failure) : settle(work, input, id, "read");
 }
 
 /** The job that reads a document by the rules of this run. Of its name only the extension counts. */
@@ -111,12 +126,12 @@ async function withInput(store: Store, id: string, input: Input): Promise<Docume
 }
 
 async function settle(
-  store: Store,
+  { store, known }: { store: Store; known: Known },
   { location, uri }: Input,
   id: string,
   state: "read" | "unchanged",
 ): Promise<InputOutcome> {
-  await store.clearFailure(location);
+  if (known.failing.has(location)) await store.clearFailure(location);
   return { uri, document: id, state };
 }
 

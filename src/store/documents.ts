@@ -19,29 +19,28 @@ const ROW = ["id", "name", "uri", "title", "copy_of", "kinds", "media_type", "re
 
 /** What is stored of a document so far; null where no input has named it. */
 export async function stateOf(db: Kysely<Tables>, id: string): Promise<DocumentState | null> {
-  const inputs = await db
+  const rows = await db
     .selectFrom("inputs")
-    .select(["location", "uri", "name"])
-    .where("document", "=", id)
-    .orderBy("uri")
-    .orderBy("location")
-    .execute();
-  if (inputs.length === 0) return null;
-  const document = await db
-    .selectFrom("documents")
+    .leftJoin("documents", "documents.id", "inputs.document")
     .leftJoin("stage_results", (join) =>
-      join.onRef("stage_results.document", "=", "documents.id").on("stage_results.stage", "=", "parse"),
+      join.onRef("stage_results.document", "=", "inputs.document").on("stage_results.stage", "=", "parse"),
     )
-    .select(["read_key", "record_key", "stage_results.key as parse_key"])
-    .where("id", "=", id)
-    .executeTakeFirst();
-  return {
-    id,
-    inputs: inputs.map((input) => ({ ...input })),
-    parseKey: document?.parse_key ?? null,
-    readKey: document?.read_key ?? null,
-    recordKey: document?.record_key ?? null,
-  };
+    .select([
+      "inputs.location",
+      "inputs.uri",
+      "inputs.name",
+      "read_key",
+      "record_key",
+      "stage_results.key as parse_key",
+    ])
+    .where("inputs.document", "=", id)
+    .orderBy("inputs.uri")
+    .orderBy("inputs.location")
+    .execute();
+  const first = rows[0];
+  if (!first) return null;
+  const inputs = rows.map(({ location, uri, name }) => ({ location, uri, name }));
+  return { id, inputs, parseKey: first.parse_key, readKey: first.read_key, recordKey: first.record_key };
 }
 
 /** Remembers one more place from which a document's bytes came. */

@@ -136,6 +136,11 @@ async function createDecisions(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint("declared_pairs_key", ["asking", "answering"])
     .execute();
   await db.schema
+    .createTable("notes")
+    .addColumn("name", "text", (column) => column.primaryKey())
+    .addColumn("value", "text", (column) => column.notNull())
+    .execute();
+  await db.schema
     .createTable("removals")
     .addColumn("document", "text", (column) => column.primaryKey())
     .addColumn("name", "text", (column) => column.notNull())

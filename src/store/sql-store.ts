@@ -11,6 +11,7 @@ import {
   totalsOf,
 } from "./documents.ts";
 import { knownFailure, listFailures, saveFailure } from "./failures.ts";
+import { fingerprintOf } from "./fingerprint.ts";
 import { listItems } from "./items.ts";
 import type { Originals } from "./originals.ts";
 import { type FullText, searchPassages } from "./search.ts";
@@ -44,6 +45,9 @@ export function createSqlStore(db: Kysely<Tables>, originals: Originals, fullTex
     ...declaredPairs(db, now),
     ...pipelines(db),
     ...removals(db, originals),
+    fingerprint: () => fingerprintOf(db),
+    linkedAt: () => noteOf(db, "linked at"),
+    saveLinkedAt: (state) => saveNote(db, "linked at", state),
     close: () => db.destroy(),
   };
 }
@@ -78,6 +82,19 @@ async function findItems(db: Kysely<Tables>, prefix: string): Promise<{ document
     .limit(20)
     .execute();
   return rows.map((row) => ({ ...row }));
+}
+
+async function noteOf(db: Kysely<Tables>, name: string): Promise<string | null> {
+  const row = await db.selectFrom("notes").select("value").where("name", "=", name).executeTakeFirst();
+  return row?.value ?? null;
+}
+
+async function saveNote(db: Kysely<Tables>, name: string, value: string): Promise<void> {
+  await db
+    .insertInto("notes")
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
+    .execute();
 }
 
 function declaredPairs(db: Kysely<Tables>, now: () => string): Pick<Store, "pairs" | "savePair" | "removePair"> {

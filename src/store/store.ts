@@ -189,5 +189,11 @@ export type Store = {
   /** Forgets that a document was taken down, so that it may come back. */
   allowAgain(id: string): Promise<void>;
 
+  /** A hash of what linking depends on and of what came of it; see `linkedAt`. */
+  fingerprint(): Promise<string>;
+  /** A note that everything was linked when the store stood so; null where there is none. */
+  linkedAt(): Promise<string | null>;
+  saveLinkedAt(state: string): Promise<void>;
+
   close(): Promise<void>;
 };

@@ -75,5 +75,7 @@ export type Tables = {
   failures: FailureRow;
   declared_pairs: { asking: string; answering: string; declared_at: string };
   pipelines: { version: string; name: string; definition: string };
+  /** What the store remembers of itself. */
+  notes: { name: string; value: string };
   removals: { document: string; name: string; why: string; removed_at: string };
 };
