@@ -80,7 +80,7 @@ async function saveStage(db: Transaction<Tables>, document: string, stage: strin
 /** Saves a record, and what is asked of it without reading it, in place of what was published before. */
 export async function publish(db: Transaction<Tables>, published: PublishedDocument): Promise<void> {
   const { id, counts } = published;
-  await db
+  const { numUpdatedRows } = await db
     .updateTable("documents")
     .set({
       record_key: published.recordKey,
@@ -94,7 +94,9 @@ export async function publish(db: Transaction<Tables>, published: PublishedDocum
       ...counts,
     })
     .where("id", "=", id)
-    .execute();
+    .executeTakeFirst();
+  // taken down while its record was being made
+  if (numUpdatedRows === 0n) return;
   await removeFound(db, id);
   await insertAll(
     db,

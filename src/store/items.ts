@@ -53,15 +53,15 @@ function conditionsOf(at: Builder, filter: ItemFilter) {
     ...(kind ? [at("items.kind", "=", kind)] : []),
     ...(document ? [at("items.document", "=", document)] : []),
     ...(status ? [at("items.status", "=", status)] : []),
-    ...(mq ? [at("items.mq", "like", `%${escapeLike(mq)}%`)] : []),
-    ...(body ? [at.or([namesBody(at, "items.by", body), namesBody(at, "items.to", body)])] : []),
+    ...(mq ? [contains(at, "items.mq", mq)] : []),
+    ...(body ? [at.or([contains(at, "items.by", body), contains(at, "items.to", body)])] : []),
     ...linkConditions(at, filter),
     ...deadlineConditions(at, filter),
   ];
 }
 
-const namesBody = (at: Builder, column: "items.by" | "items.to", body: string) =>
-  at(at.fn<string>("lower", [column]), "like", `%${escapeLike(body.toLowerCase())}%`);
+const contains = (at: Builder, column: "items.by" | "items.to" | "items.mq", words: string) =>
+  at(at.fn<string>("lower", [column]), "like", `%${escapeLike(words.toLowerCase())}%`);
 
 function linkConditions(at: Builder, { outcome, ambiguous }: ItemFilter) {
   const link = linksOf(at);

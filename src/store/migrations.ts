@@ -1,19 +1,23 @@
-import type { ColumnDataType, Kysely, sql } from "kysely";
+import type { ColumnDataType, Kysely, RawBuilder } from "kysely";
 import type { Migration } from "kysely/migration";
 import { FLAT_COLUMNS } from "../records/flat-item.ts";
 
+type ColumnType = ColumnDataType | RawBuilder<unknown>;
+
 /** What differs between engines in the tables' definition. */
 export type Engine = {
-  blob: ColumnDataType | ReturnType<typeof sql>;
+  /** Text that is compared and ordered by its bytes, in every engine alike. */
+  text: ColumnType;
+  blob: ColumnType;
   /** The type of a number that the engine counts up by itself, as a primary key. */
-  counter: ColumnDataType;
+  counter: ColumnType;
   /** Full-text search over `passages.words`. */
   createSearch(db: Kysely<unknown>): Promise<void>;
 };
 
 const INTEGERS: readonly string[] = ["restated", "page", "start", "end"];
-const columnType = (column: string): ColumnDataType =>
-  INTEGERS.includes(column) ? "integer" : column === "confidence" ? "double precision" : "text";
+const columnType = (column: string, { text }: Engine): ColumnType =>
+  INTEGERS.includes(column) ? "integer" : column === "confidence" ? "double precision" : text;
 
 /** All migrations by name, oldest first. A published one is never changed. */
 export function migrationsFor(engine: Engine): Record<string, Migration> {
@@ -21,33 +25,33 @@ export function migrationsFor(engine: Engine): Record<string, Migration> {
 }
 
 async function first(db: Kysely<unknown>, engine: Engine): Promise<void> {
-  await createInputs(db);
+  await createInputs(db, engine);
   await createDocuments(db, engine);
-  await createFindings(db);
+  await createFindings(db, engine);
   await createPassages(db, engine);
-  await createDecisions(db);
+  await createDecisions(db, engine);
 }
 
-async function createInputs(db: Kysely<unknown>): Promise<void> {
+async function createInputs(db: Kysely<unknown>, engine: Engine): Promise<void> {
   await db.schema
     .createTable("inputs")
-    .addColumn("document", "text", (column) => column.notNull())
-    .addColumn("location", "text", (column) => column.notNull())
-    .addColumn("uri", "text", (column) => column.notNull())
-    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("document", engine.text, (column) => column.notNull())
+    .addColumn("location", engine.text, (column) => column.notNull())
+    .addColumn("uri", engine.text, (column) => column.notNull())
+    .addColumn("name", engine.text, (column) => column.notNull())
     .addPrimaryKeyConstraint("inputs_key", ["document", "location"])
     .execute();
   await db.schema.createIndex("inputs_location").on("inputs").column("location").execute();
   await db.schema
     .createTable("failures")
-    .addColumn("location", "text", (column) => column.primaryKey())
-    .addColumn("uri", "text", (column) => column.notNull())
-    .addColumn("sha256", "text")
-    .addColumn("key", "text", (column) => column.notNull())
-    .addColumn("stage", "text", (column) => column.notNull())
-    .addColumn("code", "text", (column) => column.notNull())
-    .addColumn("message", "text", (column) => column.notNull())
-    .addColumn("failed_at", "text", (column) => column.notNull())
+    .addColumn("location", engine.text, (column) => column.primaryKey())
+    .addColumn("uri", engine.text, (column) => column.notNull())
+    .addColumn("sha256", engine.text)
+    .addColumn("key", engine.text, (column) => column.notNull())
+    .addColumn("stage", engine.text, (column) => column.notNull())
+    .addColumn("code", engine.text, (column) => column.notNull())
+    .addColumn("message", engine.text, (column) => column.notNull())
+    .addColumn("failed_at", engine.text, (column) => column.notNull())
     .execute();
   await db.schema.createIndex("failures_sha256").on("failures").column("sha256").execute();
 }
@@ -57,56 +61,56 @@ const COUNTS = ["recommendations", "asks", "undertakings", "deadlines", "mq", "l
 async function createDocuments(db: Kysely<unknown>, engine: Engine): Promise<void> {
   let documents = db.schema
     .createTable("documents")
-    .addColumn("id", "text", (column) => column.primaryKey())
+    .addColumn("id", engine.text, (column) => column.primaryKey())
     .addColumn("bytes", "integer", (column) => column.notNull());
   for (const column of ["media_type", "pipeline", "read_key", "code", "card", "ingested_at"])
-    documents = documents.addColumn(column, "text", (definition) => definition.notNull());
+    documents = documents.addColumn(column, engine.text, (definition) => definition.notNull());
   for (const column of ["record_key", "record_hash", "name", "uri", "title", "copy_of", "kinds"])
-    documents = documents.addColumn(column, "text");
+    documents = documents.addColumn(column, engine.text);
   for (const column of COUNTS)
     documents = documents.addColumn(column, "integer", (definition) => definition.notNull().defaultTo(0));
-  await documents.addColumn("record", engine.blob as ColumnDataType).execute();
+  await documents.addColumn("record", engine.blob).execute();
   await db.schema.createIndex("documents_uri").on("documents").columns(["uri", "id"]).execute();
   await db.schema.createIndex("documents_name").on("documents").column("name").execute();
   await db.schema
     .createTable("stage_results")
-    .addColumn("document", "text", (column) => column.notNull())
-    .addColumn("stage", "text", (column) => column.notNull())
-    .addColumn("key", "text", (column) => column.notNull())
-    .addColumn("result", engine.blob as ColumnDataType, (column) => column.notNull())
+    .addColumn("document", engine.text, (column) => column.notNull())
+    .addColumn("stage", engine.text, (column) => column.notNull())
+    .addColumn("key", engine.text, (column) => column.notNull())
+    .addColumn("result", engine.blob, (column) => column.notNull())
     .addPrimaryKeyConstraint("stage_results_key", ["document", "stage"])
     .execute();
   await db.schema
     .createTable("pipelines")
-    .addColumn("version", "text", (column) => column.primaryKey())
-    .addColumn("name", "text", (column) => column.notNull())
-    .addColumn("definition", "text", (column) => column.notNull())
+    .addColumn("version", engine.text, (column) => column.primaryKey())
+    .addColumn("name", engine.text, (column) => column.notNull())
+    .addColumn("definition", engine.text, (column) => column.notNull())
     .execute();
 }
 
-async function createFindings(db: Kysely<unknown>): Promise<void> {
+async function createFindings(db: Kysely<unknown>, engine: Engine): Promise<void> {
   let items = db.schema
     .createTable("items")
-    .addColumn("document", "text", (column) => column.notNull())
+    .addColumn("document", engine.text, (column) => column.notNull())
     .addColumn("ordinal", "integer", (column) => column.notNull())
-    .addColumn("status", "text");
-  for (const column of FLAT_COLUMNS) items = items.addColumn(column, columnType(column));
+    .addColumn("status", engine.text);
+  for (const column of FLAT_COLUMNS) items = items.addColumn(column, columnType(column, engine));
   await items.addPrimaryKeyConstraint("items_key", ["document", "ordinal"]).execute();
   await db.schema.createIndex("items_by_key").on("items").column("key").execute();
   await db.schema.createIndex("items_order").on("items").columns(["document_uri", "document", "ordinal"]).execute();
   await db.schema
     .createTable("item_deadlines")
-    .addColumn("document", "text", (column) => column.notNull())
-    .addColumn("item", "text", (column) => column.notNull())
-    .addColumn("date", "text")
+    .addColumn("document", engine.text, (column) => column.notNull())
+    .addColumn("item", engine.text, (column) => column.notNull())
+    .addColumn("date", engine.text)
     .execute();
   await db.schema
     .createTable("item_links")
-    .addColumn("document", "text", (column) => column.notNull())
-    .addColumn("id", "text", (column) => column.notNull())
-    .addColumn("item", "text", (column) => column.notNull())
-    .addColumn("replying", "text")
-    .addColumn("outcome", "text", (column) => column.notNull())
+    .addColumn("document", engine.text, (column) => column.notNull())
+    .addColumn("id", engine.text, (column) => column.notNull())
+    .addColumn("item", engine.text, (column) => column.notNull())
+    .addColumn("replying", engine.text)
+    .addColumn("outcome", engine.text, (column) => column.notNull())
     .addColumn("ambiguous", "integer", (column) => column.notNull())
     .execute();
   for (const table of ["item_deadlines", "item_links"])
@@ -118,21 +122,21 @@ async function createPassages(db: Kysely<unknown>, engine: Engine): Promise<void
   await db.schema
     .createTable("passages")
     .addColumn("id", engine.counter, (column) => column.primaryKey())
-    .addColumn("document", "text", (column) => column.notNull())
+    .addColumn("document", engine.text, (column) => column.notNull())
     .addColumn("start", "integer", (column) => column.notNull())
     .addColumn("page", "integer")
-    .addColumn("words", "text", (column) => column.notNull())
+    .addColumn("words", engine.text, (column) => column.notNull())
     .execute();
   await db.schema.createIndex("passages_document").on("passages").column("document").execute();
   await engine.createSearch(db);
 }
 
-async function createDecisions(db: Kysely<unknown>): Promise<void> {
+async function createDecisions(db: Kysely<unknown>, engine: Engine): Promise<void> {
   await db.schema
     .createTable("declared_pairs")
-    .addColumn("asking", "text", (column) => column.notNull())
-    .addColumn("answering", "text", (column) => column.notNull())
-    .addColumn("declared_at", "text", (column) => column.notNull())
+    .addColumn("asking", engine.text, (column) => column.notNull())
+    .addColumn("answering", engine.text, (column) => column.notNull())
+    .addColumn("declared_at", engine.text, (column) => column.notNull())
     .addPrimaryKeyConstraint("declared_pairs_key", ["asking", "answering"])
     .execute();
   await db.schema
@@ -142,9 +146,9 @@ async function createDecisions(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema
     .createTable("removals")
-    .addColumn("document", "text", (column) => column.primaryKey())
-    .addColumn("name", "text", (column) => column.notNull())
-    .addColumn("why", "text", (column) => column.notNull())
-    .addColumn("removed_at", "text", (column) => column.notNull())
+    .addColumn("document", engine.text, (column) => column.primaryKey())
+    .addColumn("name", engine.text, (column) => column.notNull())
+    .addColumn("why", engine.text, (column) => column.notNull())
+    .addColumn("removed_at", engine.text, (column) => column.notNull())
     .execute();
 }

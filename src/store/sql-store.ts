@@ -169,6 +169,8 @@ function removals(
 
 async function takeDown(db: Transaction<Tables>, removal: Removal): Promise<void> {
   const { document, name, why, removedAt } = removal;
+  // first of all the row that whoever writes of this document locks
+  await db.deleteFrom("documents").where("id", "=", document).execute();
   await removeFound(db, document);
   await db.deleteFrom("stage_results").where("document", "=", document).execute();
   await db.deleteFrom("inputs").where("document", "=", document).execute();
@@ -177,7 +179,6 @@ async function takeDown(db: Transaction<Tables>, removal: Removal): Promise<void
     .deleteFrom("declared_pairs")
     .where((at) => at.or([at("asking", "=", document), at("answering", "=", document)]))
     .execute();
-  await db.deleteFrom("documents").where("id", "=", document).execute();
   await db
     .insertInto("removals")
     .values({ document, name, why, removed_at: removedAt })

@@ -66,6 +66,7 @@ function bindable(value: unknown): SQLInputValue {
 }
 
 const SQLITE: Engine = {
+  text: "text",
   blob: sql`blob`,
   counter: "integer",
   async createSearch(db) {

@@ -1,0 +1,29 @@
+import { randomBytes } from "node:crypto";
+import { Client } from "pg";
+import { afterAll, inject } from "vitest";
+
+/** The address of a new, empty database on the tests' PostgreSQL; dropped when the tests of the file are done. */
+export async function freshDatabase(): Promise<string> {
+  const name = `test_${randomBytes(8).toString("hex")}`;
+  await administer(`create database ${name} template template0`);
+  made.push(name);
+  const url = new URL(inject("postgres"));
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+const made: string[] = [];
+
+/** Drops what `freshDatabase` made in this file. */
+export function dropDatabasesAfterwards(): void {
+  afterAll(async () => {
+    for (const name of made.splice(0)) await administer(`drop database if exists ${name} with (force)`);
+  });
+}
+
+async function administer(statement: string): Promise<void> {
+  const client = new Client(inject("postgres"));
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
