@@ -141,8 +141,8 @@ async function createDecisions(db: Kysely<unknown>, engine: Engine): Promise<voi
     .execute();
   await db.schema
     .createTable("notes")
-    .addColumn("name", "text", (column) => column.primaryKey())
-    .addColumn("value", "text", (column) => column.notNull())
+    .addColumn("name", engine.text, (column) => column.primaryKey())
+    .addColumn("value", engine.text, (column) => column.notNull())
     .execute();
   await db.schema
     .createTable("removals")
