@@ -3,15 +3,17 @@ import { findInputs } from "../pipeline/input/find.ts";
 import { sha256 } from "../records/ids.ts";
 import { openSqliteStore } from "../store/sqlite.ts";
 import { EXIT } from "./exit.ts";
+import { inputOptions } from "./input-options.ts";
 import type { Settings } from "./settings.ts";
 import { style } from "./style.ts";
 
 /** Says of every input whether it is new, known or cannot be opened; writes nothing anywhere. Gives the exit code. */
-export async function dryRun(given: string[], { store: path, limits, ignore }: Settings): Promise<number> {
+export async function dryRun(given: string[], settings: Settings): Promise<number> {
+  const path = settings.store;
   const store = await openSqliteStore(existsSync(path) ? path : ":memory:");
   const counts = { new: 0, known: 0, failed: 0 };
   try {
-    for await (const input of findInputs(given, { bytes: limits.bytes, ignore, unpack: true })) {
+    for await (const input of findInputs(given, inputOptions(settings))) {
       if ("failure" in input) {
         counts.failed++;
         console.log(`${style.bad("would fail")}  ${input.uri}  ${input.failure.code}  ${input.failure.message}`);

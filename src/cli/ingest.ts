@@ -7,6 +7,7 @@ import type { Store } from "../store/store.ts";
 import { closingTable } from "./closing-table.ts";
 import { dryRun } from "./dry-run.ts";
 import { EXIT } from "./exit.ts";
+import { inputOptions } from "./input-options.ts";
 import { listenForInterruption } from "./interruption.ts";
 import { collect, collectLimit, toNumber } from "./options.ts";
 import { createProgress, formatSeconds, type Progress } from "./progress.ts";
@@ -59,7 +60,7 @@ export function addIngest(program: Command): void {
 }
 
 async function run(given: string[], flags: Flags, settings: Settings, workshop: Workshop): Promise<number> {
-  const find = { bytes: settings.limits.bytes, ignore: settings.ignore, unpack: true };
+  const find = inputOptions(settings);
   const how = { json: flags.json ?? false, quiet: flags.quiet ?? false };
   const total = how.json || how.quiet ? 0 : await countInputs(given, find);
   const progress = createProgress(how, total, process.stderr);

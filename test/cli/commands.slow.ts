@@ -136,6 +136,21 @@ describe("a user's word", () => {
 });
 
 describe("the front door", () => {
+  it("does not take its own store, records and settings for documents", async () => {
+    const { out } = await run(
+      "ingest",
+      ".",
+      "--dry-run",
+      "--ignore",
+      "pairs.csv",
+      "--ignore",
+      "*.jsonl",
+      "--ignore",
+      "private.txt",
+    );
+    expect(out).toContain("0 new, 3 known, 0 that cannot be opened");
+  });
+
   it("says what it would do and writes nothing", async () => {
     const { out } = await run("ingest", "letters", "missing.txt", "--dry-run", "--store", "none.db");
     expect(out).toContain("3 new, 0 known, 1 that cannot be opened");

@@ -84,7 +84,7 @@ async function* walk(
       uri: folder.uri ? `${folder.uri}/${name}` : name,
       base: folder.base,
     };
-    if (ignores.some((ignored) => ignored(place.uri, name))) continue;
+    if (options.own.includes(place.path) || ignores.some((ignored) => ignored(place.uri, name))) continue;
     if (isFolder(await statOf(place.path))) yield* walk(place, options, new Set([...seen, real]), ignores);
     else yield* lookAt(place, options);
   }

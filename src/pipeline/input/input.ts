@@ -22,6 +22,8 @@ export type InputOptions = {
   bytes: number;
   /** Glob patterns of names or paths to leave out. */
   ignore: readonly string[];
+  /** Absolute paths of what the program itself keeps and writes: left out of folders that are walked. */
+  own: readonly string[];
   /** False to take an archive as one file, for counting. */
   unpack: boolean;
 };
