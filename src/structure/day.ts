@@ -21,12 +21,13 @@ export type ReadDay = { year: number | null; month: number; day: number };
 
 /** The first day that the words name, or null. A month alone ("May 2024") is no day. */
 export function readDay(words: string): ReadDay | null {
-  for (const pattern of [ISO, WORDS_FIRST, MONTH_FIRST, IN_FIGURES]) {
-    const groups = pattern.exec(words)?.groups;
+  const found = [ISO, WORDS_FIRST, MONTH_FIRST, IN_FIGURES].flatMap((pattern) => {
+    const match = pattern.exec(words);
+    const groups = match?.groups;
     const read = groups && { year: yearOf(groups.year), month: monthOf(groups.month!), day: Number(groups.day) };
-    if (read && exists(read)) return read;
-  }
-  return null;
+    return read && exists(read) ? [{ read, at: match.index }] : [];
+  });
+  return found.sort((a, b) => a.at - b.at)[0]?.read ?? null;
 }
 
 /** The ISO day that the words name with its year, or null. */

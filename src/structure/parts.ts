@@ -5,6 +5,7 @@ import { bestKind, scoreKinds } from "./kind.ts";
 import { readLetter } from "./letter.ts";
 import { readPaper } from "./paper.ts";
 import { signatories } from "./paper-fields.ts";
+import { askedLines, firstAsked, readAsked } from "./parliamentary-questions.ts";
 import { findQuestions, readQuestions } from "./questions.ts";
 import { readTranscript } from "./transcript.ts";
 import { findTurns } from "./turns.ts";
@@ -18,11 +19,20 @@ export function findParts(view: View): PartDraft[] {
   return partsIn(view, whole);
 }
 
+/** One question "To ask …" may be quoted anywhere; two are a list. */
+const FEWEST_ASKED = 2;
+
+/** Spoken questions are followed up: a debate has more turns to each than one that asks and one that answers. */
+const TURNS_TO_A_QUESTION = 3;
+
 function partsIn(view: View, range: Range): PartDraft[] {
   const questions = findQuestions(view, range);
   if (questions.length > 0)
     return after(view, range, questions[0]!.title, (from) => readQuestions(view, { ...range, from }, questions));
   const turns = findTurns(view, range);
+  const asked = askedLines(view, range);
+  if (asked.length >= FEWEST_ASKED && asked.length * TURNS_TO_A_QUESTION >= turns.length)
+    return after(view, range, firstAsked(view, range.from, asked[0]!), (from) => readAsked(view, { ...range, from }));
   if (turns.length > 0)
     return after(view, range, turns[0]!.line, (from) => readTranscript(view, { ...range, from }, turns));
   return lettersIn(view, range);

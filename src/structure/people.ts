@@ -19,11 +19,28 @@ const cased = (pattern: string): string =>
 
 const shapes = new WeakMap<Compiled, RegExp>();
 
+const peers = new WeakMap<Compiled, RegExp>();
+
+/** "Lord Reed of Allermuir", "The Earl of Moss", "The Lord Bishop of Ely": a peer or prelate with a place. */
+function peerShape(rules: Compiled): RegExp {
+  const known = peers.get(rules);
+  if (known) return known;
+  const place = String.raw`of\s+(?:the\s+)?${TOKEN}(?:\s+${TOKEN}){0,2}`;
+  const shape = new RegExp(
+    `^(?:[Tt]he\\s+)?(?<name>${cased(rules.list("peer"))}(?:\\s+${TOKEN}){0,3}?\\s+${place})[,.]?$`,
+    "u",
+  );
+  peers.set(rules, shape);
+  return shape;
+}
+
 /** A person's name as printed, without "Mr" or "AM"; null where the words are no name by their shape. */
 export function readName(text: string, rules: Compiled): { name: string; sure: boolean; member: boolean } | null {
   const shape = shapes.get(rules) ?? nameShape(rules);
   shapes.set(rules, shape);
   const groups = shape.exec(text.trim())?.groups;
+  const peer = peerShape(rules).exec(text.trim())?.groups?.name;
+  if (peer) return { name: peer, sure: true, member: false };
   if (!groups) return null;
   const { before = "", name = "", after = "" } = groups;
   const title = before.replace(new RegExp(`(?<!\\p{L})${rules.list("plain-honorific")}\\.?(?!\\p{L})\\s*`, "giu"), "");

@@ -87,6 +87,7 @@ export function readQuestions(view: View, range: Range, entries: readonly Entry[
   });
 }
 
-function addOnce(people: Person[], person: Person | null): void {
+/** Adds a person who is not among some people already. */
+export function addOnce(people: Person[], person: Person | null): void {
   if (person && !people.some(({ name, role }) => name === person.name && role === person.role)) people.push(person);
 }

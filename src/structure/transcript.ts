@@ -26,13 +26,15 @@ export function readTranscript(view: View, range: Range, turns: readonly Turn[])
 const dateOf = (view: View, head: readonly string[]): string | null =>
   head.map(readIsoDay).find((date) => date !== null) ?? readIsoDay(view.document.metadata.published ?? "");
 
-/** Those whose questions are numbered ask, or else members; where all or none are members, the first to speak asks. */
+/** Those whose questions are numbered ask, or else members who never speak for an office; where all or none are members, the first to speak asks. */
 function askers(turns: readonly Turn[]): (turn: Turn) => boolean {
   const numbered = turns.filter(({ number }) => number !== null);
-  const members = new Set((numbered.length > 0 ? numbered : turns.filter(({ member }) => member)).map(speakerOf));
+  const officers = new Set(turns.filter(({ member, speaker }) => !member && speaker.role !== null).map(speakerOf));
+  const asking = turns.filter((turn) => turn.member && !officers.has(speakerOf(turn)));
+  const members = new Set((numbered.length > 0 ? numbered : asking).map(speakerOf));
   const all = new Set(turns.map(speakerOf));
-  const asking = members.size > 0 && members.size < all.size ? members : new Set([speakerOf(turns[0]!)]);
-  return (turn) => asking.has(speakerOf(turn));
+  const asks = members.size > 0 && members.size < all.size ? members : new Set([speakerOf(turns[0]!)]);
+  return (turn) => asks.has(speakerOf(turn));
 }
 
 function distinct(turns: readonly Turn[]): Person[] {

@@ -90,8 +90,13 @@ function captionAt(view: View, index: number, end: number, marked: ReadonlyMap<n
       rest: picture.rest ?? "",
       sure: true,
     });
+  const holder = view.rules.read("office-holder", text)?.groups;
+  if (holder?.name && view.rules.holds("role", holder.role!))
+    return candidate(view, { line: index, bodyLine: index + 1, name: holder.name, rest: holder.role!, sure: true });
   const named = nameBefore(view, text, marked.get(line.end - text.length));
   if (named) return candidate(view, { line: index, bodyLine: index + 1, ...named, sure: false });
+  if (blockOf(view, index).kind === "heading" && isWhole(view, index) && readName(text, view.rules)?.sure)
+    return candidate(view, { line: index, bodyLine: index + 1, name: text, rest: "", sure: false });
   const below = view.lines[index + 1]?.text ?? "";
   const stands = isWhole(view, index) && index + 1 < end && !isProse(below) && wordCount(below) <= LONGEST_CAPTION / 2;
   if (stands && isPosition(view, below))
@@ -121,6 +126,7 @@ function candidate(view: View, { line, bodyLine, name: printed, rest, sure }: Ca
   if (name === null || kindOfLine(printed, view.rules) !== "name") return null;
   const party = view.rules.holds("party", rest);
   const said = rest === "" || party ? { role: null, organisation: null } : readRole(rest, view.rules);
-  const member = party || name.member || view.rules.holds("member", rest);
+  const member =
+    party || name.member || (view.rules.holds("peer", printed) && rest === "") || view.rules.holds("member", rest);
   return { line, bodyLine, words: 0, number: null, member, sure, speaker: { name: name.name, ...said } };
 }
