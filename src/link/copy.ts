@@ -18,8 +18,11 @@ const SIZE = 128;
 /** Two printings of one letter differ by a stray caption or note mark; a template's letters by names and figures at least. */
 const LIKE_RUNS = 0.8;
 const LIKE_PARTICULARS = 0.85;
-/** The lowest run hashes under which copies meet: of two that are alike by 0.8 nearly all share one of four. */
+/** How many of the lowest hashes of a sketch are looked at, and how many of them, that are not crowded, copies may meet under. */
+const LOOKED_AT = 16;
 const MEETING = 4;
+/** A hash that more documents than this share is a template's or a letterhead's, and tells no copies. */
+const CROWD = 60;
 
 /** The fingerprint of the words in a document's parts, without notes; of all its words where it has no parts. */
 export function fingerprintOf({ document, structure }: ExtractedDocument): Fingerprint {
@@ -57,23 +60,44 @@ function wordsIn(text: string, part: Span, notes: readonly Span[]): string[] {
 export function isCopy(a: Fingerprint, b: Fingerprint): boolean {
   if (a.length === 0 || b.length === 0) return false;
   if (a.date && b.date && a.date !== b.date) return false;
+  // texts of other lengths cannot be alike in their runs, and to see it costs nothing
+  if (Math.min(a.length, b.length) < LIKE_RUNS * Math.max(a.length, b.length)) return false;
   return likeness(a.runs, b.runs) >= LIKE_RUNS && likeness(a.particulars, b.particulars) >= LIKE_PARTICULARS;
 }
 
+type Printed = { document: string; print: Fingerprint };
+
 /**
- * Which documents are copies of which: copy id to the id of its original, the lowest id of those alike. Compares only documents that share one
- * of their lowest hashes, so that the cost grows with the number of copies and not with the square of the collection.
+ * Which documents are copies of which: copy id to the id of its original, the lowest id of those alike. Compares only documents
+ * that share a low hash which few share, so that the cost grows with the number of copies and not with the square of the collection.
  */
-export function findCopies(cards: readonly { document: string; print: Fingerprint }[]): Map<string, string> {
-  const sorted = [...cards].sort((a, b) => (a.document < b.document ? -1 : 1));
-  const meeting = new Map<number, typeof sorted>();
+export function findCopies(cards: readonly Printed[]): Map<string, string> {
+  const crowds = countHashes(cards);
+  const meeting = new Map<string, Printed[]>();
   const copies = new Map<string, string>();
-  for (const card of sorted) {
-    const keys = card.print.runs.slice(0, MEETING);
-    const met = keys.flatMap((key) => meeting.get(key) ?? []);
-    const original = met.find((other) => isCopy(other.print, card.print));
+  for (const card of [...cards].sort((a, b) => (a.document < b.document ? -1 : 1))) {
+    const keys = keysOf(card.print, crowds);
+    const met = new Set(keys.flatMap((key) => meeting.get(key) ?? []));
+    const original = [...met].find((other) => isCopy(other.print, card.print));
     if (original) copies.set(card.document, original.document);
     else for (const key of keys) meeting.set(key, [...(meeting.get(key) ?? []), card]);
   }
   return copies;
+}
+
+const lowHashes = ({ runs, particulars }: Fingerprint): string[] => [
+  ...runs.slice(0, LOOKED_AT).map((hash) => `run ${hash}`),
+  ...particulars.slice(0, LOOKED_AT).map((hash) => `particular ${hash}`),
+];
+
+function countHashes(cards: readonly Printed[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { print } of cards) for (const hash of lowHashes(print)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  return counts;
+}
+
+function keysOf(print: Fingerprint, crowds: ReadonlyMap<string, number>): string[] {
+  const rare = lowHashes(print).filter((hash) => crowds.get(hash)! <= CROWD);
+  const runs = rare.filter((hash) => hash.startsWith("run"));
+  return [...runs.slice(0, MEETING), ...rare.slice(runs.length, runs.length + MEETING)];
 }

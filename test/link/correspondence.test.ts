@@ -153,6 +153,21 @@ nothing more be done until the newts have left. I will write again in September 
     expect(copiesOf(printed("one", body), printed("two", other))).toEqual([]);
   });
 
+  it("finds the two copies among three hundred letters from one template", () => {
+    const places = Array.from({ length: 300 }, (_, at) => `Parish${at}ley`);
+    const letter = (name: string, place: string, note = "") =>
+      printed(
+        name,
+        body
+          .replaceAll("Larkfield", place)
+          .replace("Achterberg", `${place}son`)
+          .replace("41", `${place.length}${place.slice(6, -3)}`),
+        note,
+      );
+    const letters = places.map((place) => letter(place, place));
+    expect(copiesOf(...letters, letter("again", places[7]!, "\n\nPage 1"))).toEqual([`${places[7]}=again`]);
+  });
+
   it("pairs a letter with one printing of its reply only, and with no copy of itself", () => {
     const html = answering(
       "html",
