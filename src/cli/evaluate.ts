@@ -4,6 +4,7 @@ import { evaluate } from "../evaluate/evaluate.ts";
 import { loadRecord } from "../export/record.ts";
 import type { DocumentRecord } from "../records/document-record.ts";
 import type { Store } from "../store/store.ts";
+import { calibrationTable } from "./calibration-table.ts";
 import { UsageError } from "./exit.ts";
 import { collect } from "./options.ts";
 import { loadSettings } from "./settings.ts";
@@ -38,6 +39,8 @@ export function addEvaluate(program: Command): void {
         const result = evaluateOrRefuse(flags, records);
         if (flags.json) return console.log(JSON.stringify(result, null, 1));
         console.log(figures(result.scores).join("\n"));
+        console.log(`\nItems\n${calibrationTable(result.calibration.items).join("\n")}`);
+        console.log(`\nLinks\n${calibrationTable(result.calibration.links).join("\n")}`);
         if (flags.byDocument) console.log(`\n${documentTable(result.byDocument).join("\n")}`);
         if (flags.verbose) console.log(`\n${result.remarks.join("\n")}`);
         if (result.missing.length > 0) console.log(style.doubtful(`\nNot in the store: ${result.missing.join(", ")}`));

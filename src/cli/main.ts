@@ -18,6 +18,7 @@ const COMMANDS: Record<string, () => Promise<AddCommand>> = {
   page: async () => (await import("./page.ts")).addPage,
   pipelines: async () => (await import("./pipelines.ts")).addPipelines,
   evaluate: async () => (await import("./evaluate.ts")).addEvaluate,
+  train: async () => (await import("./train.ts")).addTrain,
   doctor: async () => (await import("./doctor.ts")).addDoctor,
 };
 

@@ -68,7 +68,7 @@ export function scoreRecords(
 }
 
 function scoreDocument(gold: Gold, record: DocumentRecord, world: World): Scored {
-  const items = scoreItems(gold, record);
+  const items = scoreItems(gold, record.items);
   const all: Scored[] = [
     { counts: { documents: 1, grounding: grounding(record, world) }, remarks: [] },
     ...(annotates(gold, "parts") ? [scoreParts(gold, record)] : []),

@@ -37,5 +37,9 @@ export function matchItems(gold: readonly Quoted[], predicted: readonly Quoted[]
   });
 }
 
+/** Whether two quotations have half of their words in common. */
+export const isSameThing = (a: Quoted, b: Quoted): boolean =>
+  comparable(a.bag, b.bag) && wordOverlap(a.bag, b.bag) >= SAME_THING;
+
 /** One twice as long as the other cannot share half of the union. */
 const comparable = (a: Bag, b: Bag): boolean => a.size <= 2 * b.size + 1 && b.size <= 2 * a.size + 1;

@@ -1,4 +1,3 @@
-import type { DocumentRecord } from "../records/document-record.ts";
 import { type Item, ItemKind } from "../records/item.ts";
 import type { Counts } from "./counts.ts";
 import { annotates, type Gold, type GoldItem } from "./gold.ts";
@@ -13,10 +12,10 @@ export type ItemPair = { gold: GoldItem; item: Item; overlap: number };
 export type ScoredItems = Scored & { pairs: ItemPair[] };
 
 /** The items of the kinds that the gold annotates. */
-export function scoreItems(gold: Gold, record: DocumentRecord): ScoredItems {
+export function scoreItems(gold: Gold, items: readonly Item[]): ScoredItems {
   const kinds = ItemKind.options.filter((kind) => annotates(gold, kind));
   const wanted = gold.items.filter((item) => kinds.includes(item.kind));
-  const found = record.items.filter((item) => kinds.includes(item.kind));
+  const found = items.filter((item) => kinds.includes(item.kind));
   const byKind = kinds.map((kind) => scoreKind(kind, wanted, found));
   const matches = matchItems(wanted.map(ofGold), found.map(ofRecord));
   const pairs = matches.map((match) => ({

@@ -9,30 +9,42 @@ export const Decision = z.strictObject({
   /** Below this probability a candidate is no item. */
   threshold: z.number().min(0).max(1).default(0.5),
   weights: z.record(ItemKind, Weights).default({ ask: {}, recommendation: {}, undertaking: {} }),
+  /** What `answerable train` adds to weights, those of cues among them. */
+  learnt: z.partialRecord(ItemKind, Weights).default({}),
 });
 export type Decision = z.infer<typeof Decision>;
 
-/** A candidate's named features with their weights: its cues, and where and how it stands. Features without a weight count for nothing. */
-export function weighted(candidate: Candidate, decision: Decision): [name: string, weight: number][] {
+/** What is weighed of a candidate: a named feature, and the weight that a person gave it. */
+export type Sign = { name: string; given: number };
+
+/** A candidate's signs: its cues, and where and how it stands. */
+export function signsOf(candidate: Candidate, decision: Decision): Sign[] {
   const weights = decision.weights[candidate.kind] ?? {};
-  const cues = new Map<string, number>();
-  for (const { cue } of candidate.hits) cues.set(`cue:${cue.name}`, weights[`cue:${cue.name}`] ?? cue.weight);
-  const others = ["bias", ...candidate.features].map((name): [string, number] => [name, weights[name] ?? 0]);
-  return [...strongestFinder(candidate, cues), ...others].filter(([, weight]) => weight !== 0);
+  const cues = new Map<string, Sign & { finds: boolean }>();
+  for (const { cue } of candidate.hits) {
+    const name = `cue:${cue.name}`;
+    const finds = cue.role === "finds" || cue.role === "leads";
+    cues.set(name, { name, given: weights[name] ?? cue.weight, finds });
+  }
+  const others = ["bias", ...candidate.features].map((name) => ({ name, given: weights[name] ?? 0 }));
+  return [...strongestFinder([...cues.values()]), ...others];
 }
 
 /** Several wordings of the same act are one sign of it: of the cues that found a candidate only the strongest counts. */
-function strongestFinder(candidate: Candidate, cues: ReadonlyMap<string, number>): [string, number][] {
-  const finders = new Set(
-    candidate.hits
-      .filter(({ cue }) => cue.role === "finds" || cue.role === "leads")
-      .map(({ cue }) => `cue:${cue.name}`),
-  );
-  const best = [...cues]
-    .filter(([name]) => finders.has(name))
-    .sort((a, b) => b[1] - a[1])
+function strongestFinder(cues: readonly (Sign & { finds: boolean })[]): Sign[] {
+  const best = cues
+    .filter(({ finds }) => finds)
+    .sort((a, b) => b.given - a.given)
     .slice(0, 1);
-  return [...best, ...[...cues].filter(([name]) => !finders.has(name))];
+  return [...best, ...cues.filter(({ finds }) => !finds)].map(({ name, given }) => ({ name, given }));
+}
+
+/** A candidate's signs with their weights, given and learnt together. Those without weight count for nothing and are left out. */
+export function weighted(candidate: Candidate, decision: Decision): [name: string, weight: number][] {
+  const learnt = decision.learnt[candidate.kind] ?? {};
+  return signsOf(candidate, decision)
+    .map(({ name, given }): [string, number] => [name, given + (learnt[name] ?? 0)])
+    .filter(([, weight]) => weight !== 0);
 }
 
 /** The probability that a careful reader would list the candidate: the logistic function of the sum of its weights. */

@@ -21,36 +21,43 @@ import { scan } from "./scan.ts";
  * The order matters: what is not the writer's own goes first; lead-ins must be known before anything is weighed; overlaps are settled
  * by what the weighing said; wordings are compared when they are trimmed and labelled.
  */
-const PASSES: readonly Pass[] = [
-  dropQuoted,
-  dropClosed,
-  markRestated,
-  attachLeadIns,
-  joinPoints,
-  weigh,
-  settleOverlaps,
-  trimBoundaries,
-  attachLabels,
-  mergeDuplicates,
-];
+const BEFORE: readonly Pass[] = [dropQuoted, dropClosed, markRestated, attachLeadIns, joinPoints];
+const AFTER: readonly Pass[] = [settleOverlaps, trimBoundaries, attachLabels, mergeDuplicates];
 
 /** What the rules say about wording and weights. */
 export type CueRules = { cues: readonly Cue[]; words: Words; decision: Decision };
 
-const compiled = new WeakMap<CueRules, CueSet>();
+const compiled = new WeakMap<readonly Cue[], CueSet>();
 
-/** The cues of some rules, compiled once for as long as the rules are in use. */
-function cuesOf(rules: CueRules): CueSet {
-  const known = compiled.get(rules);
+/** The cues of some rules, compiled once for as long as they are in use. */
+function cuesOf({ cues, words }: CueRules): CueSet {
+  const known = compiled.get(cues);
   if (known) return known;
-  const cues = compileCues(rules.cues, rules.words);
-  compiled.set(rules, cues);
-  return cues;
+  const fresh = compileCues(cues, words);
+  compiled.set(cues, fresh);
+  return fresh;
 }
 
 /** Everything that cues saw in a document, in reading order, kept or let go with the reason. */
 export function judge(document: Document, structure: Structure, rules: CueRules): Candidate[] {
-  const context = { document, structure, cues: cuesOf(rules), decision: rules.decision };
+  return pass([...BEFORE, weigh, ...AFTER], document, structure, rules);
+}
+
+/** Every candidate that is weighed, in reading order, as it would be quoted, whatever the weighing said of it: what weights are learnt from. */
+export function weighedIn(document: Document, structure: Structure, rules: CueRules): Candidate[] {
+  const all = { ...rules.decision, threshold: 0 };
+  const candidates = pass([...BEFORE, weigh, trimBoundaries], document, structure, rules, all);
+  return candidates.filter(({ letGo }) => letGo === null);
+}
+
+function pass(
+  passes: readonly Pass[],
+  document: Document,
+  structure: Structure,
+  rules: CueRules,
+  decision = rules.decision,
+): Candidate[] {
+  const context = { document, structure, cues: cuesOf(rules), decision };
   const seen = scan(document, structure, context.cues);
-  return PASSES.reduce((candidates, pass) => pass(candidates, context), seen).sort(byStart);
+  return passes.reduce((candidates, each) => each(candidates, context), seen).sort(byStart);
 }

@@ -1,0 +1,73 @@
+import type { KindLearnt, Training } from "../evaluate/train.ts";
+import { calibrationTable } from "./calibration-table.ts";
+import { formatTable } from "./table.ts";
+
+/** So many of the largest shifts are shown. */
+const MOST_SHIFTS = 15;
+
+const share = (value: number | null): string => (value === null ? "–" : value.toFixed(3));
+const right = (heading: string) => ({ heading, right: true });
+
+/** What training found, as lines for a person: kind by kind, then whole extraction before and after. */
+export function trainingReport(training: Training): string[] {
+  return [
+    ...training.kinds.flatMap((kind) => ["", ...kindReport(kind)]),
+    "",
+    "Items found in whole documents: with the weights that people gave, and with those that other documents teach",
+    ...formatTable(
+      [{ heading: "kind" }, ...["precision", "recall", "F1", "precision", "recall", "F1"].map(right)],
+      training.items.map(({ kind, given, heldOut }) => [
+        kind,
+        ...[given.p, given.r, given.f1, heldOut.p, heldOut.r, heldOut.f1].map(share),
+      ]),
+    ),
+  ];
+}
+
+function kindReport(learnt: KindLearnt): string[] {
+  const { kind, cases, positives, documents, given, heldOut } = learnt;
+  return [
+    `# ${kind}: ${cases} candidates in ${documents} documents, ${positives} of them right`,
+    "",
+    "Given weights:",
+    ...calibrationTable(given),
+    "",
+    "Learnt from other documents:",
+    ...calibrationTable(heldOut),
+    "",
+    ...foldTable(learnt),
+    "",
+    ...thresholdTable(learnt),
+    "",
+    ...shiftTable(learnt),
+  ];
+}
+
+const foldTable = ({ folds }: KindLearnt): string[] =>
+  formatTable(
+    [right("fold"), right("of"), ...["given: precision", "recall", "learnt: precision", "recall"].map(right)],
+    folds.map(({ fold, given, heldOut }) => [
+      String(fold + 1),
+      String(given.gold),
+      ...[given.p, given.r, heldOut.p, heldOut.r].map(share),
+    ]),
+  );
+
+const thresholdTable = ({ thresholds }: KindLearnt): string[] =>
+  formatTable(
+    [right("threshold"), ...["precision", "recall", "F1"].map(right)],
+    thresholds.map(({ threshold, p, r, f1 }) => [threshold.toFixed(1), ...[p, r, f1].map(share)]),
+  );
+
+function shiftTable({ shifts, unsupported }: KindLearnt): string[] {
+  const largest = Object.entries(shifts)
+    .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
+    .slice(0, MOST_SHIFTS);
+  return [
+    ...formatTable(
+      [{ heading: "feature" }, right("shift")],
+      largest.map(([name, shift]) => [name, shift.toFixed(2)]),
+    ),
+    `Without support: ${unsupported.join(", ") || "none"}`,
+  ];
+}

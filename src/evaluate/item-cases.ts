@@ -1,0 +1,44 @@
+import type { PipelineDefinition } from "../pipeline/definition.ts";
+import { type StructuredDocument, type WeighedCandidate, weighCandidates } from "../pipeline/weighing.ts";
+import type { ItemKind } from "../records/item.ts";
+import type { Case } from "./cross-validation.ts";
+import { annotates, type Gold, type GoldSet, stemOf } from "./gold.ts";
+import { isSameThing, quoted } from "./match.ts";
+
+/** A candidate of a kind as a case to learn from. */
+export type ItemCase = Case & { kind: ItemKind };
+
+/** Documents that gold speaks of, with that gold. `share` is one divided by the number of formats in which the same document is there. */
+export type Annotated = { read: StructuredDocument; name: string; gold: Gold; share: number };
+
+/** The documents that have gold. */
+export function annotatedAmong(documents: readonly StructuredDocument[], { byName }: GoldSet): Annotated[] {
+  const named = documents.flatMap((read) => {
+    const name = stemOf(read.name);
+    const gold = byName.get(name);
+    return gold ? [{ read, name, gold }] : [];
+  });
+  const formats = Map.groupBy(named, ({ name }) => name);
+  return named.map((each) => ({ ...each, share: 1 / formats.get(each.name)!.length }));
+}
+
+/** Every candidate of some documents as a case: right where gold has an item of its kind that shares half of its words. */
+export function itemCases(annotated: readonly Annotated[], pipeline: PipelineDefinition): ItemCase[] {
+  return annotated.flatMap(({ read, name, gold, share }) =>
+    weighCandidates(read, pipeline)
+      .filter(({ kind }) => annotates(gold, kind))
+      .map((candidate) => ({
+        kind: candidate.kind,
+        document: name,
+        features: Object.fromEntries(Object.keys(candidate.signs).map((sign) => [sign, 1])),
+        offset: Object.values(candidate.signs).reduce((sum, given) => sum + given, 0),
+        right: isItem(candidate, gold),
+        weight: share,
+      })),
+  );
+}
+
+function isItem({ kind, text }: WeighedCandidate, { items }: Gold): boolean {
+  const found = quoted(kind, text);
+  return items.some((item) => item.kind === kind && isSameThing(quoted(kind, item.quote), found));
+}
