@@ -2,7 +2,7 @@ import type { Person } from "../records/person.ts";
 import { isDateLine } from "./date-line.ts";
 import type { Frame } from "./frame.ts";
 import { isFirstLetter } from "./frame.ts";
-import { inOrder, kindOfLine, mayBeOne, merge, readName, readPeople, readPeopleOrBody } from "./people.ts";
+import { inOrder, kindOfLine, mayBeOne, merge, readName, readPeople, readPeopleOrBody, splitNamed } from "./people.ts";
 import { type View, within, withValue } from "./view.ts";
 
 /** Who wrote a letter and to whom, from its signature, its address block and its salutation. */
@@ -12,7 +12,7 @@ export function readCorrespondents(view: View, frame: Frame): { from: Person[]; 
   const signature = [...signedInLine(view, frame), ...within(view, frame.signature).map(({ line }) => line.text)];
   const headers = headerPeople(view, frame);
   const signed = [...readPeopleOrBody(signature, view.rules), ...headers.from];
-  const from = complete(signed.length > 0 ? distinct(signed) : [], named);
+  const from = inOffice(complete(signed.length > 0 ? distinct(signed) : [], named), senderRole(view, frame));
   const others = named.filter((person) => !from.some((writer) => mayBeOne(writer, person)));
   const to = addressees(view, frame, [...others, ...headers.to]).map((person) => entitled(view, frame, person));
   const letterhead = letterheadOf(view, groups, others);
@@ -25,6 +25,16 @@ const signedInLine = (view: View, { body }: Frame): string[] => {
   const name = view.rules.read("sign-off", view.lines[body.to]?.text ?? "")?.groups?.who;
   return name ? [name] : [];
 };
+
+/** The office in a letterhead's line "From the Chair". */
+const senderRole = (view: View, { head }: Frame): string | null =>
+  within(view, head)
+    .map(({ line }) => view.rules.read("sender", line.text)?.groups?.value)
+    .find((role) => role !== undefined && view.rules.holds("role", role)) ?? null;
+
+/** One writer without an office holds the one that the letterhead names. */
+const inOffice = (people: readonly Person[], role: string | null): readonly Person[] =>
+  people.length === 1 ? people.map((person) => ({ ...person, role: person.role ?? role })) : people;
 
 /** Who is named in lines "From: …" and "To: …" of a memorandum or a message. */
 function headerPeople(view: View, frame: Frame): { from: Person[]; to: Person[] } {
@@ -57,12 +67,13 @@ function headGroups(view: View, frame: Frame): string[][] {
         "part-heading",
         "contact",
         "delivery",
+        "sender",
       );
     if (parts) {
       open = null;
       continue;
     }
-    if (open === null || (line.block !== block && startsGroup(view, line.text, open))) {
+    if (open === null || (line.block !== block && (isSetApart(view, block, line.block) || startsGroup(view, line.text, open)))) {
       open = [];
       groups.push(open);
     }
@@ -72,9 +83,18 @@ function headGroups(view: View, frame: Frame): string[][] {
   return groups;
 }
 
+/** Where addresses are blocks of several lines, the next block is another address; where each line is a block, nothing is said. */
+const isSetApart = (view: View, above: number, here: number): boolean =>
+  [above, here].some((index) => {
+    const block = view.document.blocks[index];
+    return block !== undefined && view.document.text.slice(block.start, block.end).includes("\n");
+  });
+
 /** In text without blank lines between them, a new name begins a new group. */
-const startsGroup = (view: View, text: string, open: readonly string[]): boolean =>
-  readName(text, view.rules) !== null && kindOfLine(text, view.rules) === "name" && open.length > 0;
+const startsGroup = (view: View, text: string, open: readonly string[]): boolean => {
+  const name = splitNamed(text, view.rules)[0]!;
+  return readName(name, view.rules) !== null && kindOfLine(name, view.rules) === "name" && open.length > 0;
+};
 
 /** Those who wrote, each with what the head says of the same person. */
 const complete = (people: readonly Person[], others: readonly Person[]): Person[] =>
@@ -130,5 +150,5 @@ function letterheadOf(view: View, groups: readonly string[][], others: readonly 
   const first = top?.[0];
   if (!top || !first || groups.length < 2 || kindOfLine(first, view.rules) !== "organisation") return null;
   if (others.some(({ organisation }) => organisation === first)) return null;
-  return first;
+  return first.replace(/,?\s+\d.*$/, "");
 }

@@ -128,8 +128,10 @@ function addRole(people: Person[], person: Person, text: string, rules: Compiled
   else if (person.name === null || rules.holds("lone-office", text)) people.push({ ...NOBODY, role: text });
 }
 
-/** "Hester Quill, Deputy Mayor" as two lines. */
-function splitNamed(line: string, rules: Compiled): string[] {
+/** "Hester Quill, Deputy Mayor" as two lines; "From the Chair, Ada Moss" as well, the name first. */
+export function splitNamed(line: string, rules: Compiled): string[] {
+  const [, office, name] = /^(?:from )?(?:the )?(.{3,80}),\s+([^,]{3,60})$/i.exec(line.trim()) ?? [];
+  if (office && name && readName(name, rules)?.sure && kindOfLine(office, rules) === "role") return [name, office];
   if (/\S \| \S/.test(line)) return line.split(" | ").map((piece) => piece.trim());
   const [, first, rest] = /^(.{3,60}?)(?:,| [–—-]| \|)\s+(.+)$/.exec(line.trim()) ?? [];
   if (first && rest && readName(first, rules) && !rules.holds("role", first) && kindOfLine(rest, rules) === "role")

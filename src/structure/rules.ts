@@ -22,6 +22,7 @@ export const Sign = z.enum([
   "parties",
   "contact",
   "delivery",
+  "sender",
   "bare-greeting",
   "forwarded",
   "header-line",
