@@ -14,8 +14,9 @@ export function readCorrespondents(view: View, frame: Frame): { from: Person[]; 
   const signed = [...readPeopleOrBody(signature, view.rules), ...headers.from];
   const from = inOffice(complete(signed.length > 0 ? distinct(signed) : [], named), senderRole(view, frame));
   const others = named.filter((person) => !from.some((writer) => mayBeOne(writer, person)));
-  const to = addressees(view, frame, [...others, ...headers.to]).map((person) => entitled(view, frame, person));
-  const letterhead = letterheadOf(view, groups, others);
+  const people = addressees(view, frame, [...others, ...headers.to]).map((person) => entitled(view, frame, person));
+  const letterhead = letterheadOf(view, groups, others, people.length > 0);
+  const to = people.length > 0 ? people : addressedBody(view, letterhead === null ? groups : groups.slice(1));
   const writers = from.length > 0 || letterhead === null ? from : [{ name: null, role: null, organisation: null }];
   return { from: writers.map((person) => ({ ...person, organisation: person.organisation ?? letterhead })), to };
 }
@@ -73,7 +74,10 @@ function headGroups(view: View, frame: Frame): string[][] {
       open = null;
       continue;
     }
-    if (open === null || (line.block !== block && (isSetApart(view, block, line.block) || startsGroup(view, line.text, open)))) {
+    if (
+      open === null ||
+      (line.block !== block && (isSetApart(view, block, line.block) || startsGroup(view, line.text, open)))
+    ) {
       open = [];
       groups.push(open);
     }
@@ -144,11 +148,22 @@ function greetedPeople(greeted: string, view: View): Person[] {
   });
 }
 
-/** The organisation at the very top, where it is not part of an address block with a person in it. */
-function letterheadOf(view: View, groups: readonly string[][], others: readonly Person[]): string | null {
-  const [top] = groups;
-  const first = top?.[0];
-  if (!top || !first || groups.length < 2 || kindOfLine(first, view.rules) !== "organisation") return null;
-  if (others.some(({ organisation }) => organisation === first)) return null;
+/** The organisation at the very top: over other addresses, or alone in a letter that greets somebody. */
+function letterheadOf(
+  view: View,
+  groups: readonly string[][],
+  others: readonly Person[],
+  greets: boolean,
+): string | null {
+  const first = groups[0]?.[0];
+  if (!first || (groups.length < 2 && !greets)) return null;
+  const isBody = kindOfLine(first, view.rules) === "organisation" || view.rules.holds("lone-body", first);
+  if (!isBody || others.some(({ organisation }) => organisation === first)) return null;
   return first.replace(/,?\s+\d.*$/, "");
+}
+
+/** A body written to without the name of anybody in it: the last address of which that is all. */
+function addressedBody(view: View, groups: readonly string[][]): Person[] {
+  const bodies = (groups.at(-1) ?? []).filter((line) => kindOfLine(line, view.rules) === "organisation");
+  return bodies.length === 0 ? [] : [{ name: null, role: null, organisation: bodies.join(", ") }];
 }

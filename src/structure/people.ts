@@ -63,7 +63,7 @@ export function kindOfLine(text: string, rules: Compiled): PeopleLine {
   if (name?.sure) return "name";
   if (rules.is("office", text)) return "role";
   if (rules.is("body", text)) return "organisation";
-  if (rules.holds("role", text)) return "role";
+  if (rules.holds("role", text)) return rules.holds("office-body", text) ? "organisation" : "role";
   if (/^\d|^\S*\d\S*$/.test(text)) return "place";
   if (rules.holds("body", text) || rules.holds("organisation", text)) return "organisation";
   if (/\d/.test(text) || rules.holds("place", text)) return "place";
