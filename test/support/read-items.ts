@@ -39,3 +39,7 @@ export function itemsAmong(text: string, part: PartKind, statements: Readonly<Re
 /** An item as a row of a table: its kind or form, its label, its words. */
 export const rowOf = ({ kind, form, label, anchor }: Item): string =>
   `${form ?? kind}${label === null ? "" : ` ${label}`}: ${anchor.exact}`;
+
+/** The wordings of the items of one kind in a text that is all one segment of one part. */
+export const wordedIn = (text: string, part: PartKind, segment: SegmentKind, kind: Item["kind"]): string[] =>
+  itemsIn(text, part, segment).flatMap((item) => (item.kind === kind ? [item.anchor.exact] : []));
