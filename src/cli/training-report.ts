@@ -1,4 +1,5 @@
-import type { KindLearnt, Training } from "../evaluate/train.ts";
+import type { Learnt } from "../evaluate/learnt.ts";
+import type { Training } from "../evaluate/train.ts";
 import { calibrationTable } from "./calibration-table.ts";
 import { formatTable } from "./table.ts";
 
@@ -11,7 +12,7 @@ const right = (heading: string) => ({ heading, right: true });
 /** What training found, as lines for a person: kind by kind, then whole extraction before and after. */
 export function trainingReport(training: Training): string[] {
   return [
-    ...training.kinds.flatMap((kind) => ["", ...kindReport(kind)]),
+    ...[...training.kinds, ...(training.links ? [training.links] : [])].flatMap((each) => ["", ...learntReport(each)]),
     "",
     "Items found in whole documents: with the weights that people gave, and with those that other documents teach",
     ...formatTable(
@@ -24,10 +25,10 @@ export function trainingReport(training: Training): string[] {
   ];
 }
 
-function kindReport(learnt: KindLearnt): string[] {
-  const { kind, cases, positives, documents, given, heldOut } = learnt;
+function learntReport(learnt: Learnt): string[] {
+  const { name, cases, positives, documents, given, heldOut } = learnt;
   return [
-    `# ${kind}: ${cases} candidates in ${documents} documents, ${positives} of them right`,
+    `# ${name}: ${cases} cases in ${documents} documents, ${positives} of them right`,
     "",
     "Given weights:",
     ...calibrationTable(given),
@@ -43,7 +44,7 @@ function kindReport(learnt: KindLearnt): string[] {
   ];
 }
 
-const foldTable = ({ folds }: KindLearnt): string[] =>
+const foldTable = ({ folds }: Learnt): string[] =>
   formatTable(
     [right("fold"), right("of"), ...["given: precision", "recall", "learnt: precision", "recall"].map(right)],
     folds.map(({ fold, given, heldOut }) => [
@@ -53,13 +54,13 @@ const foldTable = ({ folds }: KindLearnt): string[] =>
     ]),
   );
 
-const thresholdTable = ({ thresholds }: KindLearnt): string[] =>
+const thresholdTable = ({ thresholds }: Learnt): string[] =>
   formatTable(
     [right("threshold"), ...["precision", "recall", "F1"].map(right)],
     thresholds.map(({ threshold, p, r, f1 }) => [threshold.toFixed(1), ...[p, r, f1].map(share)]),
   );
 
-function shiftTable({ shifts, unsupported }: KindLearnt): string[] {
+function shiftTable({ shifts, unsupported }: Learnt): string[] {
   const largest = Object.entries(shifts)
     .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
     .slice(0, MOST_SHIFTS);

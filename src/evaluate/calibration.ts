@@ -1,5 +1,5 @@
-/** A confidence, 0 to 1, and whether what it was given to proved right. */
-export type Prediction = { confidence: number; right: boolean };
+/** A confidence, 0 to 1, and whether what it was given to (the id of the item or link) proved right. */
+export type Prediction = { id?: string; confidence: number; right: boolean };
 
 /** One row of a reliability table: of `count` predictions with a confidence in [from, to), what was promised and what held. */
 export type ReliabilityRow = {

@@ -15,10 +15,10 @@ export type LearningSettings = {
 };
 
 /**
- * Ten folds, as usual. The penalty was chosen among ½, 2, 8 and 30 by the Brier score of held-out candidates of the open corpora
- * (0.068, 0.064, 0.062, 0.063).
+ * Ten folds, as usual. The penalty lies in the flat middle of what was tried: held-out Brier scores of the candidates of 98 documents
+ * were 0.068, 0.064, 0.062 and 0.063 at ½, 2, 8 and 30, of their links 0.157, 0.159 and 0.164 at 1, 3 and 10.
  */
-export const LEARNING: LearningSettings = { folds: 10, penalty: 8, support: 3 };
+export const LEARNING: LearningSettings = { folds: 10, penalty: 4, support: 3 };
 
 /** The fold of a document: by a hash of its name, so that all formats of it are in one, and new documents move none. */
 export const foldOf = (document: string, folds: number): number =>

@@ -15,7 +15,7 @@ import { isGrounded, type World } from "./world.ts";
 const HIT = 0.5;
 
 type WantedLink = GoldLink & { doc: string };
-type Said = { anchors: Anchor[]; outcome: Outcome | null; confidence: number };
+type Said = { id: string; anchors: Anchor[]; outcome: Outcome | null; confidence: number };
 
 /** The links of a document's items: into itself, and into the documents that the pairs name. */
 export function scoreLinks(gold: Gold, record: DocumentRecord, pairs: readonly ItemPair[], world: World): Scored[] {
@@ -40,12 +40,13 @@ export function scoreLinks(gold: Gold, record: DocumentRecord, pairs: readonly I
 
 /** What the record says of an item's reply in one document. */
 function saidOf(record: DocumentRecord, item: Item | null, target: DocumentRecord | null): Said {
-  const said: Said = { anchors: [], outcome: null, confidence: 0 };
+  const said: Said = { id: "", anchors: [], outcome: null, confidence: 0 };
   for (const link of record.links.filter((each) => each.item === item?.id)) {
     const here = link.replies.filter((reply) => target !== null && reply.document === target.id);
     if (here.length === 0 && link.replies.length > 0) continue;
     said.anchors.push(...here.map((reply) => reply.anchor));
     said.outcome ??= link.outcome;
+    if (link.confidence >= said.confidence) said.id = link.id;
     said.confidence = Math.max(said.confidence, link.confidence);
   }
   return said;
@@ -71,7 +72,7 @@ function scoreLink(link: WantedLink, { said, item, target, world, quote }: Asked
     remarks.push(`weak link: ${item ? "" : "(item missed) "}${quote.slice(0, 90)} → ${link.replies[0]!.slice(0, 90)}`);
   if (said.outcome !== null && !rightOutcome)
     remarks.push(`outcome ${said.outcome}, gold ${link.outcome}: ${(link.replies[0] ?? quote).slice(0, 90)}`);
-  const links = said.outcome === null ? [] : [{ confidence: said.confidence, right: reached }];
+  const links = said.outcome === null ? [] : [{ id: said.id, confidence: said.confidence, right: reached }];
   return { counts, remarks, links };
 }
 
@@ -133,7 +134,7 @@ function unwanted(
       if (accounted.has(`${link.item}→${reply.document}`)) continue;
       if (name !== undefined && !world.gold.byName.has(name) && !paired.has(name)) continue;
       words += bagOf(reply.anchor.exact).size;
-      links.set(link.id, { confidence: link.confidence, right: false });
+      links.set(link.id, { id: link.id, confidence: link.confidence, right: false });
       const pair = `${item.anchor.exact.slice(0, 70)} → ${target?.source.name ?? "?"}: ${reply.anchor.exact.slice(0, 70)}`;
       remarks.push(`link the gold does not have: ${pair}`);
     }

@@ -1,28 +1,31 @@
-import type { LearntWeights } from "../pipeline/weighing.ts";
+import type { Shifts } from "./logistic.ts";
 import type { Training } from "./train.ts";
 
 /** Smaller shifts change no decision worth the line. */
 const WORTH_A_LINE = 0.05;
 
 /** A pipeline fragment (YAML) with what was learnt, and a comment that says from what. `corpora` are the folders of the gold. */
-export function weightsFile({ documents, kinds, learnt }: Training, corpora: readonly string[]): string {
-  const cases = kinds.map(({ kind, cases, positives }) => `${cases} candidates of the kind ${kind} (${positives} are)`);
-  return `# Written by \`answerable train\`: what is added to the weights that people gave to cues and features, in log-odds.
-# Learnt from ${documents} documents under ${corpora.join(", ")}: ${cases.join(", ")}.
-# Smaller shifts than ${WORTH_A_LINE} are left out. Change cues and given weights where they stand, then train again.
+export function weightsFile({ documents, kinds, links }: Training, corpora: readonly string[]): string {
+  const counted = [...kinds, ...(links ? [links] : [])].map(
+    ({ name, cases, positives }) => `# - ${name}: ${cases} cases, of which ${positives} are right`,
+  );
+  return `# Written by \`answerable train\`: what is added to the weights that people gave, in log-odds. Learnt from ${documents} documents
+# (${corpora.join(", ")}):
+${counted.join("\n")}
+# Shifts smaller than ${WORTH_A_LINE} are left out. Change cues and given weights where they stand, then train again.
 extract:
   decision:
-    learnt:${linesOf(learnt)}
+    learnt:${kinds.map(({ name, shifts }) => `\n      ${name}:${linesOf(shifts, "\n        ")}`).join("")}
+link:
+  certainty:
+    learnt:${linesOf(links?.shifts ?? {}, "\n      ")}
 `;
 }
 
-function linesOf(learnt: LearntWeights): string {
-  const kinds = Object.entries(learnt).map(([kind, shifts]) => {
-    const lines = Object.entries(shifts)
-      .filter(([, shift]) => Math.abs(shift) >= WORTH_A_LINE)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, shift]) => `\n        "${name}": ${shift.toFixed(2)}`);
-    return `\n      ${kind}:${lines.join("") || " {}"}`;
-  });
-  return kinds.join("") || " {}";
+function linesOf(shifts: Shifts, before: string): string {
+  const lines = Object.entries(shifts)
+    .filter(([, shift]) => Math.abs(shift) >= WORTH_A_LINE)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, shift]) => `${before}"${name}": ${shift.toFixed(2)}`);
+  return lines.join("") || " {}";
 }

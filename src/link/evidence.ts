@@ -1,7 +1,6 @@
 import type { Asked } from "./asked.ts";
 import type { Assignment } from "./assign.ts";
 import type { Reach } from "./reach.ts";
-import type { LinkRules } from "./rules.ts";
 import type { Unit } from "./unit.ts";
 import { stemOf, type Terms } from "./words.ts";
 
@@ -68,43 +67,3 @@ const shorten = (words: string): string => {
   const plain = words.replace(/\s+/g, " ").trim();
   return plain.length <= ECHO ? plain : `${plain.slice(0, plain.lastIndexOf(" ", ECHO))} …`;
 };
-
-/** How sure a link is, what it is nearly as likely to be, and whether a person must decide. */
-export type Certainty = { confidence: number; ambiguous: boolean; rivals: { unit: Unit; confidence: number }[] };
-
-/** At most so many rivals are listed. */
-const RIVALS = 3;
-
-/**
- * The certainty of an answer: a logistic function of its sentences' mean log-odds, or for "unanswered" of the best sentence's that was left. Ambiguous
- * where a sentence of another paragraph that answers nothing better comes within the margin.
- */
-export function certaintyOf(item: number, own: readonly Unit[], assignment: Assignment, rules: LinkRules): Certainty {
-  const { candidates, units, answers, reaches } = assignment;
-  const twin = reaches.standsFor.get(item) ?? item;
-  const scoreOf = (unit: Unit) => candidates[unit.index]!.get(twin) ?? candidates[unit.index]!.get(item) ?? 0;
-  const probability = (score: number) =>
-    round(1 / (1 + Math.exp(-(score * (rules.weights.slope ?? 1) + (rules.weights.intercept ?? 0)))));
-  const blocks = new Set(own.map((unit) => unit.block));
-  const taken = new Set(answers.flatMap((list, other) => (other === twin ? [] : list.map((unit) => unit.index))));
-  const left = units
-    .filter((unit) => !blocks.has(unit.block) && !taken.has(unit.index) && candidates[unit.index]!.has(twin))
-    .map((unit) => ({ unit, score: scoreOf(unit) }))
-    .sort((a, b) => b.score - a.score || a.unit.index - b.unit.index);
-  if (own.length === 0)
-    return {
-      confidence: round(1 - probability(left[0]?.score ?? Number.NEGATIVE_INFINITY)),
-      ambiguous: false,
-      rivals: [],
-    };
-  const mean = own.reduce((sum, unit) => sum + scoreOf(unit), 0) / own.length;
-  const best = Math.max(...own.map(scoreOf));
-  const near = left.filter(({ score }) => score > 0 && best - score < rules.margin).slice(0, RIVALS);
-  return {
-    confidence: probability(mean),
-    ambiguous: near.length > 0,
-    rivals: near.map(({ unit, score }) => ({ unit, confidence: probability(score) })),
-  };
-}
-
-const round = (value: number): number => Math.round(value * 1000) / 1000;

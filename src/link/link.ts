@@ -3,13 +3,15 @@ import { shortId } from "../records/ids.ts";
 import type { Link } from "../records/link.ts";
 import { type Asked, askedIn } from "./asked.ts";
 import { type Assignment, assign } from "./assign.ts";
+import { certaintyOf } from "./certainty.ts";
 import { type Manner, says } from "./cues.ts";
-import { certaintyOf, evidenceOf } from "./evidence.ts";
+import { evidenceOf } from "./evidence.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { verdictOf } from "./outcome.ts";
 import { type Passage, passagesOf } from "./passage.ts";
 import { answersWhole } from "./question.ts";
 import type { LinkRules } from "./rules.ts";
+import type { Signals } from "./signals.ts";
 import type { Unit } from "./unit.ts";
 import { commonOutcome, verdictsBy } from "./verdicts-by.ts";
 
@@ -17,21 +19,31 @@ export type { ExtractedDocument } from "./extracted.ts";
 export { LinkRules } from "./rules.ts";
 
 /** The links of one document's items: to passages of its own and of the documents that answer it. */
-export function linkItems(
+export const linkItems = (
   asking: ExtractedDocument,
   answering: readonly ExtractedDocument[],
   rules: LinkRules,
-): Link[] {
+): Link[] => weighLinks(asking, answering, rules).map(({ link }) => link);
+
+/** A link, and the named signs that say how sure it is: what its certainty is learnt from. */
+export type WeighedLink = { link: Link; signs: Signals };
+
+/** The links of one document's items with their signs. */
+export function weighLinks(
+  asking: ExtractedDocument,
+  answering: readonly ExtractedDocument[],
+  rules: LinkRules,
+): WeighedLink[] {
   const asked = askedIn(asking, rules);
   if (asked.length === 0) return [];
   const others = answering.filter((each) => each.document.id !== asking.document.id);
   const own = linkTo(asking, asked, asking, rules);
-  const outcomes = new Map(own.map((link) => [link.item, link.outcome]));
+  const outcomes = new Map(own.map(({ link }) => [link.item, link.outcome]));
   const open = asked.map((one) => ({ ...one, atHome: outcomes.get(one.item.id) ?? null }));
   const links = [...own, ...others.flatMap((target) => linkTo(asking, open, target, rules))];
-  const answered = new Set(links.filter((link) => link.replies.length > 0).map((link) => link.item));
+  const answered = new Set(links.flatMap(({ link }) => (link.replies.length > 0 ? [link.item] : [])));
   const seen = new Set<string>();
-  return links.filter((link) => {
+  return links.filter(({ link }) => {
     if (link.replies.length > 0) return true;
     if (answered.has(link.item) || seen.has(link.item)) return false;
     seen.add(link.item);
@@ -44,9 +56,9 @@ function linkTo(
   asked: readonly Asked[],
   target: ExtractedDocument,
   rules: LinkRules,
-): Link[] {
+): WeighedLink[] {
   const assignment = assign(asking, asked, target, rules);
-  return asked.flatMap((one, index): Link[] => {
+  return asked.flatMap((one, index): WeighedLink[] => {
     const units = assignment.answers[index]!;
     if (units.length === 0 && !assignment.reaches.inReach.has(index)) return [];
     return [linkOf(one, index, assignment, target, rules)];
@@ -59,7 +71,7 @@ function linkOf(
   assignment: Assignment,
   { document }: ExtractedDocument,
   rules: LinkRules,
-): Link {
+): WeighedLink {
   const { item } = one;
   const units = assignment.answers[index]!;
   const want = item.kind === "ask" && says(item.anchor.exact, rules.information) ? "information" : "act";
@@ -71,9 +83,9 @@ function linkOf(
     item.kind === "recommendation" ? "partly-accepted" : "answered",
   );
   const outcomesBy = verdictsBy(item, units, want, document, rules);
-  const { confidence, ambiguous, rivals } = certaintyOf(index, units, assignment, rules);
+  const { confidence, ambiguous, rivals, signs } = certaintyOf(one, index, units, assignment, rules);
   const passage = ({ part, ...span }: Passage) => ({ document: document.id, part, anchor: anchorOf(document, span) });
-  return {
+  const link = {
     id: shortId(item.id, document.id),
     item: item.id,
     outcome: commonOutcome(outcomesBy, verdict),
@@ -87,6 +99,7 @@ function linkOf(
       ...(verdict.because ? [`${verdict.outcome}: ${verdict.because}`] : []),
     ],
   };
+  return { link, signs };
 }
 
 /** Courtesies give no verdict where anything else is said. */

@@ -51,6 +51,13 @@ export const LinkRules = z.object({
     .prefault({}),
   /** Weights of the signals for "this sentence answers that item", in log-odds. Names: see `signals.ts`. */
   weights: z.record(z.string(), z.number()).default({}),
+  /** Log-odds that a link is right, from the signs in `certainty.ts`: as people gave them, and what `answerable train` adds to them. */
+  certainty: z
+    .object({
+      weights: z.record(z.string(), z.number()).default({}),
+      learnt: z.record(z.string(), z.number()).default({}),
+    })
+    .prefault({}),
   /** Below this margin to the runner-up, in log-odds, a person decides. */
   margin: z.number().default(0.5),
   /** Sentences that only repeat or announce what was asked. */

@@ -3,11 +3,17 @@ import type { Structure } from "../document/structure.ts";
 import { type Decision, signsOf } from "../extract/decide.ts";
 import { judge, weighedIn } from "../extract/judge.ts";
 import { toItems } from "../extract/to-item.ts";
+import { cardOf } from "../link/card.ts";
+import { findCorrespondence } from "../link/correspondence.ts";
+import { weighLinks } from "../link/link.ts";
+import type { DocumentRecord } from "../records/document-record.ts";
 import type { ItemKind } from "../records/item.ts";
 import type { Store } from "../store/store.ts";
 import { structure } from "../structure/structure.ts";
 import type { PipelineDefinition } from "./definition.ts";
 import { unpack } from "./pack.ts";
+import { makeRecord } from "./record.ts";
+import { extractRecords } from "./run.ts";
 
 /** What is weighed: something that may be an item, as it would be quoted, and its signs by name with the weights that people gave them. */
 export type WeighedCandidate = { kind: ItemKind; text: string; signs: Readonly<Record<string, number>> };
@@ -15,7 +21,7 @@ export type WeighedCandidate = { kind: ItemKind; text: string; signs: Readonly<R
 /** A document that rules have structured, ready for its candidates to be weighed again and again. */
 export type StructuredDocument = { name: string; document: Document; structure: Structure };
 
-/** What `answerable train` learns: shifts of the weights of signs, by kind. */
+/** What `answerable train` learns of items: shifts of the weights of signs, by kind. */
 export type LearntWeights = Decision["learnt"];
 
 /** Every document of a store under its first name, structured by the rules of a pipeline. */
@@ -41,6 +47,30 @@ export function weighCandidates(read: StructuredDocument, { extract }: PipelineD
     text: document.text.slice(candidate.start, candidate.end),
     signs: Object.fromEntries(signsOf(candidate, extract.decision).map(({ name, given }) => [name, given])),
   }));
+}
+
+/** A document's record with its links, and of each link by id the signs that say how sure it is. */
+export type WeighedRecord = { record: DocumentRecord; signs: ReadonlyMap<string, Readonly<Record<string, number>>> };
+
+/** The records of some documents that are linked with one another and with nothing else. */
+export function weighLinksAmong(
+  documents: readonly StructuredDocument[],
+  pipeline: PipelineDefinition,
+): WeighedRecord[] {
+  const read = documents.map(({ name, document }) => ({ name, extracted: extractRecords(document, pipeline) }));
+  const byId = new Map(read.map(({ extracted }) => [extracted.document.id, extracted]));
+  const cards = [...byId.values()].map((extracted) => cardOf(extracted, pipeline.link));
+  const pairs = Map.groupBy(findCorrespondence(cards, [], pipeline.link), ({ asking }) => asking);
+  return read.map(({ name, extracted }) => {
+    const answering = (pairs.get(extracted.document.id) ?? []).map((pair) => byId.get(pair.answering)!);
+    const weighed = weighLinks(extracted, answering, pipeline.link);
+    const from = { inputs: [{ location: name, uri: name, name }], bytes: 0, copyOf: null };
+    const links = weighed.map(({ link }) => link);
+    return {
+      record: makeRecord(extracted, links, { ...from, pipeline: { name: pipeline.name, version: "" } }),
+      signs: new Map(weighed.map(({ link, signs }) => [link.id, signs])),
+    };
+  });
 }
 
 /** The items that rules find in a document with other learnt weights than their own. */

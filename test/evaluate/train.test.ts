@@ -38,15 +38,15 @@ describe("training", () => {
   });
 
   it("raises what speaks for the items of the gold and lowers what it leaves out", () => {
-    const both = train(documents, goldWith(ASKS), pipeline, SETTINGS).learnt.ask!;
-    const one = train(documents, goldWith(ASKS.slice(0, 1)), pipeline, SETTINGS).learnt.ask!;
+    const both = train(documents, goldWith(ASKS), pipeline, SETTINGS).kinds[0]!.shifts;
+    const one = train(documents, goldWith(ASKS.slice(0, 1)), pipeline, SETTINGS).kinds[0]!.shifts;
     expect(both["cue:please"]).toBeGreaterThan(0);
     expect(one["cue:please"]).toBeLessThan(0);
   });
 
   it("learns nothing from what a single document shows", () => {
-    const { learnt, kinds } = train(documents, goldWith(ASKS), pipeline, { ...SETTINGS, support: 5 });
-    expect(learnt.ask).toEqual({});
+    const { kinds } = train(documents, goldWith(ASKS), pipeline, { ...SETTINGS, support: 5 });
+    expect(kinds[0]!.shifts).toEqual({});
     expect(kinds[0]!.unsupported).toContain("cue:please");
   });
 
@@ -57,7 +57,7 @@ describe("training", () => {
 
   it("writes a fragment that says what it was learnt from", () => {
     const written = weightsFile(train(documents, goldWith(ASKS), pipeline, SETTINGS), ["my-annotations"]);
-    expect(written).toMatch(/Learnt from 4 documents under my-annotations/);
+    expect(written).toMatch(/Learnt from 4 documents\n# \(my-annotations\)/);
     expect(written).toMatch(/"cue:please": \d/);
   });
 });

@@ -1,0 +1,43 @@
+import type { PipelineDefinition } from "../pipeline/definition.ts";
+import { type WeighedRecord, weighLinksAmong } from "../pipeline/weighing.ts";
+import type { Case } from "./cross-validation.ts";
+import { annotates, type GoldSet } from "./gold.ts";
+import type { Annotated } from "./item-cases.ts";
+import { scoreItems } from "./score-items.ts";
+import { scoreLinks } from "./score-links.ts";
+import { makeWorld, type World } from "./world.ts";
+
+/**
+ * Every link between some documents as a case: right where the scorer counts it as found. Of a document that is there in several
+ * formats the first is taken: they would answer one another's asks.
+ */
+export function linkCases(annotated: readonly Annotated[], gold: GoldSet, pipeline: PipelineDefinition): Case[] {
+  const once = [...new Map(annotated.toReversed().map((each) => [each.name, each])).values()].reverse();
+  const weighed = weighLinksAmong(
+    once.map(({ read }) => read),
+    pipeline,
+  );
+  const world = makeWorld(
+    gold,
+    weighed.map(({ record }) => record),
+  );
+  return weighed.flatMap((each, at) => casesOf(once[at]!, each, world, pipeline));
+}
+
+function casesOf(
+  { gold, name }: Annotated,
+  { record, signs }: WeighedRecord,
+  world: World,
+  { link }: PipelineDefinition,
+): Case[] {
+  if (!annotates(gold, "links")) return [];
+  const { weights } = link.certainty;
+  const { pairs } = scoreItems(gold, record.items);
+  return scoreLinks(gold, record, pairs, world)
+    .flatMap(({ links }) => links ?? [])
+    .map(({ id, right }) => {
+      const features = signs.get(id!)!;
+      const given = Object.entries(features).map(([sign, value]) => value * (weights[sign] ?? 0));
+      return { document: name, features, offset: given.reduce((sum, odds) => sum + odds, 0), right, weight: 1 };
+    });
+}

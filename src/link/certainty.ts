@@ -1,0 +1,101 @@
+import type { Asked } from "./asked.ts";
+import type { Assignment } from "./assign.ts";
+import type { LinkRules } from "./rules.ts";
+import type { Signals } from "./signals.ts";
+import type { Unit } from "./unit.ts";
+
+/** How sure a link is, what it is nearly as likely to be, whether a person must decide, and the named signs of which that is the sum. */
+export type Certainty = {
+  confidence: number;
+  ambiguous: boolean;
+  rivals: { unit: Unit; confidence: number }[];
+  signs: Signals;
+};
+
+/** At most so many rivals are listed. */
+const RIVALS = 3;
+/** Beyond this a margin, or a score of nothing, says no more, in log-odds. */
+const FAR = 6;
+
+type Scored = { unit: Unit; score: number };
+
+/**
+ * The certainty of an answer: a logistic function of signs of its sentences, or for "unanswered" of the best sentence that was left. Ambiguous where
+ * a sentence of another paragraph that answers nothing better comes within the margin.
+ */
+export function certaintyOf(
+  one: Asked,
+  item: number,
+  own: readonly Unit[],
+  assignment: Assignment,
+  rules: LinkRules,
+): Certainty {
+  const { left, scoreOf } = leftFor(item, own, assignment);
+  const scores = own.map(scoreOf);
+  const signs =
+    own.length === 0 ? signsOfNone(one, left) : signsOfAnswer(one, item, { own, scores, left, ...assignment });
+  const best = Math.max(...scores);
+  const near = own.length === 0 ? [] : left.filter(({ score }) => score > 0 && best - score < rules.margin);
+  return {
+    confidence: probabilityOf(signs, rules),
+    ambiguous: near.length > 0,
+    rivals: near.slice(0, RIVALS).map(({ unit, score }) => ({
+      unit,
+      confidence: probabilityOf({ ...signs, mean: score, best: score, least: score }, rules),
+    })),
+    signs,
+  };
+}
+
+/** How well sentences speak to an item, and those that are left to it, the best first: of other paragraphs and no other item's. */
+function leftFor(item: number, own: readonly Unit[], { candidates, units, answers, reaches }: Assignment) {
+  const twin = reaches.standsFor.get(item) ?? item;
+  const scoreOf = (unit: Unit) => candidates[unit.index]!.get(twin) ?? candidates[unit.index]!.get(item) ?? 0;
+  const blocks = new Set(own.map((unit) => unit.block));
+  const taken = new Set(answers.flatMap((list, other) => (other === twin ? [] : list.map((unit) => unit.index))));
+  const left = units
+    .filter((unit) => !blocks.has(unit.block) && !taken.has(unit.index) && candidates[unit.index]!.has(twin))
+    .map((unit) => ({ unit, score: scoreOf(unit) }))
+    .sort((a, b) => b.score - a.score || a.unit.index - b.unit.index);
+  return { left, scoreOf };
+}
+
+type Answer = Pick<Assignment, "signals" | "reaches"> & {
+  own: readonly Unit[];
+  scores: readonly number[];
+  left: readonly Scored[];
+};
+
+function signsOfAnswer(one: Asked, item: number, { own, scores, left, signals, reaches }: Answer): Signals {
+  const reached = own.filter((unit) => reaches.ofUnit[unit.index]!.has(item));
+  const how = reached[0] ? reaches.ofUnit[reached[0].index]!.get(item)! : "shared";
+  const strongest = (name: string) => Math.max(0, ...reached.map((unit) => signals(unit.index, item)[name] ?? 0));
+  const best = Math.max(...scores);
+  return {
+    answered: 1,
+    mean: scores.reduce((sum, score) => sum + score, 0) / scores.length,
+    best,
+    least: Math.min(...scores),
+    margin: Math.min(FAR, best - (left[0]?.score ?? Number.NEGATIVE_INFINITY)),
+    length: Math.log(own.length),
+    [`reach-${how}`]: 1,
+    [one.item.kind]: 1,
+    "at-home": one.atHome === null || one.atHome === "unanswered" ? 0 : 1,
+    echoed: strongest("echoed"),
+    verdict: strongest("verdict"),
+  };
+}
+
+const signsOfNone = (one: Asked, left: readonly Scored[]): Signals => ({
+  unanswered: 1,
+  left: Math.max(-FAR, left[0]?.score ?? Number.NEGATIVE_INFINITY),
+  [`unanswered-${one.item.kind}`]: 1,
+  "unanswered-at-home": one.atHome === null || one.atHome === "unanswered" ? 0 : 1,
+});
+
+/** The logistic function of the signs' weights, given and learnt together, to three places. */
+function probabilityOf(signs: Signals, { certainty: { weights, learnt } }: LinkRules): number {
+  let odds = 0;
+  for (const [name, value] of Object.entries(signs)) odds += value * ((weights[name] ?? 0) + (learnt[name] ?? 0));
+  return Math.round(1000 / (1 + Math.exp(-odds))) / 1000;
+}
