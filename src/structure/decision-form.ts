@@ -12,6 +12,7 @@ const SIGNATURE_LINES = 14;
 /** Who took a decision, and when: whoever signs under the decision-taker's declaration, else the first who signs. */
 export function readDecision(view: View, range: Range): { from: Person[]; date: string | null } {
   const lines = within(view, range).map(({ index }) => withValue(view, index));
+  const taker = lines.map((text) => view.rules.read("decision-taker", text)?.groups?.value).find((value) => value);
   const declared = lines.findIndex((text) => view.rules.shows(text, "declaration"));
   const first = declared >= 0 ? declared : lines.findIndex((text) => view.rules.shows(text, "form-label"));
   if (first < 0) return { from: [], date: null };
@@ -19,7 +20,7 @@ export function readDecision(view: View, range: Range): { from: Person[]; date: 
   const printed = under.map((text) => view.rules.read("form-label", text)?.groups?.name).find((name) => name);
   const date = under.map((text) => (isProse(text) ? null : readIsoDay(text))).find((day) => day !== null);
   const office = lines.slice(Math.max(0, first - 2), first).filter((text) => !isProse(text));
-  return { from: readPeople(printed ? [printed] : office, view.rules, true), date: date ?? null };
+  return { from: readPeople(taker ? [taker] : printed ? [printed] : office, view.rules, true), date: date ?? null };
 }
 
 /** The lines of a form that say nothing of the matter: signatures, names, dates, its own questions. */

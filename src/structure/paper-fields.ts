@@ -53,10 +53,17 @@ export function readAuthor(view: View, head: Range, end: number): Person[] {
   const named = lines.map(
     (text) => meetingIn(view, text) ?? view.rules.read("subject-label", text)?.groups?.value?.trim() ?? text,
   );
-  const short = named.filter((text) => wordCount(text) < 10 && !/[.?!]$/.test(text));
+  const pieces = named.flatMap((text) => text.split(/:\s+|\s+[–—-]\s+/));
+  const short = pieces.filter(
+    (text) => wordCount(text) < 10 && !/[.?!]$/.test(text) && !view.rules.holds("about", text),
+  );
   const holding = (list: string) => short.find((text) => view.rules.holds(list, text));
+  const closing = new RegExp(`${view.rules.list("committee")}$`, "iu");
   const body =
-    holding("committee") ?? holding("body") ?? short.find((text) => kindOfLine(text, view.rules) === "organisation");
+    short.find((text) => closing.test(text)) ??
+    holding("committee") ??
+    holding("body") ??
+    short.find((text) => kindOfLine(text, view.rules) === "organisation");
   return body ? [organisation(body)] : signatories(view, end);
 }
 
@@ -96,13 +103,16 @@ export function readParties(view: View, head: Range): { from: Person[]; to: Pers
   const titles = [view.document.title ?? "", ...within(view, head).map(({ line }) => line.text)].filter(
     (text) => !isProse(text) || wordCount(text) < 25,
   );
-  const said = (group: "by" | "to") =>
+  const said = (group: "by" | "over" | "to") =>
     titles
       .map((text) => view.rules.read("responds", text)?.groups?.[group]?.trim())
-      .find((name) => name !== undefined && isBody(view, name));
-  const [by, to] = [said("by"), said("to")];
+      .find((name) => name !== undefined && isBody(view, name) && (group !== "over" || NAMED.test(name)));
+  const [by, to] = [said("by") ?? said("over"), said("to")];
   return { from: by ? [organisation(by)] : [], to: to ? [organisation(to)] : [] };
 }
+
+/** Words that all begin with capitals, as a body's name has them and a topic does not. */
+const NAMED = /^\p{Lu}[\p{L}’']*(?:\s+(?:\p{Lu}[\p{L}’']*|of|for|and|the|&))*\s+\p{Lu}[\p{L}’']*$/u;
 
 const isBody = (view: View, name: string): boolean =>
   view.rules.is("body", name) || ["organisation", "role"].includes(kindOfLine(name, view.rules));

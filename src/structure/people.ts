@@ -145,7 +145,8 @@ export function withOrganisation(person: Person, rules: Compiled): Person {
   if (role === null || organisation !== null) return person;
   const comma = role.lastIndexOf(", ");
   const tail = role.slice(comma + 2);
-  const ofBody = ["organisation", "place"].includes(kindOfLine(tail, rules)) && !rules.holds("committee", tail);
+  const ownCommittee = rules.holds("committee", tail) && rules.holds("member", role.slice(0, Math.max(comma, 0)));
+  const ofBody = ["organisation", "place"].includes(kindOfLine(tail, rules)) && !ownCommittee;
   if (comma > 0 && ofBody && rules.holds("role", role.slice(0, comma)))
     return { ...person, role: role.slice(0, comma), organisation: tail };
   const [, body] = new RegExp(`\\b(?:of|at) (?:the )?(${rules.list("body")})$`, "iu").exec(role) ?? [];

@@ -1,10 +1,12 @@
 import type { Person } from "../records/person.ts";
 import { readIsoDay } from "./day.ts";
+import { knownByRoster } from "./roster.ts";
 import { speakerOf, type Turn } from "./turns.ts";
 import { type PartDraft, partOf, type Range, type SegmentDraft, segmentOf, spanOf, type View, within } from "./view.ts";
 
 /** A transcript: its turns, who asked (from) and who answered (to). */
-export function readTranscript(view: View, range: Range, turns: readonly Turn[]): PartDraft {
+export function readTranscript(view: View, range: Range, found: readonly Turn[]): PartDraft {
+  const turns = knownByRoster(view, { from: range.from, to: found[0]!.line }, found);
   const asks = askers(turns);
   const segments = turns.flatMap((turn, nth): SegmentDraft[] => {
     const span = turnSpan(view, turn, turns[nth + 1]?.line ?? range.to);

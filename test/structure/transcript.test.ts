@@ -69,7 +69,7 @@ Q3 Lily Grant: What has it cost?
 
 Dr Brook: I do not have the figure with me.`);
   expect(segments.map(({ label, speaker }) => [label, speaker?.name ?? speaker?.role])).toEqual([
-    ["1", "Chair"],
+    ["1", "Dame Ruth Pell"],
     [null, "Brook"],
     ["2", "Omar Said"],
     [null, "Brook"],

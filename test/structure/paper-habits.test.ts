@@ -1,0 +1,303 @@
+import { expect, it } from "vitest";
+import { readStructure, shown } from "../support/read-structure.ts";
+
+type Told = { kind: string; date: string | null; from: readonly string[]; to: readonly string[] };
+
+const papers: readonly [habit: string, notation: string, told: Told][] = [
+  [
+    "a report to cabinet that asks it to decide",
+    `
+# Exford City Council
+
+## Report to Cabinet – 14 March 2024
+
+Title: Parking on verges
+
+Report of: Director of Streets
+
+1. Purpose of the report
+
+1.1 To seek approval for a scheme on four streets in Mill Hill.
+
+2. Recommendations
+
+Cabinet is asked to:
+
+(a) approve the scheme; and
+
+(b) authorise the Director to publish the order.`,
+    { kind: "report", date: "2024-03-14", from: ["– | – | Exford City Council"], to: [] },
+  ],
+  [
+    "a delegated decision record",
+    `
+# Record of officer decision
+
+Decision taker: Ada Moss, Director of Streets
+Date of decision: 4 June 2024
+Subject: Verge at Fen Road
+
+Decision: To close the verge for six weeks while the tree is made safe.
+
+Reasons: The tree was found to be rotten in May.
+
+Signed: Ada Moss
+Date: 4 June 2024`,
+    { kind: "decision", date: "2024-06-04", from: ["Ada Moss | Director of Streets | –"], to: [] },
+  ],
+  [
+    "minutes with Resolved and motions",
+    `
+# EXFORD TOWN COUNCIL
+
+Minutes of the Planning Committee held on Tuesday 5 September 2023 at 7pm
+
+Present: Cllrs Moss (Chair), Reed and Said
+
+23/41 Apologies
+
+Received from Cllr Ward.
+
+23/42 Motion
+
+Cllr Reed moved, and Cllr Said seconded, that the Council write to the bus company.
+
+RESOLVED: That the Clerk write to the bus company by the end of the month.
+
+The meeting closed at 8.15pm.`,
+    { kind: "minutes", date: "2023-09-05", from: ["– | – | Planning Committee"], to: [] },
+  ],
+  [
+    "notes of a meeting between two bodies",
+    `
+Note of meeting between the Pond Board and Fen Valley Water
+
+20 May 2024, 10am, Teams
+
+Attendees: Ada Moss (PB), Tom Reed (FVW)
+
+Ada asked who would pay for the pump. Tom said that Fen Valley would.
+
+Actions
+
+- Tom to send the invoice by Friday
+
+- Ada to tell the trustees`,
+    { kind: "minutes", date: "2024-05-20", from: [], to: [] },
+  ],
+  [
+    "an action log",
+    `
+# Safety Board: action log
+
+Updated 7 February 2024
+
+| Ref | Action | Owner | Due | Status |
+|---|---|---|---|---|
+| 1 | Send the plan to the Board | Ada Moss | March 2024 | Open |
+| 2 | Mend the gate | Tom Reed | January 2024 | Closed |`,
+    { kind: "minutes", date: "2024-02-07", from: ["– | – | Safety Board"], to: [] },
+  ],
+  [
+    "an action plan that answers an audit's recommendations in a table",
+    `
+# Fen Valley Police: response to the Inspectorate's report on custody
+
+Published 9 October 2023
+
+| No. | Recommendation | Our response | Owner | Target date |
+|---|---|---|---|---|
+| 1 | Blankets should be issued at night. | Accepted. They are issued at ten. | Head of Custody | Done |
+| 2 | Cells should be painted. | Not accepted. They were painted in May. | Head of Estates | n/a |`,
+    { kind: "response", date: "2023-10-09", from: ["– | – | Fen Valley Police"], to: ["– | – | Inspectorate"] },
+  ],
+  [
+    "an ombudsman's finding as a report",
+    `
+# Investigation report
+
+## Complaint against Exford City Council
+
+Reference number: 23 011 209
+
+Date of decision: 11 December 2023
+
+Summary: Mr Said complained that the Council did not assess his mother. We find fault.
+
+The Ombudsman's role
+
+We investigate complaints about councils.
+
+Agreed action
+
+Within four weeks the Council will apologise to Mr Said and pay him £300.`,
+    { kind: "report", date: "2023-12-11", from: [], to: [] },
+  ],
+  [
+    "a press notice",
+    `
+# More newts for Mill Hill
+
+Press release
+
+3 April 2024
+
+Nine ponds are to be dug in Mill Hill under a plan announced today by the Pond Board.
+
+Ada Moss, chair of the Board, said: "We will dig the first by June."
+
+Notes to editors
+
+The Pond Board was set up in 1974.`,
+    { kind: "other", date: "2024-04-03", from: [], to: [] },
+  ],
+  [
+    "oral evidence with Members and witnesses listed",
+    `
+# Ponds Committee
+
+Oral evidence: Newts, HC 41
+
+Tuesday 6 February 2024
+
+Members present: Ada Moss (Chair); Tom Reed; Dame Lily Grant.
+
+Witnesses: Lena Ward, Director of Ponds, Pond Board; and Dr Omar Said, Reader in Biology, Exford University.
+
+Q1 Chair: Good morning. How many newts are there?
+
+Lena Ward: There are nine.
+
+Q2 Tom Reed: Has anybody counted?
+
+Dr Said: I have.
+
+Lena Ward: So he has.`,
+    {
+      kind: "transcript",
+      date: "2024-02-06",
+      from: ["Ada Moss | Chair | –", "Tom Reed | – | –"],
+      to: ["Lena Ward | Director of Ponds | Pond Board", "Omar Said | Reader in Biology | Exford University"],
+    },
+  ],
+  [
+    "a question and answer session in capitals",
+    `
+# Scrutiny Panel, 9 May 2024
+
+Transcript of item 4
+
+CLLR MOSS (Chair): Who opens the gate?
+
+MR REED: I do, at eight.
+
+CLLR SAID: And on Sundays?
+
+MR REED: It stays shut. I will look at that.`,
+    {
+      kind: "transcript",
+      date: "2024-05-09",
+      from: ["MOSS | Chair | –", "SAID | – | –"],
+      to: ["REED | – | –"],
+    },
+  ],
+  [
+    "a council's questions from the public",
+    `
+# Council, 11 July 2024: public questions
+
+Question 1
+
+From Mrs Ada Moss to the Leader
+
+When will the baths open again?
+
+Answer
+
+In September, when the roof is on.
+
+Question 2
+
+From Mr Tom Reed to the Cabinet Member for Streets
+
+Who owns the verge?
+
+Answer
+
+The Council does.`,
+    {
+      kind: "written-questions",
+      date: "2024-07-11",
+      from: ["Ada Moss | – | –", "Tom Reed | – | –"],
+      to: ["– | Leader | –", "– | Cabinet Member for Streets | –"],
+    },
+  ],
+  [
+    "a Member's question on a page of its own",
+    `
+# Newts in Mill Hill
+
+Question reference: 2024/1181
+
+Asked by: Ada Moss AM
+
+Question to: The Mayor of London
+
+Meeting date: 14 March 2024
+
+How many newts are there in Mill Hill?
+
+Answer
+
+Date of response: 20 March 2024
+
+There are nine.`,
+    {
+      kind: "written-questions",
+      date: "2024-03-14",
+      from: ["Ada Moss | – | –"],
+      to: ["– | Mayor of London | –"],
+    },
+  ],
+  [
+    "a committee's report",
+    `
+# Who counts the newts? An inquiry into ponds
+
+Ponds Committee
+
+Third Report of Session 2023–24
+
+Published on 8 March 2024
+
+Summary
+
+We found that nobody counts newts.
+
+Conclusions and recommendations
+
+1. We recommend that the Pond Board count them each spring.`,
+    { kind: "report", date: "2024-03-08", from: ["– | – | Ponds Committee"], to: [] },
+  ],
+  [
+    "a government's response to it",
+    `
+# Who counts the newts? Government response to the Committee's third report
+
+Published 10 May 2024
+
+The Government is grateful to the Ponds Committee for its report of 8 March.
+
+Recommendation 1
+
+> The Pond Board should count the newts each spring.
+
+The Government accepts this recommendation. The Board will count them from 2025.`,
+    { kind: "response", date: "2024-05-10", from: ["– | – | Government"], to: ["– | – | Committee"] },
+  ],
+];
+
+it.each(papers)("reads %s", (_, notation, told) => {
+  const { parts } = readStructure(notation);
+  expect(parts.map(({ kind, date, from, to }) => ({ kind, date, from: shown(from), to: shown(to) }))).toEqual([told]);
+});
