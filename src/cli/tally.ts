@@ -22,7 +22,7 @@ export type Tally = {
 export function createTally(): Tally {
   const startedAt = new Date();
   const tally: Tally = {
-    inputs: { read: 0, unchanged: 0, failed: 0 },
+    inputs: { read: 0, unchanged: 0, queued: 0, failed: 0 },
     failures: {},
     documents: new Set(),
     shown: null,

@@ -1,11 +1,12 @@
 import { resolve, sep } from "node:path";
 import type { Failure } from "../records/failure.ts";
+import type { Store } from "../store/store.ts";
 import { atOnce } from "./at-once.ts";
 import type { FoundInput } from "./input/input.ts";
 import { linkAll } from "./link-all.ts";
 import { declarePairs } from "./pairs.ts";
-import { fail, type InputOutcome, lookUpKnown, readJobFor, type TakingIn, takeIn } from "./take-in.ts";
-import { failureKeyOf, readingCode } from "./versions.ts";
+import { fail, type InputOutcome, lookUpKnown, readStored, type TakingIn, takeIn } from "./take-in.ts";
+import { readingCode } from "./versions.ts";
 
 /** What is told while an ingest goes on. */
 export type IngestEvents = {
@@ -41,8 +42,8 @@ export async function ingest(work: Ingest): Promise<void> {
   await linkStore(work);
 }
 
-/** Reads the inputs and leaves them unlinked; gives the locations of those that failed. */
-async function takeInAll(work: Ingest): Promise<Set<string>> {
+/** Reads the inputs and leaves them unlinked; gives the locations of those that failed, or may still. */
+export async function takeInAll(work: Omit<Ingest, "pairs">): Promise<Set<string>> {
   const underWay = new Map<string, Promise<void>>();
   const failing = new Set<string>();
   const known = await lookUpKnown(work.store);
@@ -51,7 +52,7 @@ async function takeInAll(work: Ingest): Promise<Set<string>> {
     work.inputs,
     async (input) => {
       const outcome = await takeIn(input, { ...work, known }, underWay);
-      if (outcome?.state === "failed") failing.add(input.location);
+      if (outcome?.state === "failed" || outcome?.state === "queued") failing.add(input.location);
       if (outcome) work.events.input(outcome);
     },
     work.signal,
@@ -69,7 +70,10 @@ async function takePairs({ store, events }: Ingest, path: string, failing: Set<s
 }
 
 /** A file that failed and has since been mended elsewhere, or removed, is no longer an input that gave no record. */
-async function forgetFailures({ store, roots, pairs }: Ingest, failing: ReadonlySet<string>): Promise<void> {
+export async function forgetFailures(
+  { store, roots, pairs }: Pick<Ingest, "store" | "roots" | "pairs">,
+  failing: ReadonlySet<string>,
+): Promise<void> {
   const gone: string[] = [];
   const given = [...roots, ...(pairs ? [resolve(pairs)] : [])];
   for await (const { location } of store.failures())
@@ -77,27 +81,27 @@ async function forgetFailures({ store, roots, pairs }: Ingest, failing: Readonly
   for (const location of gone) await store.clearFailure(location);
 }
 
-const isUnder = (location: string, root: string): boolean =>
+/** Whether a location is one of those that a path given stands for. */
+export const isUnder = (location: string, root: string): boolean =>
   location === root || [sep, "!/", ":"].some((mark) => location.startsWith(root + mark));
 
 /** Reads again, from their originals, the documents that an older version of the code read. */
-async function refresh({ store, runner, pipelines, limits, signal }: Linking): Promise<void> {
+async function refresh(work: Linking): Promise<void> {
+  const again = { ...work, force: false };
+  await atOnce(
+    work.runner.width,
+    await staleDocuments(work.store),
+    async (id) => void (await readStored(id, again)),
+    work.signal,
+  );
+}
+
+/** The documents that another version of the code read. */
+export async function staleDocuments(store: Store): Promise<string[]> {
   const code = readingCode();
   const stale: string[] = [];
   for await (const row of store.cards()) if (row.code !== code) stale.push(row.id);
-  await atOnce(
-    runner.width,
-    stale,
-    async (document) => {
-      const bytes = await store.originals.get(document);
-      const input = (await store.state(document))?.inputs[0];
-      if (!bytes || !input) return;
-      const job = readJobFor({ document, bytes: bytes.length, name: input.name }, { pipelines, limits, force: false });
-      const { failure } = await runner.perform(job, signal);
-      if (failure) await fail(store, input, document, failureKeyOf(job.readKey, limits), failure);
-    },
-    signal,
-  );
+  return stale;
 }
 
 /** Links everything in the store and publishes what changed. */

@@ -15,13 +15,15 @@ export function performJob(job: Job, at: Workplace, signal?: AbortSignal): Promi
 async function readJob(job: ReadJob, { store, threads }: Workplace, signal?: AbortSignal): Promise<JobOutcome> {
   const { document: id, extension, parseKey, readKey } = job;
   const state = await store.state(id);
+  if (!job.force && state?.readKey === readKey && state.code === readingCode()) return { parsed: false, failure: null };
   const parsed = !job.force && state?.parseKey === parseKey ? await store.stageResult(id, "parse") : null;
   const bytes = parsed ? null : await store.originals.get(id);
   if (!parsed && !bytes) throw new Error(`the original of ${id} is not in the store`);
   const result = await threads.run({ kind: "read", id, extension, bytes, parsed }, signal);
   if ("failure" in result) return { parsed: !parsed, failure: result.failure };
-  await store.saveRead({ id, bytes: job.bytes, parseKey, readKey, code: readingCode(), ...result });
-  return { parsed: !parsed, failure: null };
+  const { seconds, pages, ...read } = result;
+  await store.saveRead({ id, bytes: bytes?.length ?? state!.bytes!, parseKey, readKey, code: readingCode(), ...read });
+  return { parsed: !parsed, failure: null, pages, seconds };
 }
 
 async function publishJob(job: PublishJob, at: Workplace, signal?: AbortSignal): Promise<JobOutcome> {

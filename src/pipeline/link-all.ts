@@ -46,14 +46,15 @@ export async function linkAll(
 }
 
 /** All that decides what linking would do, and what it did: where it is the same as after the last time, there is nothing to do. */
-async function linkingState(store: Store, rules: Pipeline): Promise<string> {
+export async function linkingState(store: Store, rules: Pipeline): Promise<string> {
   const { link, publish } = codeVersion();
   return shortId(await store.fingerprint(), rules.version, link, publish);
 }
 
 type Row = Omit<CardRow, "card">;
 
-async function changedRecords(store: Store, rules: Pipeline, force: boolean): Promise<PublishJob[]> {
+/** The jobs that publish the records which are not as they should be. */
+export async function changedRecords(store: Store, rules: Pipeline, force: boolean): Promise<PublishJob[]> {
   const rows = new Map<string, Row>();
   const cards: CorrespondenceCard[] = [];
   const code = readingCode();

@@ -14,7 +14,11 @@ export type ReadTask = {
   bytes: Uint8Array | null;
   parsed: Uint8Array | null;
 };
-export type ReadResult = Pick<ReadDocument, "mediaType" | "pipeline" | "parsed" | "extracted" | "card">;
+export type ReadResult = Pick<ReadDocument, "mediaType" | "pipeline" | "parsed" | "extracted" | "card"> & {
+  pages: number;
+  /** What each stage took. */
+  seconds: { parse: number; extract: number };
+};
 
 /** Does a `ReadTask`; tells `reached` when parsing is done. Throws `Unreadable`. */
 export async function read(
@@ -22,18 +26,23 @@ export async function read(
   setup: ThreadSetup,
   reached: (stage: "extract") => void,
 ): Promise<ReadResult> {
+  const started = performance.now();
   const document = task.parsed ? unpack<Document>(task.parsed) : await parseBytes(task, setup);
   reached("extract");
+  const parsedAt = performance.now();
   const { version } = choosePipeline(document, setup.pipelines);
   const pipeline = pipelineOf({ version, source: null }, setup);
   const extracted = extractRecords(document, pipeline);
   const { document: _, ...found } = extracted;
+  const seconds = { parse: (parsedAt - started) / 1000, extract: (performance.now() - parsedAt) / 1000 };
   return {
     mediaType: document.mediaType,
     pipeline: version,
     parsed: task.parsed ? null : pack(document),
     extracted: pack(found),
     card: JSON.stringify(cardOf(extracted, pipeline.link)),
+    pages: document.pages.length,
+    seconds,
   };
 }
 

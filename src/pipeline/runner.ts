@@ -11,7 +11,6 @@ export type Threads = {
 export type ReadJob = {
   kind: "read";
   document: string;
-  bytes: number;
   extension: string;
   parseKey: string;
   readKey: string;
@@ -33,8 +32,17 @@ export type PublishJob = {
 
 export type Job = ReadJob | PublishJob;
 
-/** What became of a job. A failed one left the store as it was. */
-export type JobOutcome = { parsed: boolean; failure: TaskFailure["failure"] | null };
+/**
+ * What became of a job. A failed one left the store as it was; a queued one is done elsewhere, later, and whoever does it saves
+ * its failure. `seconds` is what each stage took, for those who measure.
+ */
+export type JobOutcome = {
+  parsed: boolean;
+  failure: TaskFailure["failure"] | null;
+  queued?: boolean;
+  pages?: number;
+  seconds?: Partial<Record<"parse" | "extract" | "link", number>>;
+};
 
 /** Does jobs: in this process, or by workers elsewhere. Doing a job twice is doing it once. */
 export type Runner = {

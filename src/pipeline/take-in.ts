@@ -9,17 +9,17 @@ import { failureKeyOf, type Limits, parseKeyOf, readKeyOf } from "./versions.ts"
 
 /** What became of one input. `document` is null where its bytes could not be had. */
 export type InputOutcome = { uri: string; document: string | null } & (
-  | { state: "read" | "unchanged" }
+  | { state: "read" | "unchanged" | "queued" }
   | { state: "failed"; failure: Failure }
 );
 
+/** By what a run reads. The last pipeline takes what the others leave. */
+export type Rules = { pipelines: readonly Pipeline[]; limits: Limits; force: boolean };
+
 /** What taking an input in needs. */
-export type TakingIn = {
+export type TakingIn = Rules & {
   store: Store;
   runner: Runner;
-  pipelines: readonly Pipeline[];
-  limits: Limits;
-  force: boolean;
   signal?: AbortSignal | undefined;
 };
 
@@ -88,7 +88,7 @@ async function takeInBytes(
   if (removal && !force) return fail(store, input, id, "", takenDown(removal));
   if (removal) await store.allowAgain(id);
   const state = await withInput(store, id, input);
-  const job = readJobFor({ document: id, bytes: bytes.length, name: state.inputs[0]!.name }, work);
+  const job = readJobFor(state, work);
   const failureKey = failureKeyOf(job.readKey, limits);
   if (!force) {
     if (state.readKey === job.readKey) return settle(work, input, id, "unchanged");
@@ -96,18 +96,32 @@ async function takeInBytes(
     if (known) return fail(store, input, id, failureKey, known);
   }
   await store.originals.put(id, bytes);
-  const { failure } = await work.runner.perform(job, work.signal);
+  const { failure, queued } = await work.runner.perform(job, work.signal);
+  if (queued) return { uri: input.uri, document: id, state: "queued" };
   return failure ? fail(store, input, id, failureKey, failure) : settle(work, input, id, "read");
 }
 
 /** The job that reads a document by the rules of this run. Of its name only the extension counts. */
-export function readJobFor(
-  { document, bytes, name }: { document: string; bytes: number; name: string },
-  { pipelines, limits, force }: Pick<TakingIn, "pipelines" | "limits" | "force">,
-): ReadJob {
-  const extension = extensionOf(name);
+export function readJobFor({ id, inputs }: DocumentState, { pipelines, limits, force }: Rules): ReadJob {
+  const extension = extensionOf(inputs[0]!.name);
   const parseKey = parseKeyOf(pipelines, limits, extension);
-  return { kind: "read", document, bytes, extension, parseKey, readKey: readKeyOf(pipelines, parseKey), force };
+  return { kind: "read", document: id, extension, parseKey, readKey: readKeyOf(pipelines, parseKey), force };
+}
+
+/**
+ * Reads a document that is in the store by the rules of this run, and saves of each of its inputs that it failed or no longer does.
+ * Null where the document is not (or no longer) there.
+ */
+export async function readStored(id: string, work: Rules & Pick<TakingIn, "store" | "runner" | "signal">) {
+  const { store, runner, limits, signal } = work;
+  const state = await store.state(id);
+  if (!state || !(await store.originals.has(id))) return null;
+  const job = readJobFor(state, work);
+  const outcome = await runner.perform(job, signal);
+  for (const input of state.inputs)
+    if (outcome.failure) await fail(store, input, id, failureKeyOf(job.readKey, limits), outcome.failure);
+    else await store.clearFailure(input.location);
+  return outcome;
 }
 
 const takenDown = ({ removedAt, why }: { removedAt: string; why: string }) => ({

@@ -29,6 +29,8 @@ export async function stateOf(db: Kysely<Tables>, id: string): Promise<DocumentS
       "inputs.location",
       "inputs.uri",
       "inputs.name",
+      "bytes",
+      "code",
       "read_key",
       "record_key",
       "stage_results.key as parse_key",
@@ -40,7 +42,8 @@ export async function stateOf(db: Kysely<Tables>, id: string): Promise<DocumentS
   const first = rows[0];
   if (!first) return null;
   const inputs = rows.map(({ location, uri, name }) => ({ location, uri, name }));
-  return { id, inputs, parseKey: first.parse_key, readKey: first.read_key, recordKey: first.record_key };
+  const { bytes, code, parse_key: parseKey, read_key: readKey, record_key: recordKey } = first;
+  return { id, inputs, bytes, code, parseKey, readKey, recordKey };
 }
 
 /** Remembers one more place from which a document's bytes came. */

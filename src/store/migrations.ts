@@ -151,4 +151,13 @@ async function createDecisions(db: Kysely<unknown>, engine: Engine): Promise<voi
     .addColumn("why", engine.text, (column) => column.notNull())
     .addColumn("removed_at", engine.text, (column) => column.notNull())
     .execute();
+  await db.schema
+    .createTable("batches")
+    .addColumn("id", engine.text, (column) => column.primaryKey())
+    .addColumn("rules", engine.text, (column) => column.notNull())
+    .addColumn("state", engine.text, (column) => column.notNull())
+    .addColumn("summary", engine.text)
+    .addColumn("started_at", engine.text, (column) => column.notNull())
+    .addColumn("ended_at", engine.text)
+    .execute();
 }

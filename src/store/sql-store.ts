@@ -44,6 +44,7 @@ export function createSqlStore(db: Kysely<Tables>, originals: Originals, fullTex
     failures: () => listFailures(db),
     ...declaredPairs(db, now),
     ...pipelines(db),
+    ...batches(db),
     ...removals(db, originals),
     fingerprint: () => fingerprintOf(db),
     linkedAt: () => noteOf(db, "linked at"),
@@ -143,6 +144,30 @@ function pipelines(db: Kysely<Tables>): Pick<Store, "savePipeline" | "pipeline">
         .executeTakeFirst();
       return row?.definition ?? null;
     },
+  };
+}
+
+function batches(db: Kysely<Tables>): Pick<Store, "saveBatch" | "batch" | "batches"> {
+  const all = () =>
+    db
+      .selectFrom("batches")
+      .select(["id", "rules", "state", "summary", "started_at as startedAt", "ended_at as endedAt"])
+      .orderBy("started_at", "desc")
+      .orderBy("id");
+  return {
+    async saveBatch({ id, startedAt, endedAt, ...rest }) {
+      const columns = { ...rest, started_at: startedAt, ended_at: endedAt };
+      await db
+        .insertInto("batches")
+        .values({ id, ...columns })
+        .onConflict((conflict) => conflict.column("id").doUpdateSet(columns))
+        .execute();
+    },
+    async batch(id) {
+      const row = await all().where("id", "=", id).executeTakeFirst();
+      return row ? { ...row } : null;
+    },
+    batches: async () => (await all().execute()).map((row) => ({ ...row })),
   };
 }
 

@@ -19,6 +19,10 @@ export type Input = {
 export type DocumentState = {
   id: string;
   inputs: Input[];
+  /** How many bytes it has. */
+  bytes: number | null;
+  /** The version of the code that read it. */
+  code: string | null;
   parseKey: string | null;
   readKey: string | null;
   recordKey: string | null;
@@ -125,6 +129,17 @@ export type StoredFailure = Failure & { location: string; key: string };
 /** A user's word that one document answers another. */
 export type DeclaredPair = { asking: string; answering: string };
 
+/** Documents handed to workers together: by which rules, and what became of them. `rules` and `summary` are JSON. */
+export type Batch = {
+  id: string;
+  rules: string;
+  state: "adding" | "under-way" | "cancelled" | "done";
+  summary: string | null;
+  /** ISO instants. */
+  startedAt: string;
+  endedAt: string | null;
+};
+
 /** A document taken down: when (ISO instant) and why. */
 export type Removal = { document: string; name: string; why: string; removedAt: string };
 
@@ -181,6 +196,12 @@ export type Store = {
   /** The definition is JSON. */
   savePipeline(version: string, name: string, definition: string): Promise<void>;
   pipeline(version: string): Promise<string | null>;
+
+  /** In place of what was known of this batch. */
+  saveBatch(batch: Batch): Promise<void>;
+  batch(id: string): Promise<Batch | null>;
+  /** The last one first. */
+  batches(): Promise<Batch[]>;
 
   /** Takes a document down with its originals and everything found in it, and leaves a note. */
   remove(removal: Removal): Promise<void>;

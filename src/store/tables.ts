@@ -1,7 +1,7 @@
 import type { Generated } from "kysely";
 import type { Failure } from "../records/failure.ts";
 import type { FlatItem } from "../records/flat-item.ts";
-import type { ItemStatus } from "./store.ts";
+import type { Batch, ItemStatus } from "./store.ts";
 
 type InputRow = { document: string; location: string; uri: string; name: string };
 
@@ -77,5 +77,13 @@ export type Tables = {
   pipelines: { version: string; name: string; definition: string };
   /** What the store remembers of itself. */
   notes: { name: string; value: string };
+  batches: {
+    id: string;
+    rules: string;
+    state: Batch["state"];
+    summary: string | null;
+    started_at: string;
+    ended_at: string | null;
+  };
   removals: { document: string; name: string; why: string; removed_at: string };
 };
