@@ -11,13 +11,23 @@ import { inputOptions } from "./input-options.ts";
 import { listenForInterruption } from "./interruption.ts";
 import { collect, collectLimit, toNumber } from "./options.ts";
 import { createProgress, formatSeconds, type Progress } from "./progress.ts";
+import { queueInputs } from "./queue-inputs.ts";
 import { DEFAULT_STORE, loadSettings, type SettingFlags, type Settings } from "./settings.ts";
 import { style } from "./style.ts";
 import { createTally, summarise, type Tally } from "./tally.ts";
 import { withStore } from "./with-store.ts";
 import { type Workshop, withRunner } from "./workshop.ts";
 
-type Flags = SettingFlags & { force?: boolean; quiet?: boolean; json?: boolean; dryRun?: boolean; pairs?: string };
+type Flags = SettingFlags & {
+  force?: boolean;
+  quiet?: boolean;
+  json?: boolean;
+  dryRun?: boolean;
+  pairs?: string;
+  queue?: boolean;
+  wait?: boolean;
+  priority?: number;
+};
 
 const EXAMPLES = `
 Examples:
@@ -42,6 +52,10 @@ export function addIngest(program: Command): void {
       "bytes, characters, pages, depth, unpackedBytes, seconds or heapMegabytes",
       collectLimit,
     )
+    .option("--queue", "let workers read them (needs a PostgreSQL store and Redis)")
+    .option("--wait", "with --queue: stay until they have")
+    .option("--priority <n>", "with --queue: 1 goes first (default: 1 for single files, 10 for folders)", toNumber)
+    .option("--redis <url>", "with --queue: where Redis is (default: REDIS_URL)")
     .option("--dry-run", "say what would be read, and do nothing")
     .option("--force", "read again what has been read")
     .option("--json", "tell the progress as JSON, a line an event")
@@ -49,13 +63,20 @@ export function addIngest(program: Command): void {
     .addHelpText("after", EXAMPLES)
     .action(async (inputs: string[], flags: Flags) => {
       const settings = loadSettings(flags);
-      process.exitCode = flags.dryRun
-        ? await dryRun(inputs, settings)
-        : await withStore(
-            settings.store,
-            (store) => withRunner(store, settings, (workshop) => run(inputs, flags, settings, workshop)),
-            true,
-          );
+      if (flags.queue)
+        process.exitCode = await withStore(
+          settings.store,
+          (store) => queueInputs(inputs, flags, settings, store),
+          true,
+        );
+      else
+        process.exitCode = flags.dryRun
+          ? await dryRun(inputs, settings)
+          : await withStore(
+              settings.store,
+              (store) => withRunner(store, settings, (workshop) => run(inputs, flags, settings, workshop)),
+              true,
+            );
     });
 }
 

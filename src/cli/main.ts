@@ -8,6 +8,9 @@ type AddCommand = (program: Command) => void;
 /** In the order in which `--help` lists them. Only the one that is asked for is loaded: most need no reader of documents. */
 const COMMANDS: Record<string, () => Promise<AddCommand>> = {
   ingest: async () => (await import("./ingest.ts")).addIngest,
+  worker: async () => (await import("./worker.ts")).addWorker,
+  batch: async () => (await import("./batch.ts")).addBatch,
+  status: async () => (await import("./status.ts")).addStatus,
   show: async () => (await import("./show.ts")).addShow,
   list: async () => (await import("./list.ts")).addList,
   search: async () => (await import("./search.ts")).addSearch,
@@ -19,6 +22,7 @@ const COMMANDS: Record<string, () => Promise<AddCommand>> = {
   pipelines: async () => (await import("./pipelines.ts")).addPipelines,
   evaluate: async () => (await import("./evaluate.ts")).addEvaluate,
   train: async () => (await import("./train.ts")).addTrain,
+  store: async () => (await import("./store.ts")).addStore,
   doctor: async () => (await import("./doctor.ts")).addDoctor,
 };
 

@@ -14,10 +14,15 @@ export type Progress = {
 export type Screen = { isTTY?: boolean; columns?: number; write(words: string): unknown };
 
 /** The way of telling that suits the flags and the screen. `total` is how many inputs there are. */
-export function createProgress(how: { json: boolean; quiet: boolean }, total: number, screen: Screen): Progress {
+export function createProgress(
+  how: { json: boolean; quiet: boolean },
+  total: number,
+  screen: Screen,
+  doing = "reading",
+): Progress {
   if (how.json) return createJsonProgress();
   if (how.quiet) return createQuietProgress(screen);
-  return createLineProgress(total, screen);
+  return createLineProgress(total, screen, doing);
 }
 
 const failureLine = (uri: string, { code, message }: { code: string; message: string }): string =>
@@ -48,8 +53,8 @@ const PLAIN_EVERY = 5_000;
 /** A terminal is redrawn no oftener than people see, in milliseconds. */
 const DRAW_EVERY = 80;
 
-function createLineProgress(total: number, screen: Screen): Progress {
-  let phase = startPhase("reading", total);
+function createLineProgress(total: number, screen: Screen, doing: string): Progress {
+  let phase = startPhase(doing, total);
   let drawn = 0;
   const clear = () => screen.isTTY && screen.write("\r\u001b[2K");
   const draw = (last: string, always = false) => {

@@ -32,7 +32,9 @@ export const LimitSettings = z.strictObject({
 
 /** `answerable.config.yaml`: what can be said there once instead of with every command. Flags win. */
 export const Settings = z.strictObject({
-  store: z.string().default(DEFAULT_STORE),
+  store: z.string().default(() => process.env.DATABASE_URL || DEFAULT_STORE),
+  /** The Redis (or Valkey) of `--queue` and of workers. */
+  redis: z.string().default(() => process.env.REDIS_URL || "redis://127.0.0.1:6379"),
   /** Where `ingest` writes the records; null for nowhere. */
   out: z.string().nullable().default(null),
   /** A pipeline's name or file; null leaves the choice to the documents. */
@@ -48,6 +50,7 @@ export type Settings = z.infer<typeof Settings>;
 /** What flags may say over the file. */
 export type SettingFlags = {
   store?: string | undefined;
+  redis?: string | undefined;
   out?: string | undefined;
   pipeline?: string | undefined;
   workers?: number | undefined;
@@ -57,8 +60,8 @@ export type SettingFlags = {
 
 /** The settings of this run: flags over `answerable.config.yaml` over what is given here. Throws `UsageError` where they make no sense. */
 export function loadSettings(flags: SettingFlags, folder = process.cwd()): Settings {
-  const { store, out, pipeline, workers, ignore, limit } = flags;
-  const over = { store, out, pipeline, workers, ignore };
+  const { store, redis, out, pipeline, workers, ignore, limit } = flags;
+  const over = { store, redis, out, pipeline, workers, ignore };
   const file = readSettings(resolve(folder, SETTINGS_FILE));
   const limits = { ...(file.limits as object | undefined), ...limit };
   const checked = Settings.safeParse({ ...file, ...definedOf(over), limits });

@@ -16,9 +16,7 @@ export async function withRunner<T>(
   work: (workshop: Workshop) => Promise<T>,
 ): Promise<T> {
   const { limits, workers } = settings;
-  const names = settings.pipeline ? [settings.pipeline] : shippedPipelines();
-  const pipelines = loadPipelines(names);
-  for (const { version, name, source } of pipelines) await store.savePipeline(version, name, source);
+  const pipelines = await loadRules(store, settings);
   const threads = createThreads(workers, setupFor(pipelines, limits), limits);
   const runner = createInProcessRunner({ store, threads, width: workers, pipelines });
   try {
@@ -26,4 +24,11 @@ export async function withRunner<T>(
   } finally {
     await threads.close();
   }
+}
+
+/** The pipelines of this run, the one last that takes what the others leave; kept in the store, so that records can be made again by them. */
+export async function loadRules(store: Store, { pipeline }: Settings): Promise<Pipeline[]> {
+  const pipelines = loadPipelines(pipeline ? [pipeline] : shippedPipelines());
+  for (const { version, name, source } of pipelines) await store.savePipeline(version, name, source);
+  return pipelines;
 }

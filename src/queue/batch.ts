@@ -105,10 +105,10 @@ export async function retryBatch(
   store: Store,
   batch: OpenBatch,
   rules: Rules,
-  documents: AsyncIterable<string>,
+  documents: readonly string[],
 ): Promise<number> {
   let count = 0;
-  for await (const id of documents) {
+  for (const id of documents) {
     const state = await store.state(id);
     if (!state || !(await store.originals.has(id))) continue;
     await batch.perform(readJobFor(state, rules));

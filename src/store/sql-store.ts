@@ -14,6 +14,7 @@ import { knownFailure, listFailures, saveFailure } from "./failures.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { listItems } from "./items.ts";
 import type { Originals } from "./originals.ts";
+import { allIds, rowsOf, saveRows } from "./rows.ts";
 import { type FullText, searchPassages } from "./search.ts";
 import type { Removal, Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
@@ -49,6 +50,9 @@ export function createSqlStore(db: Kysely<Tables>, originals: Originals, fullTex
     fingerprint: () => fingerprintOf(db),
     linkedAt: () => noteOf(db, "linked at"),
     saveLinkedAt: (state) => saveNote(db, "linked at", state),
+    ids: () => allIds(db),
+    rows: (id) => rowsOf(db, id),
+    saveRows: (id, rows) => saveRows(db, id, rows),
     close: () => db.destroy(),
   };
 }

@@ -2,6 +2,7 @@ import type { Failure } from "../records/failure.ts";
 import type { FlatItem } from "../records/flat-item.ts";
 import type { Outcome } from "../records/link.ts";
 import { Refusal } from "../records/refusal.ts";
+import type { Rows } from "./rows.ts";
 
 /** A store that cannot be used as asked: made by a newer version, not a store at all. `message` says what to do. */
 export class StoreRefusal extends Refusal {}
@@ -215,6 +216,13 @@ export type Store = {
   /** A note that everything was linked when the store stood so; null where there is none. */
   linkedAt(): Promise<string | null>;
   saveLinkedAt(state: string): Promise<void>;
+
+  /** Every document that an input has named, read or not, by id. */
+  ids(): AsyncIterable<string>;
+  /** Every row about a document, or with null every row about none: what another store's `saveRows` takes. */
+  rows(id: string | null): Promise<Rows>;
+  /** In place of what was known of the document. */
+  saveRows(id: string | null, rows: Rows): Promise<void>;
 
   close(): Promise<void>;
 };

@@ -1,0 +1,89 @@
+import { availableParallelism, hostname } from "node:os";
+import type { Command } from "commander";
+import { openQueues } from "../queue/bullmq.ts";
+import { createLog } from "../queue/log.ts";
+import { serveMetrics } from "../queue/metrics.ts";
+import { startWorker } from "../queue/worker.ts";
+import { openPostgresStore } from "../store/postgres.ts";
+import { EXIT, UsageError } from "./exit.ts";
+import { toNumber } from "./options.ts";
+import { loadSettings } from "./settings.ts";
+import { isShared } from "./with-store.ts";
+
+type Flags = {
+  store?: string;
+  redis?: string;
+  concurrency?: number;
+  grace: number;
+  lock: number;
+  metrics?: number;
+  metricsHost: string;
+};
+
+/** `answerable worker` */
+export function addWorker(program: Command): void {
+  program
+    .command("worker")
+    .description("read documents that `ingest --queue` hands out, until told to stop")
+    .option("--concurrency <n>", "documents at a time (default: the number of cores)", toNumber)
+    .option("--store <url>", "the PostgreSQL store (default: DATABASE_URL)")
+    .option("--redis <url>", "where Redis is (default: REDIS_URL)")
+    .option("--grace <seconds>", "after SIGTERM, finish what is in hand for so long, then give it back", toNumber, 25)
+    .option("--lock <seconds>", "a lost worker's documents are taken over after so long", toNumber, 30)
+    .option("--metrics <port>", "serve Prometheus metrics there", toNumber)
+    .option("--metrics-host <address>", "the address to serve metrics at", "127.0.0.1")
+    .addHelpText("after", "\nExample:\n  answerable worker --concurrency 4 --metrics 9464\n")
+    .action(run);
+}
+
+async function run(flags: Flags): Promise<void> {
+  const { store: address, redis } = loadSettings({ store: flags.store, redis: flags.redis });
+  if (!isShared(address))
+    throw new UsageError("A worker needs the shared store: set DATABASE_URL or give --store postgres://…");
+  const concurrency = flags.concurrency ?? availableParallelism();
+  const log = createLog({ worker: `${hostname()}-${process.pid}` });
+  const queues = await openQueues(redis);
+  const store = await openPostgresStore(address, { connections: concurrency * 2 + 4 });
+  const metrics = await serveMetrics(queues, flags);
+  const events = { ...log.events };
+  const worker = await startWorker({
+    store,
+    redis,
+    concurrency,
+    lockSeconds: flags.lock,
+    events: {
+      ...events,
+      done(job, outcome) {
+        metrics.count(job, outcome);
+        events.done(job, outcome);
+      },
+      failed(job, error) {
+        metrics.countFailed(job);
+        events.failed(job, error);
+      },
+    },
+  });
+  log.say("started", { concurrency, metrics: flags.metrics ?? null });
+  await untilTold(log.say);
+  await worker.stop(flags.grace);
+  await Promise.all([metrics.close(), queues.close(), store.close()]);
+  log.say("stopped", {});
+}
+
+/** A terminal and npm may both pass on the same signal: within this many milliseconds it is one. */
+const SAME = 400;
+
+/** Waits for SIGTERM or SIGINT. A second one ends the process at once: what was in hand is taken over by others. */
+function untilTold(say: (what: string, values: object) => void): Promise<void> {
+  return new Promise((resolve) => {
+    let first = 0;
+    const stop = (signal: string) => {
+      if (first && performance.now() - first > SAME) process.exit(EXIT.interrupted);
+      if (first) return;
+      first = performance.now();
+      say("stopping", { signal });
+      resolve();
+    };
+    process.on("SIGTERM", stop).on("SIGINT", stop);
+  });
+}

@@ -1,0 +1,21 @@
+import type { Store } from "../store/store.ts";
+import { progressOf } from "./batch.ts";
+import type { Queues } from "./bullmq.ts";
+import { queueAge } from "./metrics.ts";
+
+/** How the queue stands. Costs the same however much waits. */
+export async function queueStatus(store: Store, queues: Queues) {
+  const counts = await queues.documents.getJobCounts("wait", "prioritized", "active", "delayed");
+  const underWay = (await store.batches()).filter((batch) => !batch.endedAt);
+  return {
+    workers: await queues.documents.getWorkersCount(),
+    waiting: (counts.wait ?? 0) + (counts.prioritized ?? 0),
+    active: counts.active ?? 0,
+    delayed: counts.delayed ?? 0,
+    oldest: await queueAge(queues),
+    batches: await Promise.all(
+      underWay.map(async ({ id, state }) => ({ id, state, progress: await progressOf(queues, id) })),
+    ),
+    totals: await store.totals(),
+  };
+}
