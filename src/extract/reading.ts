@@ -45,8 +45,19 @@ function cutStretches(document: Document, structure: Structure, segment: number)
 const speaks = (block: Block, segment: Segment): boolean =>
   segment.kind === "statement" ? block.kind !== "note" && block.kind !== "contents" : !SILENT.includes(block.kind);
 
-/** The sentences of a stretch, each with its quotations blotted out. */
-export function readSentences(document: Document, stretch: Stretch): Sentence[] {
+const sentencesKnown = new WeakMap<Document, Map<string, readonly Sentence[]>>();
+
+/** The sentences of a stretch, each with its quotations blotted out. Remembered for as long as the document is: every candidate asks for its neighbours. */
+export function readSentences(document: Document, stretch: Stretch): readonly Sentence[] {
+  const ofDocument = sentencesKnown.get(document) ?? new Map<string, readonly Sentence[]>();
+  sentencesKnown.set(document, ofDocument);
+  const key = `${stretch.start} ${stretch.end} ${stretch.segment}`;
+  const found = ofDocument.get(key) ?? splitSentences(document, stretch);
+  ofDocument.set(key, found);
+  return found;
+}
+
+function splitSentences(document: Document, stretch: Stretch): Sentence[] {
   const masked = maskQuotations(document.text.slice(stretch.start, stretch.end));
   return sentencesIn(document.text, stretch).map(({ start, end }) => ({
     start,

@@ -129,7 +129,7 @@ function entryGroups(document: Document, items: readonly Stretch[]): Sentence[][
   const groups: Sentence[][] = [];
   for (const item of items) {
     const sentences = readSentences(document, item);
-    if (document.blocks[item.block]!.level <= level || groups.length === 0) groups.push(sentences);
+    if (document.blocks[item.block]!.level <= level || groups.length === 0) groups.push([...sentences]);
     else groups.at(-1)!.push(...sentences);
   }
   return groups.filter((sentences) => sentences.length > 0);

@@ -37,7 +37,7 @@ function isOfAsks(at: number, asking: ReadonlySet<number>, { document }: PassCon
   return isPoint(document.blocks[at]) && run.filter((each) => asking.has(each)).length * 2 >= run.length;
 }
 
-function sentencesOf(candidate: Candidate, { document, structure }: PassContext): Sentence[] {
+function sentencesOf(candidate: Candidate, { document, structure }: PassContext): readonly Sentence[] {
   const { segment } = candidate.sentences[0]!;
   const stretches = stretchesOf(document, structure, segment);
   const stretch = stretches[firstEndingAfter(stretches, candidate.start)];

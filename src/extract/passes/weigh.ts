@@ -55,11 +55,13 @@ function weighingHits(candidate: Candidate, context: PassContext): Hit[] {
 
 function neighbours(first: Sentence, last: Sentence, { document, structure }: PassContext) {
   const stretches = stretchesOf(document, structure, first.segment);
-  const at = firstEndingAfter(stretches, first.start);
-  const sentences = stretches.slice(Math.max(0, at - 1), at + 2).flatMap((stretch) => readSentences(document, stretch));
+  const sentencesOf = (at: number) => (stretches[at] ? readSentences(document, stretches[at]) : []);
+  const [from, to] = [firstEndingAfter(stretches, first.start), firstEndingAfter(stretches, last.start)];
+  const own = sentencesOf(from);
+  const closing = sentencesOf(to);
   return {
-    previous: sentences.findLast(({ end }) => end <= first.start) ?? null,
-    next: sentences.find(({ start }) => start >= last.end) ?? null,
+    previous: own[firstEndingAfter(own, first.start) - 1] ?? sentencesOf(from - 1).at(-1) ?? null,
+    next: closing[firstEndingAfter(closing, last.start) + 1] ?? sentencesOf(to + 1)[0] ?? null,
   };
 }
 
