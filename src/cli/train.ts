@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { basename, resolve } from "node:path";
 import type { Command } from "commander";
 import { readGold } from "../evaluate/read-gold.ts";
 import { NothingToLearn, type Training, train } from "../evaluate/train.ts";
@@ -46,7 +47,12 @@ function orRefuse(learn: () => Training): Training {
   }
 }
 
-function write(path: string, training: Training, corpora: readonly string[]): void {
-  writeFileSync(path, weightsFile(training, corpora));
+function write(path: string, training: Training, gold: readonly string[]): void {
+  const corpora = gold.map((dir) => basename(resolve(dir)));
+  try {
+    writeFileSync(path, weightsFile(training, corpora));
+  } catch (error) {
+    throw new UsageError(`${path} cannot be written: ${(error as Error).message}`, { cause: error });
+  }
   console.log(`\n${path} written.`);
 }

@@ -4,7 +4,7 @@ import type { Training } from "./train.ts";
 /** Smaller shifts change no decision worth the line. */
 const WORTH_A_LINE = 0.05;
 
-/** A pipeline fragment (YAML) with what was learnt, and a comment that says from what. `corpora` are the folders of the gold. */
+/** A pipeline fragment (YAML) with what was learnt, and a comment that says from what. `corpora` are the names of the gold's folders. */
 export function weightsFile({ documents, kinds, links }: Training, corpora: readonly string[]): string {
   const counted = [...kinds, ...(links ? [links] : [])].map(
     ({ name, cases, positives }) => `# - ${name}: ${cases} cases, of which ${positives} are right`,

@@ -9,8 +9,10 @@ export const Decision = z.strictObject({
   /** Below this probability a candidate is no item. */
   threshold: z.number().min(0).max(1).default(0.5),
   weights: z.record(ItemKind, Weights).default({ ask: {}, recommendation: {}, undertaking: {} }),
-  /** What `answerable train` adds to weights, those of cues among them. */
+  /** What `answerable train` adds to weights, those of cues among them: it says how sure an item is. */
   learnt: z.partialRecord(ItemKind, Weights).default({}),
+  /** Kinds of which what was learnt also decides what is an item. For others the given weights decide: where held-out scores show no gain. */
+  learntDecides: z.array(ItemKind).default([]),
 });
 export type Decision = z.infer<typeof Decision>;
 
@@ -48,7 +50,14 @@ export function weighted(candidate: Candidate, decision: Decision): [name: strin
 }
 
 /** The probability that a careful reader would list the candidate: the logistic function of the sum of its weights. */
-export function probability(candidate: Candidate, decision: Decision): number {
-  const sum = weighted(candidate, decision).reduce((total, [, weight]) => total + weight, 0);
-  return 1 / (1 + Math.exp(-sum));
-}
+export const probability = (candidate: Candidate, decision: Decision): number =>
+  logistic(weighted(candidate, decision).map(([, weight]) => weight));
+
+/** The probability that decides whether a candidate is an item: under the given weights, or with what was learnt where that decides. */
+export const decisive = (candidate: Candidate, decision: Decision): number =>
+  decision.learntDecides.includes(candidate.kind)
+    ? probability(candidate, decision)
+    : logistic(signsOf(candidate, decision).map(({ given }) => given));
+
+const logistic = (weights: readonly number[]): number =>
+  1 / (1 + Math.exp(-weights.reduce((sum, weight) => sum + weight, 0)));

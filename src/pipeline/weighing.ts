@@ -7,7 +7,7 @@ import { cardOf } from "../link/card.ts";
 import { findCorrespondence } from "../link/correspondence.ts";
 import { weighLinks } from "../link/link.ts";
 import type { DocumentRecord } from "../records/document-record.ts";
-import type { ItemKind } from "../records/item.ts";
+import { ItemKind } from "../records/item.ts";
 import type { Store } from "../store/store.ts";
 import { structure } from "../structure/structure.ts";
 import type { PipelineDefinition } from "./definition.ts";
@@ -73,10 +73,11 @@ export function weighLinksAmong(
   });
 }
 
-/** The items that rules find in a document with other learnt weights than their own. */
+/** The items that rules find in a document where other learnt weights than their own decide. */
 export function itemsUnder(learnt: LearntWeights, read: StructuredDocument, { extract }: PipelineDefinition) {
   const { document, structure: structured } = read;
-  const rules = { cues: extract.cues, words: extract.words, decision: { ...extract.decision, learnt } };
+  const learntDecides = ItemKind.options;
+  const rules = { cues: extract.cues, words: extract.words, decision: { ...extract.decision, learnt, learntDecides } };
   const kept = judge(document, structured, rules).filter(({ letGo }) => letGo === null);
   return toItems(document, structured, kept);
 }

@@ -1,12 +1,15 @@
 import { overlaps } from "../../document/span.ts";
 import { letGo } from "../candidate.ts";
+import { decisive } from "../decide.ts";
 import type { Pass } from "./pass.ts";
 
 /** Of candidates that share words only the likeliest stays; of equally likely ones the longer, then the earlier. */
-export const settleOverlaps: Pass = (candidates) => {
-  const order = candidates
-    .filter((candidate) => !candidate.letGo)
-    .sort((a, b) => b.confidence - a.confidence || b.end - b.start - (a.end - a.start) || a.start - b.start);
+export const settleOverlaps: Pass = (candidates, { decision }) => {
+  const live = candidates.filter((candidate) => !candidate.letGo);
+  const likely = new Map(live.map((candidate) => [candidate, decisive(candidate, decision)]));
+  const order = live.toSorted(
+    (a, b) => likely.get(b)! - likely.get(a)! || b.end - b.start - (a.end - a.start) || a.start - b.start,
+  );
   const kept: typeof order = [];
   for (const candidate of order) if (!kept.some((other) => overlaps(other, candidate))) kept.push(candidate);
   const stays = new Set(kept);

@@ -5,7 +5,7 @@ import type { Span } from "../../records/anchor.ts";
 import type { Candidate, Hit, Sentence } from "../candidate.ts";
 import { letGo } from "../candidate.ts";
 import { type CompiledCue, type CueSight, cuesIn } from "../cue.ts";
-import { probability, weighted } from "../decide.ts";
+import { decisive, probability, weighted } from "../decide.ts";
 import { contextFeatures } from "../features.ts";
 import { maskQuotations } from "../quotation.ts";
 import { partKindOf, readSentences, stretchesOf } from "../reading.ts";
@@ -20,7 +20,7 @@ export const weigh = eachOf((candidate, context) => {
     features: [...candidate.features, ...contextFeatures(candidate, context)],
   };
   const confidence = probability(seen, context.decision);
-  if (confidence >= context.decision.threshold) return { ...seen, confidence };
+  if (decisive(seen, context.decision) >= context.decision.threshold) return { ...seen, confidence };
   return letGo({ ...seen, confidence }, "weigh", reasonAgainst(seen, context));
 });
 
