@@ -1,5 +1,5 @@
-import { createCanvas } from "@napi-rs/canvas";
 import type { Box } from "../records/anchor.ts";
+import { drawOn } from "./pdf/draw.ts";
 import { openForDrawing } from "./pdf/open.ts";
 
 /** How a page is drawn: pixels a point, and the highlight's colour (CSS). */
@@ -22,12 +22,8 @@ export async function drawPage(
   try {
     if (!(number >= 1 && number <= file.numPages))
       throw new RangeError(`page ${number} of a document of ${file.numPages} pages`);
-    const page = await file.getPage(number);
-    const viewport = page.getViewport({ scale });
-    const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
+    const canvas = await drawOn(await file.getPage(number), scale);
     const context = canvas.getContext("2d");
-    // the library's types know only the browser's canvas
-    await page.render({ canvas: canvas as never, canvasContext: context as never, viewport }).promise;
     context.fillStyle = colour;
     for (const box of boxes)
       if (box.page === number) context.fillRect(box.x * scale, box.y * scale, box.width * scale, box.height * scale);

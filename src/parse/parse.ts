@@ -6,6 +6,7 @@ import { readHtml } from "./html.ts";
 import { withoutLeftovers } from "./leftovers.ts";
 import { readMail } from "./mail.ts";
 import { readMarkdown } from "./markdown.ts";
+import type { OcrOptions } from "./ocr/recognise.ts";
 import { readPlainText } from "./plain-text.ts";
 import type { SiteProfile } from "./site-profile.ts";
 import { isPdf, signatureOf, textFormat } from "./sniff.ts";
@@ -17,8 +18,8 @@ export { Unreadable };
 /** Bytes and what is known of them before they are read. */
 export type RawSource = { id: string; name: string; bytes: Uint8Array };
 
-/** What parsing may be told. Limits are bytes, pages, levels and characters; see `DEFAULT_LIMITS`. */
-export type ParseOptions = { profiles: readonly SiteProfile[]; limits: ParseLimits };
+/** What parsing may be told. Limits are bytes, pages, levels and characters; see `DEFAULT_LIMITS`. `ocr` is `DEFAULT_OCR` where it is not given. */
+export type ParseOptions = { profiles: readonly SiteProfile[]; limits: ParseLimits; ocr?: OcrOptions };
 
 /** Where reading stops with "too-large" or "too-deep". */
 export type ParseLimits = { bytes: number; characters: number; pages: number; depth: number; unpackedBytes: number };

@@ -1,5 +1,6 @@
 import type { Document } from "../document/document.ts";
 import { cardOf } from "../link/card.ts";
+import type { Failure } from "../records/failure.ts";
 import type { ReadDocument } from "../store/store.ts";
 import { choosePipeline } from "./choose.ts";
 import { pack, unpack } from "./pack.ts";
@@ -20,15 +21,18 @@ export type ReadResult = Pick<ReadDocument, "mediaType" | "pipeline" | "parsed" 
   seconds: { parse: number; extract: number };
 };
 
-/** Does a `ReadTask`; tells `reached` when parsing is done. Throws `Unreadable`. */
+/** What is told while a task is done: the stage that it has reached, and how many pages will be read off their pictures. */
+export type TaskEvents = { reached(stage: Failure["stage"]): void; ocr(pages: number): void };
+
+/** Does a `ReadTask`; tells when parsing is done. Throws `Unreadable`. */
 export async function read(
   task: ReadTask,
   setup: ThreadSetup,
-  reached: (stage: "extract") => void,
+  events: TaskEvents,
 ): Promise<ReadResult> {
   const started = performance.now();
-  const document = task.parsed ? unpack<Document>(task.parsed) : await parseBytes(task, setup);
-  reached("extract");
+  const document = task.parsed ? unpack<Document>(task.parsed) : await parseBytes(task, setup, events);
+  events.reached("extract");
   const parsedAt = performance.now();
   const { version } = choosePipeline(document, setup.pipelines);
   const pipeline = pipelineOf({ version, source: null }, setup);
@@ -46,7 +50,10 @@ export async function read(
   };
 }
 
-function parseBytes(task: ReadTask, { sites, limits }: ThreadSetup): Promise<Document> {
+function parseBytes(task: ReadTask, { sites, limits, ocr }: ThreadSetup, events: TaskEvents): Promise<Document> {
   if (!task.bytes) throw new Error("a document that was not parsed needs its bytes");
-  return readDocument({ name: `document${task.extension}`, bytes: task.bytes }, { sites }, limits);
+  return readDocument({ name: `document${task.extension}`, bytes: task.bytes }, { sites }, limits, {
+    ...ocr,
+    announce: events.ocr,
+  });
 }

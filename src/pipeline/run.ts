@@ -3,6 +3,7 @@ import type { Document } from "../document/document.ts";
 import { extract } from "../extract/extract.ts";
 import type { ExtractedDocument } from "../link/extracted.ts";
 import { linkItems as link } from "../link/link.ts";
+import { DEFAULT_OCR, type OcrOptions } from "../parse/ocr/recognise.ts";
 import { DEFAULT_LIMITS, type ParseLimits, parse } from "../parse/parse.ts";
 import { sha256 } from "../records/ids.ts";
 import type { Link } from "../records/link.ts";
@@ -17,8 +18,9 @@ export function readDocument(
   { name, bytes }: SourceFile,
   pipeline: Pick<PipelineDefinition, "sites">,
   limits: ParseLimits = DEFAULT_LIMITS,
+  ocr: OcrOptions = DEFAULT_OCR,
 ): Promise<Document> {
-  return parse({ id: sha256(bytes), name, bytes }, { profiles: pipeline.sites, limits });
+  return parse({ id: sha256(bytes), name, bytes }, { profiles: pipeline.sites, limits, ocr });
 }
 
 /** Everything that stands in one document: parts, items, deadlines, references. */

@@ -3,7 +3,7 @@ import type { Failure } from "../records/failure.ts";
 import { type DrawResult, type DrawTask, draw } from "./draw-task.ts";
 import { type ExplainResult, type ExplainTask, explainWords } from "./explain-task.ts";
 import { type PublishResult, type PublishTask, publish } from "./publish-task.ts";
-import { type ReadResult, type ReadTask, read } from "./read-task.ts";
+import { type ReadResult, type ReadTask, read, type TaskEvents } from "./read-task.ts";
 import type { ThreadSetup } from "./thread-rules.ts";
 
 export type Task = ReadTask | PublishTask | ExplainTask | DrawTask;
@@ -21,23 +21,27 @@ export type TaskFailure = { failure: Pick<Failure, "stage" | "code" | "message">
 /** The stage at which each kind of task begins. */
 export const FIRST_STAGE = { read: "parse", publish: "link", explain: "extract", draw: "parse" } as const;
 
-/** Does one task. Bytes that cannot be read are a failure; any error of our own is one too, named `internal-error`, so that the rest goes on. */
-export async function perform<T extends Task>(task: T, setup: ThreadSetup): Promise<ResultOf<T> | TaskFailure> {
+/** Does one task; `ocr` hears how many pages will be read off their pictures. Bytes that cannot be read are a failure; any error of our own is one too, named `internal-error`, so that the rest goes on. */
+export async function perform<T extends Task>(
+  task: T,
+  setup: ThreadSetup,
+  ocr: TaskEvents["ocr"] = () => undefined,
+): Promise<ResultOf<T> | TaskFailure> {
   let stage: Failure["stage"] = FIRST_STAGE[task.kind];
   const reached = (next: Failure["stage"]) => {
     stage = next;
   };
   try {
-    return (await doTask(task, setup, reached)) as ResultOf<T>;
+    return (await doTask(task, setup, { reached, ocr })) as ResultOf<T>;
   } catch (error) {
     return { failure: { stage, ...explain(error) } };
   }
 }
 
-function doTask(task: Task, setup: ThreadSetup, reached: (stage: Failure["stage"]) => void) {
+function doTask(task: Task, setup: ThreadSetup, events: TaskEvents) {
   switch (task.kind) {
     case "read":
-      return read(task, setup, reached);
+      return read(task, setup, events);
     case "publish":
       return publish(task, setup);
     case "explain":

@@ -1,3 +1,4 @@
+import { DEFAULT_OCR, type OcrSettings } from "../parse/ocr/recognise.ts";
 import type { ParseLimits } from "../parse/parse.ts";
 import type { SiteProfile } from "../parse/site-profile.ts";
 import type { PipelineDefinition } from "./definition.ts";
@@ -7,13 +8,17 @@ import { type Pipeline, pipelineFrom } from "./load.ts";
 export type PackedPipeline = { version: string; name: string; takes: PipelineDefinition["takes"]; source: string };
 
 /** What a thread is told once, when it starts. The first pipeline that takes a document reads it. */
-export type ThreadSetup = { pipelines: PackedPipeline[]; sites: SiteProfile[]; limits: ParseLimits };
+export type ThreadSetup = { pipelines: PackedPipeline[]; sites: SiteProfile[]; limits: ParseLimits; ocr: OcrSettings };
 
 /** What threads are to be told of some pipelines. Sites are known by name: those of all pipelines count for all. */
-export function setupFor(pipelines: readonly Pipeline[], limits: ParseLimits): ThreadSetup {
+export function setupFor(
+  pipelines: readonly Pipeline[],
+  limits: ParseLimits,
+  ocr: OcrSettings = DEFAULT_OCR,
+): ThreadSetup {
   const sites = new Map(pipelines.flatMap((pipeline) => pipeline.sites).map((site) => [site.name, site]));
   const packed = pipelines.map(({ version, name, takes, source }) => ({ version, name, takes, source }));
-  return { pipelines: packed, sites: [...sites.values()], limits };
+  return { pipelines: packed, sites: [...sites.values()], limits, ocr };
 }
 
 /** Which rules a task is to be done by; `source` where they are not among the thread's own. */

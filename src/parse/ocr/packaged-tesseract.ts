@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { createWorker, type Line } from "tesseract.js";
+import { graymapOf, type Picture } from "./picture.ts";
 import { OCR_DPI, type OcrResult, type OcrWord } from "./recognise.ts";
 
 const require = createRequire(import.meta.url);
@@ -9,25 +11,34 @@ const require = createRequire(import.meta.url);
 const LANGUAGE_DATA = join(dirname(require.resolve("@tesseract.js-data/eng/package.json")), "4.0.0_best_int");
 const VERSION = (require("tesseract.js/package.json") as { version: string }).version;
 
+/** The thread's file lies beside this one: TypeScript in a clone, JavaScript in the published package. */
+const THREAD = fileURLToPath(
+  new URL(import.meta.url.endsWith(".ts") ? "./tesseract-thread.ts" : "./tesseract-thread.js", import.meta.url),
+);
+
 /** Reads pictures with tesseract compiled to WebAssembly and the packaged data: nothing to install, no network. */
 export async function* recogniseWithPackaged(
-  pictures: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  pictures: AsyncIterable<Picture> | Iterable<Picture>,
 ): AsyncGenerator<OcrResult> {
-  const worker = await createWorker("eng", 1, { langPath: LANGUAGE_DATA, gzip: true, cacheMethod: "none" });
+  const worker = await createWorker("eng", 1, {
+    workerPath: THREAD,
+    langPath: LANGUAGE_DATA,
+    gzip: true,
+    cacheMethod: "none",
+  });
   try {
     await worker.setParameters({ user_defined_dpi: String(OCR_DPI) });
     for await (const picture of pictures) {
       // rotateAuto straightens the picture first; the boxes that come back are those of the straightened one
       const { data } = await worker.recognize(
-        Buffer.from(picture),
+        Buffer.from(graymapOf(picture)),
         { rotateAuto: true },
         { blocks: true, text: false },
       );
-      const { width, height } = sizeOfPng(picture);
       const lines = (data.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
       const words = lines.flatMap((line, index) => wordsOf(line, index));
       yield {
-        words: words.map((word) => turnBack(word, data.rotateRadians ?? 0, width, height)),
+        words: words.map((word) => turnBack(word, data.rotateRadians ?? 0, picture)),
         engine: `tesseract.js ${VERSION}`,
       };
     }
@@ -48,14 +59,8 @@ function wordsOf(line: Line, index: number): OcrWord[] {
   }));
 }
 
-/** Width and height stand at fixed places of a PNG's first chunk (PNG specification, 11.2.2). */
-function sizeOfPng(picture: Uint8Array): { width: number; height: number } {
-  const view = new DataView(picture.buffer, picture.byteOffset);
-  return { width: view.getUint32(16), height: view.getUint32(20) };
-}
-
 /** The word's box on the picture as it was given: its middle is turned back about the picture's middle, its size kept. */
-function turnBack(word: OcrWord, radians: number, width: number, height: number): OcrWord {
+function turnBack(word: OcrWord, radians: number, { width, height }: Picture): OcrWord {
   if (radians === 0) return word;
   const dx = word.x + word.width / 2 - width / 2;
   const dy = word.y + word.height / 2 - height / 2;

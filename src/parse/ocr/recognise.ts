@@ -1,4 +1,5 @@
 import { recogniseWithPackaged } from "./packaged-tesseract.ts";
+import type { Picture } from "./picture.ts";
 import { recogniseWithSystem, systemTesseract } from "./system-tesseract.ts";
 
 /** A word read off a picture. The box is in pixels of the picture as given, from its top left; `confidence` is 0–100. */
@@ -22,6 +23,18 @@ export const OCR_DPI = 200;
 /** `packaged` reads alike on every machine; `system` is about twice as fast; `auto` takes the system's where there is one. */
 export type OcrEngine = "auto" | "packaged" | "system";
 
+/** Whether pages are read off their pictures: those that need it, none, or all. */
+export type OcrUse = "auto" | "never" | "always";
+
+/** Which pages are read off their pictures, and by what. */
+export type OcrSettings = { use: OcrUse; engine: OcrEngine };
+
+/** The same, and who is told how many pages will be read so, before the first one is: they take seconds each. */
+export type OcrOptions = OcrSettings & { announce?: (pages: number) => void };
+
+/** Only where it is needed, and alike on every machine (docs/decisions/0007-scans.md). */
+export const DEFAULT_OCR: OcrSettings = { use: "auto", engine: "packaged" };
+
 /**
  * Signs without a letter or digit below this confidence are specks, rules and punch holes, not writing (seen on grey scans at
  * 200 dpi). Words are kept however doubtful: a lost word is worse than a misread one.
@@ -29,11 +42,11 @@ export type OcrEngine = "auto" | "packaged" | "system";
 const LEAST_CONFIDENCE_OF_SIGNS = 75;
 
 /**
- * Reads the pictures (PNG or another common format) one after another, skewed ones too.
+ * Reads the pictures one after another, skewed ones too.
  * Throws where `system` is asked for and there is none.
  */
 export async function* recognise(
-  pictures: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  pictures: AsyncIterable<Picture> | Iterable<Picture>,
   engine: OcrEngine,
 ): AsyncGenerator<OcrResult> {
   const system = engine === "packaged" ? null : await systemTesseract();

@@ -1,5 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { promisify } from "node:util";
+import { graymapOf, type Picture } from "./picture.ts";
 import { OCR_DPI, type OcrResult, type OcrWord } from "./recognise.ts";
 
 const run = promisify(execFile);
@@ -18,10 +19,10 @@ export async function systemTesseract(): Promise<string | null> {
 
 /** Reads pictures with the machine's own tesseract, one process a picture. Throws what tesseract says when it fails. */
 export async function* recogniseWithSystem(
-  pictures: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  pictures: AsyncIterable<Picture> | Iterable<Picture>,
   engine: string,
 ): AsyncGenerator<OcrResult> {
-  for await (const picture of pictures) yield { words: readTable(await tesseract(picture)), engine };
+  for await (const picture of pictures) yield { words: readTable(await tesseract(graymapOf(picture))), engine };
 }
 
 function tesseract(picture: Uint8Array): Promise<string> {

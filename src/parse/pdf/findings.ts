@@ -1,9 +1,10 @@
 import type { Finding } from "../../records/finding.ts";
 import type { PdfFile } from "./open.ts";
 import type { PageContent } from "./page-content.ts";
+import { isNonsense, isPicture } from "./worth.ts";
 
-/** From this share of its letters without a meaning on, a page's text says nothing. */
-const MOST_UNMAPPED = 0.2;
+/** Below this mean confidence a page was hardly readable. */
+const DOUBTFUL = 70;
 
 /** A stamp or a heading in the margin is no loss. Characters. */
 const MOST_SIDEWAYS = 80;
@@ -15,12 +16,13 @@ export function findingsOf(contents: readonly PageContent[], file: Pick<PdfFile,
       .filter(({ broken }) => broken)
       .map(({ number }) => finding("broken-page", number, "is damaged and was left out.")),
     ...contents
-      .filter(isPicture)
+      .filter((page) => isPicture(page) && !page.recognised)
       .map(({ number }) =>
         finding("no-text-layer", number, "has no text layer: it is a picture. Its words were not read."),
       ),
+    ...recognitionFindings(contents),
     ...contents
-      .filter(isNonsense)
+      .filter((page) => isNonsense(page) && !page.recognised)
       .map(({ number }) =>
         finding(
           "nonsense-text",
@@ -44,10 +46,58 @@ const finding = (code: string, page: number, message: string): Finding => ({
   page,
 });
 
-const isPicture = ({ characters, pictures }: PageContent): boolean => characters === 0 && pictures;
+/** One finding for all pages that were read off their pictures, and one for each of those that could hardly be read. */
+function recognitionFindings(contents: readonly PageContent[]): Finding[] {
+  const pages = contents.flatMap(({ number, characters, recognised }) =>
+    recognised ? [{ number, characters, ...recognised }] : [],
+  );
+  const read = pages.filter(({ characters }) => characters > 0);
+  return [
+    ...(read.length === 0 ? [] : [recognitionFinding(read, contents.length)]),
+    ...read
+      .filter(({ confidence }) => confidence < DOUBTFUL)
+      .map(({ number, confidence }) =>
+        finding(
+          "ocr-doubtful",
+          number,
+          `could hardly be read off its picture (mean confidence ${Math.round(confidence)} %).`,
+        ),
+      ),
+    ...pages
+      .filter(({ characters }) => characters === 0)
+      .map(({ number }) => finding("no-text-layer", number, "has no text layer, and no words were found on it.")),
+  ];
+}
 
-const isNonsense = ({ characters, unmapped }: PageContent): boolean =>
-  characters > 0 && unmapped > MOST_UNMAPPED * characters;
+type ReadPage = { number: number; characters: number; by: string; confidence: number };
+
+function recognitionFinding(pages: readonly ReadPage[], pageCount: number): Finding {
+  const characters = pages.reduce((sum, page) => sum + page.characters, 0);
+  const confidence = pages.reduce((sum, page) => sum + page.confidence * page.characters, 0) / characters;
+  const which =
+    pages.length === pageCount
+      ? pageCount === 1
+        ? "The page was"
+        : `All ${pageCount} pages were`
+      : `${pages.length === 1 ? "Page" : "Pages"} ${rangesOf(pages.map(({ number }) => number))} of ${pageCount} ${pages.length === 1 ? "was" : "were"}`;
+  return {
+    code: "ocr",
+    level: "note",
+    message: `${which} read off the picture by ${pages[0]!.by}, with a mean confidence of ${Math.round(confidence)} %. Compare quotations with the page.`,
+    page: pages.length === 1 ? pages[0]!.number : null,
+  };
+}
+
+/** "1–3, 7" */
+function rangesOf(numbers: readonly number[]): string {
+  const ranges: [from: number, to: number][] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last && last[1] === number - 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
+}
 
 function tagFindings(contents: readonly PageContent[], { suspect }: Pick<PdfFile, "suspect">): Finding[] {
   const pages = contents.filter(({ doubted }) => doubted).map(({ number }) => number);

@@ -31,7 +31,7 @@ export function layOut(contents: readonly PageContent[], file: Pick<PdfFile, "ou
   const settled = hangLabels(settleTables(drafts)).map((draft) => classify(draft, manner));
   const whole = settleLists(joinCut(markContents(settled)));
   const made = assemble(placeNotes(whole, notes, firstPages), vocabularyOf(lines.map((line) => line.text)));
-  return { ...made, glyphs: shownGlyphs(made.glyphs, contents), pages: pageSpans(contents, made) };
+  return { ...made, glyphs: shownGlyphs(made, contents), pages: pageSpans(contents, made) };
 }
 
 const linesIn = (pages: readonly Pick<PageContent, "regions">[]): Line[] =>
@@ -83,9 +83,9 @@ function pageSpans(
   }
   let end = text.length;
   const pages: Page[] = [];
-  for (const { number, width, height } of [...contents].reverse()) {
+  for (const { number, width, height, recognised } of [...contents].reverse()) {
     const start = number === 1 ? 0 : Math.min(end, starts.get(number) ?? end);
-    pages.unshift({ number, start, end, width, height, ocr: false });
+    pages.unshift({ number, start, end, width, height, ocr: recognised !== null });
     end = start;
   }
   return pages;

@@ -1,4 +1,6 @@
+import type { Picture } from "../ocr/picture.ts";
 import { Unreadable } from "../parse.ts";
+import { drawGrey } from "./draw.ts";
 import { readElements, type TreeNode } from "./elements.ts";
 import type { FontStyle } from "./font.ts";
 import { loadPdfLibrary, RESOURCES } from "./library.ts";
@@ -16,6 +18,8 @@ export type PdfFile = {
   info: Readonly<Record<string, string>>;
   outline: readonly OutlineEntry[];
   readPage(number: number): Promise<RawPage>;
+  /** The page in grey, at so many dots an inch; `scale` is pixels a point. */
+  drawPage(number: number, dpi: number): Promise<{ picture: Picture; scale: number }>;
   close(): Promise<void>;
 };
 
@@ -38,6 +42,14 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
     info: textsOf(info),
     outline: flatten((await file.getOutline()) ?? []),
     readPage: (number) => readPage(file, number, tagged && marks?.get("Suspects") !== true),
+    drawPage: async (number, dpi) => {
+      const page = await file.getPage(number);
+      try {
+        return await drawGrey(page, dpi);
+      } finally {
+        page.cleanup();
+      }
+    },
     close,
   };
 }
@@ -62,7 +74,8 @@ export async function openForDrawing(bytes: Uint8Array): Promise<{ file: OpenFil
   }
 }
 
-type OpenFile = Awaited<ReturnType<Awaited<ReturnType<typeof loadPdfLibrary>>["getDocument"]>["promise"]>;
+/** The library's own document. */
+export type OpenFile = Awaited<ReturnType<Awaited<ReturnType<typeof loadPdfLibrary>>["getDocument"]>["promise"]>;
 
 /** A page that cannot be read is an empty one, and marked as broken: the rest of the document can. */
 async function readPage(file: OpenFile, number: number, tagged: boolean): Promise<RawPage> {

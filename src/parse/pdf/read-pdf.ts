@@ -1,14 +1,16 @@
 import type { Document } from "../../document/document.ts";
 import { languageFindings, languageOf } from "../language.ts";
+import { DEFAULT_OCR } from "../ocr/recognise.ts";
 import { type ParseOptions, type RawSource, Unreadable } from "../parse.ts";
 import { findingsOf } from "./findings.ts";
 import { layOut } from "./lay-out.ts";
 import { openPdf, type PdfFile } from "./open.ts";
 import { type PageContent, readContent } from "./page-content.ts";
+import { recognisePages } from "./recognise-pages.ts";
 import type { RawPage } from "./runs.ts";
 
 /**
- * Reads a PDF's text layer as a person reads the page. Pages without text are a finding. Throws `Unreadable`:
+ * Reads a PDF as a person reads the page: its text layer, and off their pictures the pages that have none. Throws `Unreadable`:
  * "encrypted-pdf", "broken-pdf", "too-large".
  */
 export async function readPdf(source: RawSource, options: ParseOptions): Promise<Document> {
@@ -21,7 +23,7 @@ export async function readPdf(source: RawSource, options: ParseOptions): Promise
       );
     const contents: PageContent[] = [];
     for await (const page of pagesOf(file)) contents.push(readContent(page, file));
-    return documentOf(source, file, contents);
+    return documentOf(source, file, await recognisePages(contents, file, options.ocr ?? DEFAULT_OCR));
   } finally {
     await file.close();
   }

@@ -17,7 +17,7 @@ export type TextItem = {
   transform?: readonly number[];
   fontName?: string;
   edges?: readonly number[];
-  /** Of a drawn line or frame: two opposite corners. */
+  /** Of a drawn line, frame or picture: two opposite corners. */
   box?: readonly [number, number, number, number];
 };
 
@@ -36,8 +36,8 @@ export type RawPage = {
 /** The lines and frames that are drawn, upright. */
 function rulesOf(page: RawPage, toUpright: Matrix): Rule[] {
   const [a, b, c, d, e, f] = toUpright;
-  return page.items.flatMap(({ box }) => {
-    if (!box) return [];
+  return page.items.flatMap(({ type, box }) => {
+    if (!box || type !== "rule") return [];
     const xs = [a * box[0] + c * box[1] + e, a * box[2] + c * box[3] + e];
     const ys = [b * box[0] + d * box[1] + f, b * box[2] + d * box[3] + f];
     return [{ left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) }];

@@ -31,7 +31,7 @@ const EDITS: readonly Edit[] = [
   // that a page shows pictures: one without text is a scan then, and not empty
   {
     find: 'if (type.name !== "Form") {\n                emptyXObjectCache',
-    put: 'if (type.name !== "Form") {\n                textContent.items.push({ type: "picture" });\n                emptyXObjectCache',
+    put: 'if (type.name !== "Form") {\n                const k = textState.ctm;\n                textContent.items.push({ type: "picture", box: [k[4], k[5], k[4] + k[0] + k[2], k[5] + k[1] + k[3]] });\n                emptyXObjectCache',
   },
   // lines and frames that are drawn: what tables and boxes are told by; white paint is no frame
   {
@@ -61,9 +61,11 @@ const EDITS: readonly Edit[] = [
             if (pen) paths.push([...pen, args[4], args[5]]);
             pen = [args[4], args[5]];
             break;
-          case OPS.endInlineImage:
-            textContent.items.push({ type: "picture" });
+          case OPS.endInlineImage: {
+            const k = textState.ctm;
+            textContent.items.push({ type: "picture", box: [k[4], k[5], k[4] + k[0] + k[2], k[5] + k[1] + k[3]] });
             break;
+          }
           case OPS.endPath:
             paths.length = 0;
             break;

@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { createCanvas, GlobalFonts } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
+import { greyOf, type Picture } from "../../../src/parse/ocr/picture.ts";
 import { type OcrWord, recognise } from "../../../src/parse/ocr/recognise.ts";
 import { readTable } from "../../../src/parse/ocr/system-tesseract.ts";
 
@@ -24,32 +25,32 @@ function picture(degrees: number) {
   LINES.forEach((line, index) => {
     context.fillText(line, -400, -40 + 80 * index);
   });
-  return { png: canvas.toBuffer("image/png"), pixels: context.getImageData(0, 0, width, height).data, width };
+  return greyOf(context.getImageData(0, 0, width, height).data, width, height);
 }
 
 /** Share of dark pixels in a box: high under a word, near nothing beside one. */
-function ink({ pixels, width }: ReturnType<typeof picture>, { x, y, width: w, height: h }: OcrWord): number {
+function ink({ grey, width }: Picture, { x, y, width: w, height: h }: OcrWord): number {
   let dark = 0;
   for (let row = Math.round(y); row < y + h; row++)
-    for (let column = Math.round(x); column < x + w; column++) if (pixels[4 * (row * width + column)]! < 128) dark++;
+    for (let column = Math.round(x); column < x + w; column++) if (grey[row * width + column]! < 128) dark++;
   return dark / (w * h);
 }
 
-async function read(png: Uint8Array): Promise<OcrWord[]> {
-  for await (const { words } of recognise([png], "packaged")) return words;
+async function read(drawn: Picture): Promise<OcrWord[]> {
+  for await (const { words } of recognise([drawn], "packaged")) return words;
   return [];
 }
 
 describe("reading a picture with the packaged engine", () => {
   it.each([0, 0.8, -0.8])("gives the words in reading order, turned by %d degrees", async (degrees) => {
-    const words = await read(picture(degrees).png);
+    const words = await read(picture(degrees));
     expect(words.map((word) => word.text).join(" ")).toBe(LINES.join(" "));
     expect(words.map((word) => word.line)).toEqual([0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1]);
   });
 
   it("puts each box over the word on the picture as it was given, crooked as it is", async () => {
     const drawn = picture(1.5);
-    const words = await read(drawn.png);
+    const words = await read(drawn);
     expect(words).toHaveLength(12);
     for (const word of words) expect(ink(drawn, word), word.text).toBeGreaterThan(0.12);
   });
