@@ -56,6 +56,8 @@ export function addIngest(program: Command): void {
     .option("--wait", "with --queue: stay until they have")
     .option("--priority <n>", "with --queue: 1 goes first (default: 1 for single files, 10 for folders)", toNumber)
     .option("--redis <url>", "with --queue: where Redis is (default: REDIS_URL)")
+    .option("--ocr <use>", "read pages off their pictures: auto (those without text), never or always (default: auto)")
+    .option("--ocr-engine <engine>", "by what: packaged, system or auto (default: packaged)")
     .option("--dry-run", "say what would be read, and do nothing")
     .option("--force", "read again what has been read")
     .option("--json", "tell the progress as JSON, a line an event")

@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
+import { DEFAULT_OCR, type OcrSettings } from "../pipeline/versions.ts";
 import { UsageError } from "./exit.ts";
 
 /** The settings file, looked for in the folder in which the command runs. */
@@ -43,9 +44,13 @@ export const Settings = z.strictObject({
   workers: positive.default(() => Math.min(8, availableParallelism())),
   /** Globs of files that are no documents. */
   ignore: z.array(z.string()).default([]),
+  /** Which pages of PDFs are read off their pictures: those without text, none, or all. */
+  ocr: z.enum(["auto", "never", "always"]).default(DEFAULT_OCR.use),
+  /** By what: the packaged engine reads alike everywhere; "auto" takes the system's tesseract where there is one. */
+  ocrEngine: z.enum(["auto", "packaged", "system"]).default(DEFAULT_OCR.engine),
   limits: LimitSettings.prefault({}),
 });
-export type Settings = z.infer<typeof Settings>;
+export type Settings = z.infer<typeof Settings> & { limits: { ocr: OcrSettings } };
 
 /** What flags may say over the file. */
 export type SettingFlags = {
@@ -55,18 +60,21 @@ export type SettingFlags = {
   pipeline?: string | undefined;
   workers?: number | undefined;
   ignore?: string[] | undefined;
+  ocr?: string | undefined;
+  ocrEngine?: string | undefined;
   limit?: Record<string, number> | undefined;
 };
 
 /** The settings of this run: flags over `answerable.config.yaml` over what is given here. Throws `UsageError` where they make no sense. */
 export function loadSettings(flags: SettingFlags, folder = process.cwd()): Settings {
-  const { store, redis, out, pipeline, workers, ignore, limit } = flags;
-  const over = { store, redis, out, pipeline, workers, ignore };
+  const { limit, store, redis, out, pipeline, workers, ignore, ocr, ocrEngine } = flags;
+  const over = { store, redis, out, pipeline, workers, ignore, ocr, ocrEngine };
   const file = readSettings(resolve(folder, SETTINGS_FILE));
   const limits = { ...(file.limits as object | undefined), ...limit };
   const checked = Settings.safeParse({ ...file, ...definedOf(over), limits });
   if (!checked.success) throw new UsageError(`The settings make no sense:\n${z.prettifyError(checked.error)}`);
-  return checked.data;
+  const { data } = checked;
+  return { ...data, limits: { ...data.limits, ocr: { use: data.ocr, engine: data.ocrEngine } } };
 }
 
 const definedOf = (values: object) =>

@@ -25,11 +25,7 @@ export type ReadResult = Pick<ReadDocument, "mediaType" | "pipeline" | "parsed" 
 export type TaskEvents = { reached(stage: Failure["stage"]): void; ocr(pages: number): void };
 
 /** Does a `ReadTask`; tells when parsing is done. Throws `Unreadable`. */
-export async function read(
-  task: ReadTask,
-  setup: ThreadSetup,
-  events: TaskEvents,
-): Promise<ReadResult> {
+export async function read(task: ReadTask, setup: ThreadSetup, events: TaskEvents): Promise<ReadResult> {
   const started = performance.now();
   const document = task.parsed ? unpack<Document>(task.parsed) : await parseBytes(task, setup, events);
   events.reached("extract");

@@ -1,7 +1,10 @@
+import { DEFAULT_OCR, type OcrSettings } from "../parse/ocr/recognise.ts";
 import type { ParseLimits } from "../parse/parse.ts";
 import { shortId } from "../records/ids.ts";
 import { codeVersion } from "./code-version.ts";
 import type { Pipeline } from "./load.ts";
+
+export { DEFAULT_OCR, type OcrSettings };
 
 /** What else a run is told, next to its pipelines. */
 export type Limits = ParseLimits & {
@@ -9,16 +12,23 @@ export type Limits = ParseLimits & {
   seconds: number;
   /** The JavaScript heap of a thread that reads a document, in megabytes. */
   heapMegabytes: number;
+  /** Which pages are read off their pictures, and by what; `DEFAULT_OCR` where it is not said. */
+  ocr?: OcrSettings;
 };
 
 /** The key of a parsed document: results under another key were made by other rules, limits or code. `extension` is the file's, the only hint that a name gives. */
-export function parseKeyOf(pipelines: readonly Pipeline[], limits: ParseLimits, extension: string): string {
+export function parseKeyOf(
+  pipelines: readonly Pipeline[],
+  limits: Omit<Limits, "seconds" | "heapMegabytes">,
+  extension: string,
+): string {
+  const { use, engine } = limits.ocr ?? DEFAULT_OCR;
   const { bytes, characters, pages, depth, unpackedBytes } = limits;
   const sites = JSON.stringify(pipelines.map((pipeline) => pipeline.sites));
   return shortId(
     codeVersion().parse,
     sites,
-    JSON.stringify([bytes, characters, pages, depth, unpackedBytes]),
+    JSON.stringify([bytes, characters, pages, depth, unpackedBytes, use, engine]),
     extension,
   );
 }

@@ -22,6 +22,10 @@ export const BatchRules = z.strictObject({
     unpackedBytes: positive,
     seconds: positive,
     heapMegabytes: positive,
+    ocr: z.strictObject({
+      use: z.enum(["auto", "never", "always"]),
+      engine: z.enum(["auto", "packaged", "system"]),
+    }),
   }),
   force: z.boolean(),
   /** BullMQ's: 1 goes before all others. */

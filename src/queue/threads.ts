@@ -1,10 +1,12 @@
 import { fileURLToPath } from "node:url";
+import { MessageChannel } from "node:worker_threads";
 import { Piscina } from "piscina";
 import type { Threads } from "../pipeline/runner.ts";
 import { FIRST_STAGE, type ResultOf, type Task, type TaskFailure } from "../pipeline/task.ts";
 import type { ThreadSetup } from "../pipeline/thread-rules.ts";
 import type { Limits } from "../pipeline/versions.ts";
 import type { Failure } from "../records/failure.ts";
+import { createDeadline, type Deadline } from "./deadline.ts";
 
 /** The thread's file lies beside this one: TypeScript in a clone, JavaScript in the published package. */
 const THREAD = fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "./thread.ts" : "./thread.js", import.meta.url));
@@ -30,14 +32,24 @@ export function createThreads(
     async run<T extends Task>(task: T, signal?: AbortSignal): Promise<ResultOf<T> | TaskFailure> {
       // waiting for a free thread does not count against the deadline
       const giveBack = await turns.take();
-      const deadline = AbortSignal.timeout(limits.seconds * 1000);
+      const deadline = createDeadline(limits.seconds);
+      const slow = new MessageChannel();
+      slow.port1.on("message", (pages: number) => deadline.extend(pages));
       try {
         signal?.throwIfAborted();
-        return await pool.run(task, { signal: signal ? AbortSignal.any([deadline, signal]) : deadline });
+        return await pool.run(
+          { task, slow: slow.port2 },
+          {
+            signal: signal ? AbortSignal.any([deadline.signal, signal]) : deadline.signal,
+            transferList: [slow.port2],
+          },
+        );
       } catch (error) {
         if (signal?.aborted) throw signal.reason;
         return { failure: { stage: FIRST_STAGE[task.kind], ...explain(error, deadline, limits) } };
       } finally {
+        deadline.end();
+        slow.port1.close();
         giveBack();
       }
     },
@@ -65,10 +77,10 @@ function createTurns(count: number): { take(): Promise<() => void> } {
 
 function explain(
   error: unknown,
-  deadline: AbortSignal,
+  deadline: Deadline,
   limits: Pick<Limits, "seconds" | "heapMegabytes">,
 ): Pick<Failure, "code" | "message"> {
-  if (deadline.aborted)
+  if (deadline.passed())
     return {
       code: "timed-out",
       message: `This took longer than ${limits.seconds} seconds. Raise the limit with --limit seconds=${limits.seconds * 4}.`,

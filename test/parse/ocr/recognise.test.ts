@@ -1,40 +1,19 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { createCanvas, GlobalFonts } from "@napi-rs/canvas";
 import { describe, expect, it } from "vitest";
-import { greyOf, type Picture } from "../../../src/parse/ocr/picture.ts";
+import type { Picture } from "../../../src/parse/ocr/picture.ts";
 import { type OcrWord, recognise } from "../../../src/parse/ocr/recognise.ts";
 import { readTable } from "../../../src/parse/ocr/system-tesseract.ts";
-
-const fonts = join(dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json")), "standard_fonts");
-GlobalFonts.registerFromPath(join(fonts, "LiberationSans-Regular.ttf"), "Drawn");
+import { inkIn, scan } from "../../support/scan-source.ts";
 
 const LINES = ["The board will publish its plan", "by Friday 14 March, with costs."];
 
-/** A page of 200 dpi with two lines on it, turned about its middle as a crooked scan is. */
-function picture(degrees: number) {
-  const [width, height] = [1240, 500];
-  const canvas = createCanvas(width, height);
-  const context = canvas.getContext("2d");
-  context.fillStyle = "white";
-  context.fillRect(0, 0, width, height);
-  context.translate(width / 2, height / 2);
-  context.rotate((degrees * Math.PI) / 180);
-  context.fillStyle = "black";
-  context.font = "40px Drawn";
-  LINES.forEach((line, index) => {
-    context.fillText(line, -400, -40 + 80 * index);
+/** A page of 200 dpi with two lines on it, turned about its middle. */
+const picture = (degrees: number): Picture =>
+  scan({
+    width: 1240,
+    height: 500,
+    degrees,
+    lines: LINES.map((text, index) => ({ x: 220, y: 210 + 80 * index, size: 40, text })),
   });
-  return greyOf(context.getImageData(0, 0, width, height).data, width, height);
-}
-
-/** Share of dark pixels in a box: high under a word, near nothing beside one. */
-function ink({ grey, width }: Picture, { x, y, width: w, height: h }: OcrWord): number {
-  let dark = 0;
-  for (let row = Math.round(y); row < y + h; row++)
-    for (let column = Math.round(x); column < x + w; column++) if (grey[row * width + column]! < 128) dark++;
-  return dark / (w * h);
-}
 
 async function read(drawn: Picture): Promise<OcrWord[]> {
   for await (const { words } of recognise([drawn], "packaged")) return words;
@@ -52,7 +31,7 @@ describe("reading a picture with the packaged engine", () => {
     const drawn = picture(1.5);
     const words = await read(drawn);
     expect(words).toHaveLength(12);
-    for (const word of words) expect(ink(drawn, word), word.text).toBeGreaterThan(0.12);
+    for (const word of words) expect(inkIn(drawn, word), word.text).toBeGreaterThan(0.12);
   });
 });
 
