@@ -21,8 +21,8 @@ export type Block = Span & {
   group: number | null;
   /** What the group is. A box is a bordered or shaded frame. */
   groupKind: "list" | "table" | "box" | "quotation" | null;
-  /** Cells: 0-based row and column, and whether the cell is a header. */
-  cell: { row: number; column: number; header: boolean } | null;
+  /** Cells: 0-based row and column, whether the cell is a header, and how many rows it stands in where it is more than one. */
+  cell: { row: number; column: number; header: boolean; rows?: number } | null;
   /** True where every word is printed so. A paragraph that is all bold may be a heading in all but name. */
   bold: boolean;
   italic: boolean;

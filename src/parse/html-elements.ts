@@ -67,21 +67,29 @@ const COUNTINGS: Record<string, Counting> = {
   I: "upper-roman",
 };
 
-/** A table's cells by row, each with its place; a cell over several columns counts as so many. */
-export function tableRows(
-  table: hast.Element,
-): { element: hast.Element; row: number; column: number; header: boolean }[][] {
+/** A cell with its place, and how many rows it stands in. */
+export type PlacedCell = { element: hast.Element; row: number; column: number; header: boolean; rows: number };
+
+/** A table's cells by row, each with its place; a cell over several columns or rows counts as so many. */
+export function tableRows(table: hast.Element): PlacedCell[][] {
   const rows = table.children.flatMap((child) => {
     if (child.type !== "element") return [];
     if (child.tagName === "tr") return [child];
     return ["thead", "tbody", "tfoot"].includes(child.tagName) ? childElements(child, "tr") : [];
   });
+  const takenUntil: number[] = [];
   return rows.map((tr, row) => {
     let column = 0;
     return childElements(tr, "td", "th").map((element) => {
-      const cell = { element, row, column, header: element.tagName === "th" };
-      column += Math.max(1, Math.min(1000, Number(element.properties.colSpan) || 1));
+      while ((takenUntil[column] ?? 0) > row) column++;
+      const count = Math.min(span(element.properties.rowSpan), rows.length - row);
+      const cell = { element, row, column, header: element.tagName === "th", rows: count };
+      const end = column + span(element.properties.colSpan);
+      for (; column < end; column++) takenUntil[column] = row + count;
       return cell;
     });
   });
 }
+
+/** How many columns or rows an attribute says, as browsers read it. */
+const span = (value: unknown): number => Math.max(1, Math.min(1000, Number(value) || 1));

@@ -133,10 +133,18 @@ function readTable(reader: Reader, table: hast.Element, context: Context): void 
   const group = reader.groups++;
   // a table of one cell is a frame that a word processor drew
   const frame = rows.length === 1 && rows[0]!.length === 1;
-  for (const { element, row, column, header } of rows.flat()) {
+  for (const { element, row, column, header, rows: count } of rows.flat()) {
     const cell: Context = frame
       ? { ...context, group, groupKind: "box" }
-      : { ...context, kind: "cell", level: 0, label: null, group, groupKind: "table", cell: { row, column, header } };
+      : {
+          ...context,
+          kind: "cell",
+          level: 0,
+          label: null,
+          group,
+          groupKind: "table",
+          cell: { row, column, header, ...(count > 1 && { rows: count }) },
+        };
     readChildren(reader, element, cell);
     flush(reader, cell);
   }

@@ -23,7 +23,33 @@ export function findActions(view: View, blocks: readonly Block[]): SetPieces {
       );
     else readEntry(view, blocks, at, pieces);
   });
+  for (const block of underActions(view, blocks)) if (!pieces.has(block)) pieces.set(block, listedAction(view, block));
   return pieces;
+}
+
+/** The points under a heading such as "Actions". */
+function underActions(view: View, blocks: readonly Block[]): Block[] {
+  let under = false;
+  return blocks.filter((block, at) => {
+    const point = block.kind === "list-item" && block.level <= 1;
+    if (isProse(textOf(view, block)) && !point) under = false;
+    else if (!point)
+      under = view.rules.shows(textOf(view, block), "actions-heading") && isHeadingOver(block, blocks[at + 1]);
+    return under && point && ONE_SENTENCE.test(textOf(view, block));
+  });
+}
+
+const isHeadingOver = (block: Block, next: Block | undefined): boolean =>
+  block.cell === null && next?.kind === "list-item";
+
+/** A point that says more than what is to be done is left to those who read sentences. */
+const ONE_SENTENCE = /^(?:(?![.?!]["'’”)]?\s+\p{Lu}).)*$/su;
+
+function listedAction(view: View, block: Block): SegmentDraft {
+  const text = textOf(view, block);
+  const owner = view.rules.read("action-doer", text.slice(block.body - block.start))?.groups?.value ?? null;
+  const action = { owner, due: null, closed: view.rules.shows(text, "action-closed") };
+  return segmentOf("action", { start: block.body, end: block.end }, { label: block.label, action });
 }
 
 const isActions = (tables: Tables, block: Block): boolean =>

@@ -20,15 +20,19 @@ export function listedBlocks(view: View, blocks: readonly Block[]): Set<Block> {
 /** A question shorter than this over an answer is a heading in the writer's own words. */
 const SHORTEST_QUESTION = 8;
 
-/** The questions of the other side set out by themselves, in other print or numbered, each with an answer under it; one alone is a heading. */
+/** A paragraph that is all in quotation marks. */
+const QUOTED = /^(?:["“][^"“”]+["”]|[‘'][^‘“”"]+[’'])[.;]?$/;
+
+/** What the other side asked, set out by itself: in other print, numbered, or in quotation marks, each with an answer under it; one alone is a heading. */
 export function askedBlocks(view: View, blocks: readonly Block[]): Set<Block> {
   const asked = blocks.filter((block, at) => {
     const text = textOf(view, block);
     const apart =
       block.bold || block.italic || block.kind === "quotation" || block.kind === "heading" || block.label !== null;
     const numbered = block.label !== null && (block.bold || block.italic);
+    const quoted = QUOTED.test(text) && wordCount(text) >= SHORTEST_QUESTION;
     const question = /[?]["'’”]?$/.test(text) && wordCount(text) >= SHORTEST_QUESTION;
-    return apart && (numbered || question) && isAnswer(blocks[at + 1], view);
+    return (quoted || (apart && (numbered || question))) && isAnswer(blocks[at + 1], view);
   });
   return new Set(asked.length > 1 || asked.some(({ kind }) => kind === "quotation") ? asked : []);
 }
@@ -38,6 +42,7 @@ const isAnswer = (block: Block | undefined, view: View): boolean =>
   block.kind !== "heading" &&
   !block.bold &&
   !block.italic &&
+  !QUOTED.test(textOf(view, block)) &&
   !/[?]["'’”]?$/.test(textOf(view, block));
 
 const isEntry = (block: Block): boolean =>

@@ -4,6 +4,7 @@ import type { Person } from "../records/person.ts";
 import type { SetPieces } from "./actions.ts";
 import { blocksIn, type Statement } from "./statement.ts";
 import { bodyOfColumn, readTables, roleOfCell } from "./table.ts";
+import { typedExchange } from "./typed-exchange.ts";
 import { type Range, type SegmentDraft, segmentOf, type View } from "./view.ts";
 
 /** How the prose of a part is read: its statements, whether what stands under them answers them, and what is set by itself. */
@@ -18,6 +19,8 @@ type Way = {
   level: number;
   labelAt: number;
   bare: Statement | null;
+  /** The cells of statements and of answers that stand in several rows, by their segment's index. */
+  cells: Map<number, Block>;
 };
 
 /** What stands in some ranges of lines, as segments: statements as given, what is under them where they are answered, and the rest. */
@@ -34,9 +37,11 @@ export function proseOf(
     level: 0,
     labelAt: 0,
     bare: null,
+    cells: new Map(),
   };
   const blocks = ranges.flatMap((range) => blocksIn(view, range));
   const tables = readTables(view, blocks);
+  const exchange = typedExchange(view, blocks);
   for (const block of blocks) {
     if (readStatements(way, block)) {
       way.labelAt = labelAfter(view, blocks, way);
@@ -45,14 +50,23 @@ export function proseOf(
     const piece = pieces?.get(block);
     if (piece) append(way.segments, piece);
     if (piece !== undefined) continue;
+    const said = exchange.get(block);
+    if (said) {
+      const answers = said.kind === "answer" ? [way.segments.length - 1] : [];
+      way.segments.push(segmentOf(said.kind, { start: said.start, end: block.end }, { label: said.label, answers }));
+      continue;
+    }
     const role = roleOfCell(tables, block);
     const kind = role === undefined || role === "reply" ? kindOfBlock(view, block) : null;
-    if (kind === null) continue;
+    if (kind === null || (role === "reply" && !SAYS.test(wordsOf(view, block)))) continue;
     if (kind === "note" || !replies || !answersHere(view, way, block)) append(way.segments, segmentOf(kind, block));
     else readReply(view, way, block, bodyOfColumn(view, tables, block));
   }
   return way.segments;
 }
+
+/** A cell with a dash or a letter alone is no answer. */
+const SAYS = /\p{L}{2}/u;
 
 /** Takes the statements that begin in a block; whether the block is theirs. */
 function readStatements(way: Way, block: Block): boolean {
@@ -64,7 +78,7 @@ function readStatements(way: Way, block: Block): boolean {
       if (way.answered || way.bare) Object.assign(way, { open: [], answered: false });
       way.bare = statement.bare ? statement : null;
       way.level = block.kind === "heading" ? block.level : 7;
-      if (!statement.bare) addStatement(way, statement);
+      if (!statement.bare) addStatement(way, statement, block);
     }
     if (statement.span.end > block.end) break;
     way.upcoming.shift();
@@ -72,9 +86,28 @@ function readStatements(way: Way, block: Block): boolean {
   return theirs;
 }
 
-function addStatement(way: Way, { span, label, heading }: Statement): void {
-  way.open.push(way.segments.length);
-  way.segments.push(segmentOf("statement", span, { label, heading }));
+function addStatement({ open, segments, cells }: Way, { span, label, heading }: Statement, block: Block): void {
+  const index = segments.length;
+  open.push(index);
+  segments.push(segmentOf("statement", span, { label, heading }));
+  if (!block.cell) return;
+  for (const [reply, cell] of cells)
+    if (segments[reply]!.kind === "reply" && standsBeside(cell, block))
+      segments[reply] = { ...segments[reply]!, answers: [...segments[reply]!.answers, index] };
+  cells.set(index, block);
+}
+
+/** Whether a cell that stands in several rows stands in another's row. */
+const standsBeside = (wide: Block, other: Block): boolean =>
+  wide.group === other.group &&
+  wide.cell!.row <= other.cell!.row &&
+  other.cell!.row < wide.cell!.row + (wide.cell!.rows ?? 1);
+
+/** Which of the open statements a cell answers: in a table those of its own row, or the last above it. */
+function answeredBy({ open, cells }: Way, block: Block): number[] {
+  if (!block.cell) return open;
+  const beside = open.filter((index) => cells.has(index) && standsBeside(cells.get(index)!, block));
+  return beside.length > 0 ? beside : open.slice(-1);
 }
 
 /** Where a label such as "Response:" stands before the next statement: what comes before it explains the statement. */
@@ -86,6 +119,7 @@ function labelAfter(view: View, blocks: readonly Block[], { segments, upcoming }
 
 /** Whether a block may be an answer to the statements above it. A heading as high as theirs, or closing words, end the answers. */
 function answersHere(view: View, way: Way, block: Block): boolean {
+  if (!block.cell && way.cells.has(way.open.at(-1) ?? -1)) way.open = [];
   if ((way.open.length === 0 && !way.bare) || block.start < way.labelAt) return false;
   const ends =
     block.kind === "heading"
@@ -99,7 +133,8 @@ function readReply(view: View, way: Way, block: Block, speaker: Person | null): 
   const span = afterLabel(view, block);
   if (span === null) return;
   const under = way.bare && { label: way.bare.label, heading: way.bare.heading };
-  append(way.segments, segmentOf("reply", span, { answers: way.open, speaker, ...under }));
+  append(way.segments, segmentOf("reply", span, { answers: answeredBy(way, block), speaker, ...under }));
+  if (block.cell?.rows) way.cells.set(way.segments.length - 1, block);
   way.answered = true;
 }
 

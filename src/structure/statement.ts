@@ -182,11 +182,15 @@ function entry(view: View, blocks: readonly Block[], at: number): Statement {
   };
 }
 
+/** A number in a column of its own; a register's code ("R2", "HO-14") is kept as it is printed. */
+const codeOf = (text: string): string | null =>
+  labelOf(text) ?? (/^\p{Lu}{1,4}[ ./-]?\d{1,4}(?:[./]\d+)*[a-z]?(?:\([a-z0-9]+\))*$/u.test(text) ? text : null);
+
 /** A cell of a column of recommendations; its number may have a column of its own. */
 function tabled(view: View, blocks: readonly Block[], at: number, tables: Tables): Statement {
   const block = blocks[at]!;
   const number = rowOf(tables, blocks, block).get("label");
   const opening = openingWith(view, block, null);
-  const label = opening.label ?? (number ? labelOf(words(view, number)) : null);
+  const label = opening.label ?? (number ? codeOf(words(view, number)) : null);
   return { at: block.start, ...opening, label, heading: null };
 }

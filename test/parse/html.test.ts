@@ -191,3 +191,17 @@ describe("notes", () => {
     },
   );
 });
+
+it("places the cells beside one that stands in several rows, and says in how many it stands", async () => {
+  const table =
+    "<table><tr><th>No.</th><th>Point</th><th>Answer</th></tr>" +
+    "<tr><td rowspan='2'>1</td><td>Ponds</td><td rowspan='9'>Both</td></tr><tr><td>Newts</td></tr></table>";
+  const { blocks, text } = await read("page.html", page(`${PROSE}${table}`));
+  const cells = blocks.filter(({ cell }) => cell && cell.row > 0);
+  expect(cells.map(({ cell, start, end }) => [text.slice(start, end), cell])).toEqual([
+    ["1", { row: 1, column: 0, header: false, rows: 2 }],
+    ["Ponds", { row: 1, column: 1, header: false }],
+    ["Both", { row: 1, column: 2, header: false, rows: 2 }],
+    ["Newts", { row: 2, column: 1, header: false }],
+  ]);
+});

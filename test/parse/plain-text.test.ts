@@ -232,3 +232,21 @@ it("headings are told by their shape, and lines of letters are none", async () =
     `paragraph ${body}`,
   ]);
 });
+
+it("keeps questions and answers apart that stand line under line", async () => {
+  const notes = lines(
+    "The Board met in the hall and spoke at some length of the ponds, the newts and the gate",
+    "that had been left open on the Sunday before, when nobody was about to see to it.",
+    "",
+    "Q Who opens the gate?",
+    "A The keeper does, at eight in the morning, and on Sundays at nine. He has the only key.",
+    "Q And who shuts it?",
+    "A He does.",
+  );
+  expect((await blocksOf(notes)).slice(-4)).toEqual([
+    "paragraph Q Who opens the gate?",
+    "paragraph A The keeper does, at eight in the morning, and on Sundays at nine. He has the only key.",
+    "paragraph Q And who shuts it?",
+    "paragraph A He does.",
+  ]);
+});

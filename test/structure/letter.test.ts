@@ -161,3 +161,29 @@ Ned Flint`);
     ["reply", [3]],
   ]);
 });
+
+it("sets apart what a reply quotes in whole paragraphs in order to answer it", () => {
+  const { segments } = readStructure(`
+Dear Ms Moss,
+
+Thank you for your letter of 4 March, which told me of the Council's motion. I take its points in turn.
+
+"To count the newts in every pond before the summer."
+
+They were counted in May.
+
+"To write to the Secretary of State about the gate at Mill Hill."
+
+I wrote last week.
+
+Yours sincerely,
+
+Tom Reed`);
+  expect(segments.map(({ kind, answers }) => [kind, answers])).toEqual([
+    ["prose", []],
+    ["statement", []],
+    ["reply", [1]],
+    ["statement", []],
+    ["reply", [3]],
+  ]);
+});

@@ -58,6 +58,33 @@ describe("minutes", () => {
   });
 });
 
+it("takes the points under a heading such as Actions for actions, each with who is to act", () => {
+  expect(
+    actions(
+      `${MINUTES}\n\n2.1 The Panel spoke of pumps.\n\n## Action points\n\n- Tom to send the invoice by Friday\n\n- The Head of Parks will write to the keeper\n\n- Mend the gate. It was broken in May.\n\n## Any other business\n\n- The keeper is well`,
+    ),
+  ).toEqual([
+    [null, "Tom to send the invoice by Friday", "Tom", null, false],
+    [null, "The Head of Parks will write to the keeper", "The Head of Parks", null, false],
+  ]);
+});
+
+it("sets apart what was asked and answered in writing as Q and A", () => {
+  const { segments } = readStructure(
+    `${MINUTES}\n\n4 Questions from the floor\n\nQ Who opens the gate?\n\nA The keeper does.\n\nQ2. And on Sundays?\n\nA2. It stays shut.\n\nA Mayor was seen.`,
+  );
+  expect(
+    segments
+      .filter(({ kind }) => kind !== "prose")
+      .map(({ kind, label, answers, words }) => [kind, label, answers, words]),
+  ).toEqual([
+    ["question", null, [], "Who opens the gate?"],
+    ["answer", null, [1], "The keeper does."],
+    ["question", "2", [], "And on Sundays?"],
+    ["answer", "2", [3], "It stays shut."],
+  ]);
+});
+
 describe("a report", () => {
   const { parts, segments } = readStructure(`
 # Wet feet: ponds in Exford

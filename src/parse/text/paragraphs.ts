@@ -103,13 +103,21 @@ function relation(last: Paragraph, line: Line, gap: boolean, setting: Setting): 
   const before = last.lines.at(-1)!;
   if (gap || line.seam) return runsOn(last, line, setting) ? "joined" : "apart";
   if (last.kept) return isShort(line) && !startsItem(line) && setting.spaced ? "line" : "apart";
+  if (TYPED_QUESTION.test(last.lines[0]!.text) && TYPED_ANSWER.test(line.text)) return "apart";
   if (startsItem(line) && !isAccident(last, line, setting)) return "apart";
   if (setting.width !== null && continues(last, line, setting.width)) return "joined";
   const shorts = last.lines.length === 1 && (isShort(before) || isTabular(before.text)) && !startsItem(before);
   return setting.spaced && shorts && (isShort(line) || isTabular(line.text)) ? "line" : "apart";
 }
 
-const startsItem = (line: Line): boolean => bulletLength(line.text) > 0 || lineLabel(line.text) !== null;
+const startsItem = (line: Line): boolean =>
+  bulletLength(line.text) > 0 || lineLabel(line.text) !== null || TYPED_QUESTION.test(line.text);
+
+/** "Q Why …", "Q. Why …": a question that someone wrote down, on a line of its own. */
+const TYPED_QUESTION = /^Q(?:\d{1,3})?[.:)]?\s+\p{Lu}/u;
+
+/** "A The …" under such a question. */
+const TYPED_ANSWER = /^A(?:\d{1,3})?[.:)]?\s+[\p{Lu}\p{N}£]/u;
 
 /** A number or dash that only happens to come first on a line of running text. */
 function isAccident(last: Paragraph, line: Line, { width }: Setting): boolean {
