@@ -41,6 +41,14 @@ const DOORS: Record<string, RegExp> = {
   bullmq: /^queue\//,
   ioredis: /^queue\//,
   commander: /^cli\//,
+  hono: /^server\//,
+  "@hono/node-server": /^server\//,
+  "@hono/zod-openapi": /^server\//,
+  vite: /^cli\//,
+  react: /^web\//,
+  "react-dom": /^web\//,
+  "@observablehq/plot": /^web\//,
+  tinykeys: /^web\//,
 };
 
 const MOST_LINES = 300;

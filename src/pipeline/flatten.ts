@@ -78,6 +78,13 @@ export function statusOf(record: DocumentRecord, item: Item): ItemStatus {
   return links.some((link) => link.outcome !== "unanswered") ? "replied" : "unanswered";
 }
 
+/** How much a person's look at an item is worth, 0–1: near ties first, then what is least sure of the item and its links. */
+export function doubtOf(record: DocumentRecord, item: Item): number {
+  const links = record.links.filter((link) => link.item === item.id);
+  if (links.some((link) => link.ambiguous)) return 1;
+  return 1 - Math.min(item.confidence, ...links.map((link) => link.confidence));
+}
+
 /** How many of each a record holds. */
 export function countsOf(record: DocumentRecord): Counts {
   const ofKind = (kind: Item["kind"]) => record.items.filter((item) => item.kind === kind).length;

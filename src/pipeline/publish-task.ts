@@ -3,7 +3,7 @@ import type { ExtractedDocument } from "../link/extracted.ts";
 import { sha256 } from "../records/ids.ts";
 import type { Link } from "../records/link.ts";
 import type { Input, PublishedDocument } from "../store/store.ts";
-import { countsOf, flatten, statusOf } from "./flatten.ts";
+import { countsOf, doubtOf, flatten, statusOf } from "./flatten.ts";
 import { pack, unpack } from "./pack.ts";
 import { makeRecord } from "./record.ts";
 import { linkItems } from "./run.ts";
@@ -51,7 +51,11 @@ export function publish(task: PublishTask, setup: ThreadSetup): PublishResult {
     copyOf: record.copyOf,
     kinds: [...new Set(record.parts.map((part) => part.kind))].join(", "),
     counts: countsOf(record),
-    items: record.items.map((item) => ({ row: flatten(record, item, names), status: statusOf(record, item) })),
+    items: record.items.map((item) => ({
+      row: flatten(record, item, names),
+      status: statusOf(record, item),
+      doubt: doubtOf(record, item),
+    })),
     deadlines: record.deadlines.map(({ item, date }) => ({ item, date })),
     links: record.links.map(toLinkRow),
     passages: document.blocks.map(({ start, end }) => ({

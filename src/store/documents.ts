@@ -104,8 +104,9 @@ export async function publish(db: Transaction<Tables>, published: PublishedDocum
   await insertAll(
     db,
     "items",
-    published.items.map(({ row, status }, ordinal) => ({
+    published.items.map(({ row, status, doubt }, ordinal) => ({
       ...row,
+      doubt,
       restated: row.restated ? 1 : 0,
       document: id,
       ordinal,
@@ -176,8 +177,11 @@ export async function* listCards(db: Kysely<Tables>): AsyncIterable<CardRow> {
 }
 
 /** The published documents by uri, a page at a time. */
-export async function* listDocuments(db: Kysely<Tables>): AsyncIterable<DocumentRow> {
-  let after: { uri: string; id: string } | null = null;
+export async function* listDocuments(
+  db: Kysely<Tables>,
+  from?: { uri: string; id: string },
+): AsyncIterable<DocumentRow> {
+  let after = from ?? null;
   for (;;) {
     let query = db
       .selectFrom("documents")

@@ -44,7 +44,8 @@ function pageOfItems(
 
 type Builder = ExpressionBuilder<Tables, "items">;
 
-function conditionsOf(at: Builder, filter: ItemFilter) {
+/** What must hold of an item for a filter to let it through. */
+export function conditionsOf(at: Builder, filter: ItemFilter) {
   const { kind, body, document, status, mq } = filter;
   return [
     at.exists(
@@ -56,11 +57,12 @@ function conditionsOf(at: Builder, filter: ItemFilter) {
     ...(mq ? [contains(at, "items.mq", mq)] : []),
     ...(body ? [at.or([contains(at, "items.by", body), contains(at, "items.to", body)])] : []),
     ...linkConditions(at, filter),
+    ...reviewConditions(at, filter),
     ...deadlineConditions(at, filter),
   ];
 }
 
-const contains = (at: Builder, column: "items.by" | "items.to" | "items.mq", words: string) =>
+const contains = (at: Builder, column: "items.by" | "items.to" | "items.mq" | "items.text", words: string) =>
   at(at.fn<string>("lower", [column]), "like", `%${escapeLike(words.toLowerCase())}%`);
 
 function linkConditions(at: Builder, { outcome, ambiguous }: ItemFilter) {
@@ -68,6 +70,18 @@ function linkConditions(at: Builder, { outcome, ambiguous }: ItemFilter) {
   return [
     ...(outcome ? [at.exists(link.where("outcome", "=", outcome))] : []),
     ...(ambiguous ? [at.exists(link.where("ambiguous", "=", 1))] : []),
+  ];
+}
+
+function reviewConditions(at: Builder, { pairs, reviewed, disputed, words }: ItemFilter) {
+  const review = at.selectFrom("reviews").select("item").whereRef("item", "=", "items.key");
+  const decided = at.exists(review.where("verdict", "is not", null));
+  return [
+    ...(pairs ? [at("items.status", "in", ["replied", "unanswered"])] : []),
+    ...(reviewed === true ? [decided] : []),
+    ...(reviewed === false ? [at.not(decided)] : []),
+    ...(disputed ? [at.exists(review.where("disputed", "=", 1))] : []),
+    ...(words ? [contains(at, "items.text", words)] : []),
   ];
 }
 
@@ -89,7 +103,8 @@ const UNSETTLED = ["unanswered", "deferred", "noted"];
 /** SQLite's LIKE knows no escape character unless told: the two wild cards stand for themselves often enough to leave them out. */
 const escapeLike = (words: string): string => words.replace(/[%_]/g, "");
 
-function toFlatItem(row: Record<string, unknown>): FlatItem {
+/** A row as one line of `items.jsonl`. */
+export function toFlatItem(row: Record<string, unknown>): FlatItem {
   const flat = Object.fromEntries(FLAT_COLUMNS.map((column) => [column, row[column]]));
   return { ...flat, restated: row.restated === 1 } as FlatItem;
 }

@@ -1,6 +1,7 @@
 import type { ColumnDataType, Kysely, RawBuilder } from "kysely";
 import type { Migration } from "kysely/migration";
 import { FLAT_COLUMNS } from "../records/flat-item.ts";
+import { createReviews } from "./review-tables.ts";
 
 type ColumnType = ColumnDataType | RawBuilder<unknown>;
 
@@ -13,6 +14,8 @@ export type Engine = {
   counter: ColumnType;
   /** Full-text search over `passages.words`. */
   createSearch(db: Kysely<unknown>): Promise<void>;
+  /** Makes the engine refuse to change rows of this table. */
+  forbidUpdates(db: Kysely<unknown>, table: string): Promise<void>;
 };
 
 const INTEGERS: readonly string[] = ["restated", "page", "start", "end"];
@@ -21,7 +24,10 @@ const columnType = (column: string, { text }: Engine): ColumnType =>
 
 /** All migrations by name, oldest first. A published one is never changed. */
 export function migrationsFor(engine: Engine): Record<string, Migration> {
-  return { "0001-first": { up: (db) => first(db, engine) } };
+  return {
+    "0001-first": { up: (db) => first(db, engine) },
+    "0002-decisions": { up: (db) => createReviews(db, engine) },
+  };
 }
 
 async function first(db: Kysely<unknown>, engine: Engine): Promise<void> {

@@ -72,6 +72,12 @@ const POSTGRES: Engine = {
       generated always as (to_tsvector('english', words)) stored`.execute(db);
     await sql`create index passages_found on passages using gin (found)`.execute(db);
   },
+  async forbidUpdates(db, table) {
+    await sql`create function ${sql.id(`keep_${table}`)}() returns trigger language plpgsql as
+      $$ begin raise exception 'entries are added, never changed'; end $$`.execute(db);
+    await sql`create trigger ${sql.id(`${table}_kept`)} before update on ${sql.table(table)}
+      for each row execute function ${sql.id(`keep_${table}`)}()`.execute(db);
+  },
 };
 
 const MIGRATIONS: Record<string, Migration> = {

@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
+import { addDecision, decisionsOf, listDecisions } from "./decisions.ts";
 import {
   findDocuments,
   listCards,
@@ -12,10 +13,12 @@ import {
 } from "./documents.ts";
 import { knownFailure, listFailures, saveFailure } from "./failures.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { pageOfEntries } from "./item-pages.ts";
 import { listItems } from "./items.ts";
 import type { Originals } from "./originals.ts";
 import { allIds, rowsOf, saveRows } from "./rows.ts";
 import { type FullText, searchPassages } from "./search.ts";
+import { statisticsOf } from "./statistics.ts";
 import type { Removal, Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
@@ -32,11 +35,16 @@ export function createSqlStore(db: Kysely<Tables>, originals: Originals, fullTex
     saveRead: (read) => inTransaction((within) => saveRead(within, read, now())),
     cards: () => listCards(db),
     publish: (published) => inTransaction((within) => publish(within, published)),
-    documents: () => listDocuments(db),
+    documents: (after) => listDocuments(db, after),
     findDocuments: (words) => findDocuments(db, words),
     record: (id) => recordOf(db, id),
     totals: () => totalsOf(db),
     items: (filter) => listItems(db, filter),
+    itemPage: (filter, order, after, most) => pageOfEntries(db, filter, order, after, most),
+    statistics: () => statisticsOf(db),
+    addDecision: (decision) => inTransaction((within) => addDecision(within, decision)),
+    decisionsOf: (item) => decisionsOf(db, item),
+    decisions: () => listDecisions(db),
     findItems: (prefix) => findItems(db, prefix),
     search: (words, most) => searchPassages(db, fullText, words, most),
     saveFailure: (failure) => saveFailure(db, failure, now()),
@@ -204,6 +212,9 @@ async function takeDown(db: Transaction<Tables>, removal: Removal): Promise<void
   await db.deleteFrom("stage_results").where("document", "=", document).execute();
   await db.deleteFrom("inputs").where("document", "=", document).execute();
   await db.deleteFrom("failures").where("sha256", "=", document).execute();
+  // persons' decisions quote the document
+  await db.deleteFrom("decisions").where("document", "=", document).execute();
+  await db.deleteFrom("reviews").where("document", "=", document).execute();
   await db
     .deleteFrom("declared_pairs")
     .where((at) => at.or([at("asking", "=", document), at("answering", "=", document)]))

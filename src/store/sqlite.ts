@@ -80,6 +80,10 @@ const SQLITE: Engine = {
     await sql`create trigger passages_removed after delete on passages begin
       insert into passages_words (passages_words, rowid, words) values ('delete', old.id, old.words); end`.execute(db);
   },
+  async forbidUpdates(db, table) {
+    await sql`create trigger ${sql.id(`${table}_kept`)} before update on ${sql.table(table)} begin
+      select raise(abort, 'entries are added, never changed'); end`.execute(db);
+  },
 };
 
 const FULL_TEXT: FullText = {

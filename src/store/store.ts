@@ -1,3 +1,4 @@
+import type { Decision, NewDecision, Verdict } from "../records/decision.ts";
 import type { Failure } from "../records/failure.ts";
 import type { FlatItem } from "../records/flat-item.ts";
 import type { Outcome } from "../records/link.ts";
@@ -87,7 +88,8 @@ export type PublishedDocument = {
   /** Kinds of its parts, joined with ", ". */
   kinds: string;
   counts: Counts;
-  items: { row: FlatItem; status: ItemStatus }[];
+  /** `doubt` is 0–1: how much a person's look at it is worth. */
+  items: { row: FlatItem; status: ItemStatus; doubt: number }[];
   deadlines: { item: string; date: string | null }[];
   links: { id: string; item: string; document: string | null; outcome: Outcome; ambiguous: boolean }[];
   passages: { start: number; page: number | null; words: string }[];
@@ -119,6 +121,42 @@ export type ItemFilter = {
   ambiguous?: boolean;
   /** Bound to be done before this day, and nothing says that it was. */
   overdueOn?: string;
+  /** Only items with a reply, or with a reply document that passes over them. */
+  pairs?: boolean;
+  /** Whether a person has given a verdict. */
+  reviewed?: boolean;
+  /** Two persons said different things. */
+  disputed?: boolean;
+  /** Stand in the item's words, without case. */
+  words?: string;
+};
+
+/** By document: as they stand. By doubt: the most doubtful first. */
+export type ItemOrder = "document" | "doubt";
+
+/** Where an item stands in either order. */
+export type ItemPlace = { uri: string; document: string; ordinal: number; doubt: number };
+
+/** An item in a list, with what persons said of it. */
+export type ItemEntry = FlatItem & {
+  ordinal: number;
+  status: ItemStatus;
+  doubt: number;
+  verdict: Verdict | null;
+  disputed: boolean;
+};
+
+/** How many items of a kind, month or body have which status; `promised` are undertakings. */
+export type StatusCounts = { name: string; replied: number; unanswered: number; open: number; promised: number };
+
+/** What the items of all documents come to, for charts. Months are ISO ("2024-05"), by the day of the item's part. */
+export type Statistics = {
+  kinds: StatusCounts[];
+  outcomes: { name: string; count: number }[];
+  months: StatusCounts[];
+  /** Those asked most, as the documents name them. */
+  asked: StatusCounts[];
+  verdicts: Record<Verdict | "none", number>;
 };
 
 /** A stretch of text in which words were found. */
@@ -168,8 +206,8 @@ export type Store = {
   cards(): AsyncIterable<CardRow>;
   publish(published: PublishedDocument): Promise<void>;
 
-  /** By uri, then id. */
-  documents(): AsyncIterable<DocumentRow>;
+  /** By uri, then id; from the one after `after` on. */
+  documents(after?: { uri: string; id: string }): AsyncIterable<DocumentRow>;
   /** Documents whose id begins so, or whose uri or name (or one of their further names) or input's location is this. At most 20. */
   findDocuments(words: string): Promise<DocumentRow[]>;
   /** The record's JSON, compressed as it was saved; null where there is none. */
@@ -177,6 +215,9 @@ export type Store = {
   totals(): Promise<Counts & { documents: number; copies: number }>;
   /** In the order of documents, then as they stand. Items of copies are left out. */
   items(filter: ItemFilter): AsyncIterable<FlatItem>;
+  /** At most so many items after a place (from the first where it is null), with what persons said of them. Items of copies are left out. */
+  itemPage(filter: ItemFilter, order: ItemOrder, after: ItemPlace | null, most: number): Promise<ItemEntry[]>;
+  statistics(): Promise<Statistics>;
   /** Items whose id begins so: document and id. At most 20. */
   findItems(prefix: string): Promise<{ document: string; key: string }[]>;
   /** Best first. All words must occur; word endings do not matter. */
@@ -193,6 +234,13 @@ export type Store = {
   savePair(pair: DeclaredPair): Promise<void>;
   /** Whether there was such a pair. */
   removePair(pair: DeclaredPair): Promise<boolean>;
+
+  /** Adds to the log of decisions, which is never rewritten; it stays when the document is read anew. The same key twice is one entry. */
+  addDecision(decision: NewDecision & Pick<Decision, "document" | "item" | "by" | "at">): Promise<void>;
+  /** The entries about one item, oldest first. */
+  decisionsOf(item: string): Promise<Decision[]>;
+  /** The whole log, oldest first. */
+  decisions(): AsyncIterable<Decision>;
 
   /** The definition is JSON. */
   savePipeline(version: string, name: string, definition: string): Promise<void>;

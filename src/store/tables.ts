@@ -40,6 +40,7 @@ type ItemRow = Omit<FlatItem, "restated"> & {
   ordinal: number;
   status: ItemStatus;
   restated: number;
+  doubt: number;
 };
 
 type DeadlineRow = { document: string; item: string; date: string | null };
@@ -63,6 +64,22 @@ type PassageRow = {
 
 type FailureRow = Failure & { location: string; key: string; failed_at: string };
 
+/** The log: rows are added, never changed. `act` is JSON. */
+type DecisionRow = {
+  id: Generated<number>;
+  key: string;
+  document: string;
+  item: string;
+  person: string;
+  decided_at: string;
+  version: string;
+  seen: number;
+  act: string;
+};
+
+/** What the log comes to for one item, so that lists need not read it. */
+type ReviewRow = { item: string; document: string; verdict: string | null; disputed: number };
+
 /** The tables of the store, the same in every engine. Times stand only here, never in a record. */
 export type Tables = {
   inputs: InputRow;
@@ -85,5 +102,7 @@ export type Tables = {
     started_at: string;
     ended_at: string | null;
   };
+  decisions: DecisionRow;
+  reviews: ReviewRow;
   removals: { document: string; name: string; why: string; removed_at: string };
 };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Failure } from "../../src/records/failure.ts";
-import type { PublishedDocument, ReadDocument, Store } from "../../src/store/store.ts";
-import { makeInput, makePublished, makeRead } from "../support/make-stored.ts";
+import type { ItemEntry, ItemPlace, PublishedDocument, ReadDocument, Store } from "../../src/store/store.ts";
+import { makeDecision, makeInput, makePublished, makeRead } from "../support/make-stored.ts";
 
 const LETTER = "a".repeat(64);
 const REPLY = "b".repeat(64);
@@ -153,6 +153,66 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     });
   });
 
+  describe(`${name}: pages of items`, () => {
+    const many = (count: number): PublishedDocument => {
+      const one = makePublished(LETTER);
+      const items = Array.from({ length: count }, (_, at) => ({
+        row: { ...one.items[0]!.row, key: `k${at}`, text: `Please publish figure ${at}.` },
+        status: at % 2 ? ("open" as const) : ("replied" as const),
+        doubt: (at % 5) / 10,
+      }));
+      return { ...one, items };
+    };
+
+    it.each(["document", "doubt"] as const)("gives every item once in the order of %s", async (order) => {
+      const store = await open();
+      try {
+        await publish(store, many(23));
+        const keys: string[] = [];
+        const doubts: number[] = [];
+        for (let after: ItemPlace | null = null; ; ) {
+          const page: ItemEntry[] = await store.itemPage({}, order, after, 5);
+          keys.push(...page.map((entry) => entry.key));
+          doubts.push(...page.map((entry) => entry.doubt));
+          const last = page.at(-1);
+          if (!last) break;
+          after = { uri: last.document_uri, document: last.document_id, ordinal: last.ordinal, doubt: last.doubt };
+        }
+        expect(new Set(keys).size).toBe(23);
+        expect(keys).toHaveLength(23);
+        if (order === "doubt") expect(doubts).toEqual(doubts.toSorted((a, b) => b - a));
+      } finally {
+        await store.close();
+      }
+    });
+
+    holds("lets through pairs only, and words without case", async (store) => {
+      await publish(store, many(4));
+      expect(await store.itemPage({ pairs: true }, "document", null, 10)).toHaveLength(2);
+      expect(await store.itemPage({ words: "FIGURE 3" }, "document", null, 10)).toMatchObject([{ key: "k3" }]);
+    });
+
+    holds("lists documents from a place on", async (store) => {
+      await publish(store, makePublished(LETTER, "a.txt"));
+      await publish(store, makePublished(REPLY, "b.txt"));
+      const rows = await Array.fromAsync(store.documents({ uri: "a.txt", id: LETTER }));
+      expect(rows.map((row) => row.id)).toEqual([REPLY]);
+    });
+
+    holds("counts by kind, outcome, month, body and verdict, copies left out", async (store) => {
+      await publish(store, many(4));
+      await publish(store, { ...makePublished(REPLY, "copy.txt"), copyOf: LETTER });
+      const counts = { replied: 2, unanswered: 0, open: 2, promised: 0 };
+      expect(await store.statistics()).toEqual({
+        kinds: [{ name: "ask", ...counts }],
+        outcomes: [{ name: "deferred", count: 1 }],
+        months: [{ name: "2024-04", ...counts }],
+        asked: [{ name: "Deputy Mayor for Policing", ...counts }],
+        verdicts: { accepted: 0, rejected: 0, unsure: 0, none: 4 },
+      });
+    });
+  });
+
   describe(`${name}: full text`, () => {
     holds("finds words whatever their endings and case, all of them in one passage", async (store) => {
       await publish(store, makePublished(LETTER));
@@ -218,6 +278,42 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.removal(LETTER)).toEqual(removal);
       await store.allowAgain(LETTER);
       expect(await store.removal(LETTER)).toBeNull();
+    });
+
+    holds("keeps decisions in order, each once, also when the document is read anew", async (store) => {
+      await publish(store, makePublished(LETTER));
+      const first = makeDecision(LETTER, { do: "verdict", verdict: "accepted" });
+      await store.addDecision(first);
+      await store.addDecision(first);
+      await store.addDecision(makeDecision(LETTER, { do: "comment", words: "See page 2." }));
+      await store.publish({ ...makePublished(LETTER), recordKey: "record-2" });
+      const entries = await store.decisionsOf(first.item);
+      expect(entries.map((entry) => entry.act.do)).toEqual(["verdict", "comment"]);
+      expect(entries[0]).toMatchObject(first);
+      expect(entries[1]!.id).toBeGreaterThan(entries[0]!.id);
+      expect(await Array.fromAsync(store.decisions())).toEqual(entries);
+      expect(await store.itemPage({ reviewed: true }, "doubt", null, 10)).toMatchObject([{ verdict: "accepted" }]);
+      expect(await store.itemPage({ reviewed: false }, "doubt", null, 10)).toEqual([]);
+    });
+
+    holds("keeps both decisions of two persons who did not see one another's, and says so", async (store) => {
+      await publish(store, makePublished(LETTER));
+      const decided = (by: string, verdict: "accepted" | "rejected", seen = 0) =>
+        store.addDecision({ ...makeDecision(LETTER, { do: "verdict", verdict }), by, seen });
+      await Promise.all([decided("Ada", "accepted"), decided("Ben", "rejected")]);
+      const entries = await store.decisionsOf(makeDecision(LETTER, { do: "verdict", verdict: "unsure" }).item);
+      expect(entries.map((entry) => entry.by).sort()).toEqual(["Ada", "Ben"]);
+      expect(await store.itemPage({ disputed: true }, "document", null, 10)).toHaveLength(1);
+      await decided("Cat", "accepted", entries.at(-1)!.id);
+      expect(await store.itemPage({ disputed: true }, "document", null, 10)).toEqual([]);
+    });
+
+    holds("takes decisions down with their document, and no others", async (store) => {
+      await publish(store, makePublished(LETTER));
+      await store.addDecision(makeDecision(LETTER, { do: "comment", words: "Quotes the letter." }));
+      await store.addDecision(makeDecision(REPLY, { do: "comment", words: "Stays." }));
+      await store.remove({ document: LETTER, name: "x", why: "y", removedAt: "2024-01-01T00:00:00.000Z" });
+      expect((await Array.fromAsync(store.decisions())).map((entry) => entry.document)).toEqual([REPLY]);
     });
 
     holds("keeps a pipeline by its version", async (store) => {

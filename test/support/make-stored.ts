@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
+import type { Act } from "../../src/records/decision.ts";
 import type { FlatItem } from "../../src/records/flat-item.ts";
 import type { Input, PublishedDocument, ReadDocument } from "../../src/store/store.ts";
 
@@ -66,9 +68,21 @@ export const makePublished = (id: string, uri = "letter.txt"): PublishedDocument
     copyOf: null,
     kinds: "letter",
     counts: { recommendations: 0, asks: 1, undertakings: 0, deadlines: 1, mq: 1, linked: 1, unanswered: 0, open: 0 },
-    items: [{ row, status: "replied" }],
+    items: [{ row, status: "replied", doubt: 1 }],
     deadlines: [{ item: row.key, date: "2024-05-01" }],
     links: [{ id: "l1", item: row.key, document: "b".repeat(64), outcome: "deferred", ambiguous: true }],
     passages: [{ start: 10, page: 2, words: "Please publish the figures by 1 May." }],
   };
 };
+
+/** What Ada did with the one item of `makePublished`. */
+export const makeDecision = (document: string, act: Act) => ({
+  document,
+  item: document.slice(0, 16),
+  by: "Ada",
+  at: "2024-06-01T10:00:00.000Z",
+  key: randomUUID(),
+  seen: 0,
+  version: "0123456789abcdef",
+  act,
+});

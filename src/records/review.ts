@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { type Act, ChosenPassage, type Decision, Verdict } from "./decision.ts";
+import { shortId } from "./ids.ts";
+import { type Item, ItemKind } from "./item.ts";
+import { type Link, Outcome } from "./link.ts";
+
+/** What persons say of one item, as the log of decisions has it. What nobody said anything about is null. */
+export const Review = z.object({
+  verdict: Verdict.nullable(),
+  outcome: Outcome.nullable(),
+  kind: ItemKind.nullable(),
+  span: ChosenPassage.nullable(),
+  replies: z.array(ChosenPassage).nullable(),
+  comments: z.array(z.object({ entry: z.int(), by: z.string(), at: z.string(), words: z.string() })),
+  /** Topics on which two persons said different things, neither having seen the other's; whoever decides having seen both ends it. */
+  conflicts: z.array(z.enum(["verdict", "outcome", "kind", "span", "replies"])),
+  /** The version of the pair that the last verdict was given on; null where there is none. */
+  version: z.string().nullable(),
+});
+export type Review = z.infer<typeof Review>;
+
+type Topic = Review["conflicts"][number];
+const TOPICS: readonly Topic[] = ["verdict", "outcome", "kind", "span", "replies"];
+
+/** What the entries about one item come to; the last word counts. `entries` in the order of their ids. */
+export function reviewOf(entries: readonly Decision[]): Review {
+  const standing = standingOf(entries);
+  const last = (topic: Topic) => standing.findLast((entry) => entry.act.do === topic);
+  const said = <T extends Topic>(topic: T) => last(topic)?.act as Extract<Act, { do: T }> | undefined;
+  return {
+    verdict: said("verdict")?.verdict ?? null,
+    outcome: said("outcome")?.outcome ?? null,
+    kind: said("kind")?.kind ?? null,
+    span: said("span")?.passage ?? null,
+    replies: said("replies")?.replies ?? null,
+    comments: standing.flatMap(({ id, by, at, act }) =>
+      act.do === "comment" ? [{ entry: id, by, at, words: act.words }] : [],
+    ),
+    conflicts: TOPICS.filter((topic) => isDisputed(standing.filter((entry) => entry.act.do === topic))),
+    version: last("verdict")?.version ?? null,
+  };
+}
+
+/** The entries that nobody took back. Read from the last to the first, so that an undo that was undone has no effect. */
+export function standingOf(entries: readonly Decision[]): Decision[] {
+  const undone = new Set<number>();
+  for (const { id, act } of entries.toReversed()) if (act.do === "undo" && !undone.has(id)) undone.add(act.entry);
+  return entries.filter(({ id, act }) => act.do !== "undo" && !undone.has(id));
+}
+
+function isDisputed(entries: readonly Decision[]): boolean {
+  const last = entries.at(-1);
+  if (!last) return false;
+  return entries.some(
+    (entry) => entry.by !== last.by && entry.id > last.seen && JSON.stringify(entry.act) !== JSON.stringify(last.act),
+  );
+}
+
+/** What a person sees of a pair, as 16 hex digits: where newer rules found other words or another reply, it is another version. */
+export function pairVersion(item: Item, links: readonly Link[]): string {
+  const seen = links.map(({ outcome, replies }) => [
+    outcome,
+    replies.map(({ document, anchor }) => [document, anchor.exact]),
+  ]);
+  return shortId(item.kind, item.anchor.exact, JSON.stringify(seen));
+}

@@ -1,0 +1,68 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { bodyLimit } from "hono/body-limit";
+import { etag } from "hono/etag";
+import { z } from "zod";
+import { addAssets } from "./assets.ts";
+import type { Desk, Given } from "./desk.ts";
+import { describeApi } from "./documentation.ts";
+import { type Env, onlyLoopback, onlyOwnPages, onlySignedIn, secured } from "./guard.ts";
+import { createLibrary } from "./library.ts";
+import { Problem, sendProblem, toProblem } from "./problem.ts";
+import { addDecisions } from "./routes/decisions.ts";
+import { addDocuments } from "./routes/documents.ts";
+import { addExports } from "./routes/exports.ts";
+import { addItems } from "./routes/items.ts";
+import { addOverview } from "./routes/overview.ts";
+import { addPageImages } from "./routes/page-images.ts";
+import { addSearch } from "./routes/search.ts";
+import { addSession } from "./routes/session.ts";
+import { addTexts } from "./routes/texts.ts";
+import { addStart } from "./start.ts";
+
+/** A decision with many passages is some tens of kilobytes. */
+const MOST_BODY = 2_000_000;
+
+/** The review desk as a function from request to answer; a port is somebody else's business. */
+export function createApp(given: Given): OpenAPIHono<Env> {
+  const desk: Desk = { ...given, library: createLibrary(given.store) };
+  const app = new OpenAPIHono<Env>();
+  app.onError(toProblem(desk.report));
+  app.use(secured, onlyLoopback, onlyOwnPages);
+  addStart(app, desk);
+  app.route("/api/v1", createApi(desk));
+  app.all("/api/*", (context) => sendProblem(context, 404, "There is nothing of that name here."));
+  if (desk.assets) addAssets(app, desk.assets);
+  return app;
+}
+
+function createApi(desk: Desk): OpenAPIHono<Env> {
+  const api = new OpenAPIHono<Env>({
+    defaultHook: (result) => {
+      if (!result.success) throw new Problem(400, z.prettifyError(result.error as z.ZodError));
+    },
+  });
+  api.onError(toProblem(desk.report));
+  const tooLarge = () => {
+    throw new Problem(413, "This is too large.");
+  };
+  api.use(onlySignedIn(desk.sessions), bodyLimit({ maxSize: MOST_BODY, onError: tooLarge }));
+  api.use(async (context, next) => {
+    await next();
+    if (!context.res.headers.has("cache-control")) context.header("cache-control", "private, no-cache");
+  });
+  for (const path of ["/documents/*", "/documents", "/items", "/items/*", "/statistics"]) api.use(path, etag());
+  for (const add of [
+    addSession,
+    addDocuments,
+    addTexts,
+    addPageImages,
+    addItems,
+    addDecisions,
+    addSearch,
+    addOverview,
+    addExports,
+  ])
+    add(api, desk);
+  describeApi(api);
+  return api;
+}

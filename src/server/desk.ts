@@ -1,0 +1,20 @@
+import type { Threads } from "../pipeline/runner.ts";
+import type { Store } from "../store/store.ts";
+import type { Library } from "./library.ts";
+import type { Sessions } from "./sessions.ts";
+
+/** What the server is given by whoever starts it. */
+export type Given = {
+  store: Store;
+  /** Draws pages: no document is opened in the process that answers. */
+  threads: Threads;
+  sessions: Sessions;
+  /** The folder of the built web app; null serves the API alone. */
+  assets: string | null;
+  /** Told of errors that are our own mistakes. */
+  report: (error: Error) => void;
+  now: () => Date;
+};
+
+/** What routes work with. */
+export type Desk = Given & { library: Library };

@@ -1,0 +1,57 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { type ChosenPassage, NewDecision } from "../../records/decision.ts";
+import type { Desk } from "../desk.ts";
+import type { Env } from "../guard.ts";
+import { loadPair } from "../pair.ts";
+import { Problem } from "../problem.ts";
+import { ItemId, Pair } from "../schemas.ts";
+import { gives } from "./respond.ts";
+
+const decide = createRoute({
+  method: "post",
+  path: "/items/{id}/decisions",
+  summary: "Decide on an item: one more entry of a log that is never rewritten",
+  request: {
+    params: z.object({ id: ItemId }),
+    body: { required: true, content: { "application/json": { schema: NewDecision } } },
+  },
+  responses: gives(Pair, "The item as it now stands, with everybody's entries."),
+});
+
+/** Takes decisions. Two persons at once are both kept, and the item says that they differ. */
+export function addDecisions(app: OpenAPIHono<Env>, desk: Desk): void {
+  app.openapi(decide, async (context) => {
+    const { id } = context.req.valid("param");
+    const decision = context.req.valid("json");
+    const person = context.get("person").name;
+    const pair = await loadPair(desk, id);
+    if (pair.entries.some((entry) => entry.key === decision.key)) return context.json(pair, 200);
+    await check(desk, pair, decision, person);
+    const about = { document: pair.document.id, item: id, by: person, at: desk.now().toISOString() };
+    await desk.store.addDecision({ ...decision, ...about });
+    return context.json(await loadPair(desk, id), 200);
+  });
+}
+
+async function check(desk: Desk, pair: Pair, { version, seen, act }: NewDecision, person: string): Promise<void> {
+  if (version !== pair.version)
+    throw new Problem(409, "This was read anew meanwhile and looks otherwise now. Look again before you decide.");
+  if (seen > 0 && !pair.entries.some((entry) => entry.id === seen))
+    throw new Problem(422, "`seen` is no entry about this item.");
+  if (act.do === "undo") checkUndo(pair, act.entry, person);
+  if (act.do === "span" && act.passage.document !== pair.document.id)
+    throw new Problem(422, "An item stands in its own document.");
+  const passages = act.do === "span" ? [act.passage] : act.do === "replies" ? act.replies : [];
+  for (const passage of passages) await checkPassage(desk, passage);
+}
+
+function checkUndo(pair: Pair, id: number, person: string): void {
+  const entry = pair.entries.find((each) => each.id === id);
+  if (!entry) throw new Problem(422, "There is no such entry about this item.");
+  if (entry.by !== person) throw new Problem(403, "Only who made an entry may take it back. Decide otherwise instead.");
+}
+
+async function checkPassage({ library }: Desk, { document, start, end, exact }: ChosenPassage): Promise<void> {
+  const { text } = await library.record(document);
+  if (text.slice(start, end) !== exact) throw new Problem(422, "The words chosen do not stand there.");
+}

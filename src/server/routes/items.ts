@@ -1,0 +1,85 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { ItemKind } from "../../records/item.ts";
+import { Outcome } from "../../records/link.ts";
+import type { ItemEntry, ItemFilter } from "../../store/store.ts";
+import { fromCursor, PageQuery, toCursor } from "../cursor.ts";
+import type { Desk } from "../desk.ts";
+import type { Env } from "../guard.ts";
+import { loadPair } from "../pair.ts";
+import { DocumentId, ItemId, ItemRow, Pair } from "../schemas.ts";
+import { gives, pageOf } from "./respond.ts";
+
+const flag = z.enum(["true", "false"]).transform((word) => word === "true");
+const words = z.string().max(200);
+
+const Filters = z.object({
+  kind: ItemKind.optional(),
+  body: words.optional().describe("part of the name of who asks or is asked"),
+  document: DocumentId.optional(),
+  dueBefore: z.iso.date().optional(),
+  dueAfter: z.iso.date().optional(),
+  overdueOn: z.iso.date().optional().describe("due before this day, with nothing that settles it"),
+  outcome: Outcome.optional(),
+  status: z.enum(["replied", "unanswered", "open"]).optional(),
+  mq: words.optional().describe("cites this question number"),
+  words: words.optional().describe("stand in the item"),
+  ambiguous: flag.optional(),
+  pairs: flag.optional().describe("only what has a reply, or a reply that passes over it"),
+  reviewed: flag.optional(),
+  disputed: flag.optional().describe("two persons said different things"),
+});
+
+const list = createRoute({
+  method: "get",
+  path: "/items",
+  summary: "What was asked, recommended and promised",
+  request: {
+    query: Filters.extend(PageQuery.shape).extend({ order: z.enum(["document", "doubt"]).default("document") }),
+  },
+  responses: gives(pageOf(ItemRow), "A page of items."),
+});
+
+const one = createRoute({
+  method: "get",
+  path: "/items/{id}",
+  summary: "An item with its links, its deadline, and what persons decided",
+  request: { params: z.object({ id: ItemId }) },
+  responses: gives(Pair, "The item and what bears on it."),
+});
+
+const Place = z.object({ uri: z.string(), document: z.string(), ordinal: z.int(), doubt: z.number() });
+
+/** Lists items and shows one with all that bears on it. */
+export function addItems(app: OpenAPIHono<Env>, desk: Desk): void {
+  app.openapi(list, async (context) => {
+    const { after, most, order, ...given } = context.req.valid("query");
+    const filter = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as ItemFilter;
+    const rows = await desk.store.itemPage(filter, order, fromCursor(Place, after), most + 1);
+    const page = rows.slice(0, most);
+    const last = page.at(-1);
+    return context.json(
+      { rows: page.map(toRow), next: last && rows.length > most ? toCursor(placeOf(last)) : null },
+      200,
+    );
+  });
+  app.openapi(one, async (context) => context.json(await loadPair(desk, context.req.valid("param").id), 200));
+}
+
+const placeOf = ({ document_uri, document_id, ordinal, doubt }: ItemEntry): z.infer<typeof Place> => ({
+  uri: document_uri,
+  document: document_id,
+  ordinal,
+  doubt,
+});
+
+const toRow = (entry: ItemEntry): z.infer<typeof ItemRow> => {
+  const { key, kind, label, text, by, to, page, deadline, outcome, status, confidence, doubt, verdict, disputed } =
+    entry;
+  return {
+    ...{ id: key, kind, label, text, by, to, page, deadline, outcome, status, confidence, doubt, verdict, disputed },
+    document: entry.document_id,
+    documentName: entry.document_name,
+    date: entry.part_date,
+    linkConfidence: entry.link_confidence,
+  };
+};

@@ -1,0 +1,85 @@
+import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { boxesOf, pageAt } from "../../document/anchor.ts";
+import type { Block, Document } from "../../document/document.ts";
+import { sentencesIn } from "../../document/sentence.ts";
+import type { Desk } from "../desk.ts";
+import type { Env } from "../guard.ts";
+import { Problem } from "../problem.ts";
+import { DocumentId, PageView, TextView } from "../schemas.ts";
+import { gives } from "./respond.ts";
+
+/** Text that is sent at once, in UTF-16 code units: some forty pages. */
+const MOST_TEXT = 100_000;
+
+const text = createRoute({
+  method: "get",
+  path: "/documents/{id}/text",
+  summary: "The text of a document by blocks and sentences: whole blocks that touch the stretch asked for",
+  request: {
+    params: z.object({ id: DocumentId }),
+    query: z.object({
+      from: z.coerce.number().int().min(0).default(0),
+      to: z.coerce.number().int().min(0).default(MOST_TEXT),
+    }),
+  },
+  responses: gives(TextView, "The stretch."),
+});
+
+const page = createRoute({
+  method: "get",
+  path: "/documents/{id}/pages/{page}",
+  summary: "A page's lines with where they are printed",
+  request: { params: z.object({ id: DocumentId, page: z.coerce.number().int().min(1) }) },
+  responses: gives(PageView, "The page."),
+});
+
+/** Shows texts, block by block, and pages, line by line. */
+export function addTexts(app: OpenAPIHono<Env>, { library }: Desk): void {
+  app.openapi(text, async (context) => {
+    const { from, to } = context.req.valid("query");
+    const document = await library.document(context.req.valid("param").id);
+    return context.json(stretchOf(document, from, Math.min(to, from + MOST_TEXT)), 200);
+  });
+  app.openapi(page, async (context) => {
+    const params = context.req.valid("param");
+    const document = await library.document(params.id);
+    const found = document.pages.find(({ number }) => number === params.page);
+    if (!found) throw new Problem(404, `This document has ${document.pages.length || "no"} pages.`);
+    const { number, width, height } = found;
+    return context.json({ number, width, height, lines: linesOf(document, number) }, 200);
+  });
+}
+
+function stretchOf(document: Document, from: number, to: number): z.infer<typeof TextView> {
+  const blocks = document.blocks.filter((block) => block.end > from && block.start < to);
+  return {
+    start: blocks[0]?.start ?? from,
+    end: blocks.at(-1)?.end ?? from,
+    length: document.text.length,
+    blocks: blocks.map((block) => toBlock(document, block)),
+  };
+}
+
+const toBlock = (document: Document, { start, end, kind, level }: Block) => ({
+  ...{ start, end, kind, level },
+  page: pageAt(document, start),
+  text: document.text.slice(start, end),
+  sentences: sentencesIn(document.text, { start, end }).map((sentence): [number, number] => [
+    sentence.start,
+    sentence.end,
+  ]),
+});
+
+function linesOf(document: Document, number: number): z.infer<typeof PageView>["lines"] {
+  const lines = new Map<number, { start: number; end: number }>();
+  for (const { line, page, start, end } of document.glyphs) {
+    if (page !== number) continue;
+    const before = lines.get(line);
+    lines.set(line, before ? { start: before.start, end } : { start, end });
+  }
+  return [...lines.values()].flatMap(({ start, end }) =>
+    boxesOf(document.glyphs, { start, end })
+      .filter((box) => box.page === number)
+      .map(({ x, y, width, height }) => ({ start, end, text: document.text.slice(start, end), x, y, width, height })),
+  );
+}

@@ -1,0 +1,62 @@
+import type { Kysely } from "kysely";
+import { conditionsOf, toFlatItem } from "./items.ts";
+import type { ItemEntry, ItemFilter, ItemOrder, ItemPlace } from "./store.ts";
+import type { Tables } from "./tables.ts";
+
+/** A page of items after a place in an order; see `Store.itemPage`. */
+export async function pageOfEntries(
+  db: Kysely<Tables>,
+  filter: ItemFilter,
+  order: ItemOrder,
+  after: ItemPlace | null,
+  most: number,
+): Promise<ItemEntry[]> {
+  const base = db
+    .selectFrom("items")
+    .leftJoin("reviews", "reviews.item", "items.key")
+    .selectAll("items")
+    .select(["reviews.verdict", "reviews.disputed"])
+    .where((at) => at.and(conditionsOf(at as never, filter)))
+    .limit(most);
+  const query = order === "doubt" ? byDoubt(base, after) : byDocument(base, after);
+  return (await query.execute()).map((row) => ({
+    ...toFlatItem(row),
+    ordinal: row.ordinal,
+    status: row.status,
+    doubt: row.doubt,
+    verdict: row.verdict as ItemEntry["verdict"],
+    disputed: row.disputed === 1,
+  }));
+}
+
+const startOf = (db: Kysely<Tables>) =>
+  db
+    .selectFrom("items")
+    .leftJoin("reviews", "reviews.item", "items.key")
+    .selectAll("items")
+    .select(["reviews.verdict", "reviews.disputed"]);
+type Query = ReturnType<typeof startOf>;
+
+function byDocument(query: Query, after: ItemPlace | null): Query {
+  const ordered = query.orderBy("items.document_uri").orderBy("items.document").orderBy("items.ordinal");
+  if (!after) return ordered;
+  const { uri, document, ordinal } = after;
+  return ordered.where((at) =>
+    at(at.refTuple("items.document_uri", "items.document", "items.ordinal"), ">", at.tuple(uri, document, ordinal)),
+  );
+}
+
+function byDoubt(query: Query, after: ItemPlace | null): Query {
+  const ordered = query.orderBy("items.doubt", "desc").orderBy("items.document").orderBy("items.ordinal");
+  if (!after) return ordered;
+  const { doubt, document, ordinal } = after;
+  return ordered.where((at) =>
+    at.or([
+      at("items.doubt", "<", doubt),
+      at.and([
+        at("items.doubt", "=", doubt),
+        at(at.refTuple("items.document", "items.ordinal"), ">", at.tuple(document, ordinal)),
+      ]),
+    ]),
+  );
+}

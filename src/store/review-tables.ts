@@ -1,0 +1,27 @@
+import type { Kysely } from "kysely";
+import type { Engine } from "./migrations.ts";
+
+/** What reviewing needs: how doubtful each item is, the log of decisions, and what the log comes to. */
+export async function createReviews(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  await db.schema
+    .alterTable("items")
+    .addColumn("doubt", "double precision", (column) => column.notNull().defaultTo(0))
+    .execute();
+  await db.schema.createIndex("items_by_doubt").on("items").columns(["doubt desc", "document", "ordinal"]).execute();
+  let decisions = db.schema
+    .createTable("decisions")
+    .addColumn("id", engine.counter, (column) => column.primaryKey())
+    .addColumn("seen", "integer", (column) => column.notNull());
+  for (const column of ["document", "item", "person", "decided_at", "version", "act"])
+    decisions = decisions.addColumn(column, engine.text, (definition) => definition.notNull());
+  await decisions.addColumn("key", engine.text, (column) => column.notNull().unique()).execute();
+  await db.schema.createIndex("decisions_item").on("decisions").column("item").execute();
+  await engine.forbidUpdates(db, "decisions");
+  await db.schema
+    .createTable("reviews")
+    .addColumn("item", engine.text, (column) => column.primaryKey())
+    .addColumn("document", engine.text, (column) => column.notNull())
+    .addColumn("verdict", engine.text)
+    .addColumn("disputed", "integer", (column) => column.notNull())
+    .execute();
+}

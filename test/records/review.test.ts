@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { Act, Decision } from "../../src/records/decision.ts";
+import { reviewOf, standingOf } from "../../src/records/review.ts";
+
+const VERSION = "0123456789abcdef";
+const entry = (id: number, act: Act, by = "Ada", seen = id - 1): Decision => ({
+  ...{ id, act, by, seen, version: VERSION, document: "d", item: "i", at: "2024-06-01T10:00:00.000Z" },
+  key: "00000000-0000-4000-8000-000000000000",
+});
+const verdict = (id: number, word: "accepted" | "rejected" | "unsure", by = "Ada", seen = id - 1) =>
+  entry(id, { do: "verdict", verdict: word }, by, seen);
+const undo = (id: number, of: number, by = "Ada") => entry(id, { do: "undo", entry: of }, by);
+
+it("says nothing where nobody decided", () => {
+  expect(reviewOf([])).toMatchObject({ verdict: null, replies: null, comments: [], conflicts: [] });
+});
+
+it("takes the last word on each topic", () => {
+  const replies = entry(2, { do: "replies", replies: [] });
+  expect(reviewOf([verdict(1, "accepted"), replies, verdict(3, "rejected")])).toMatchObject({
+    verdict: "rejected",
+    replies: [],
+    version: VERSION,
+  });
+});
+
+it("goes back to what was said before when an entry is undone, and forward again when the undo is", () => {
+  const log = [verdict(1, "accepted"), verdict(2, "rejected"), undo(3, 2)];
+  expect(reviewOf(log).verdict).toBe("accepted");
+  expect(reviewOf([...log, undo(4, 3)]).verdict).toBe("rejected");
+});
+
+it.each([
+  ["two who did not see one another differ", [verdict(1, "accepted"), verdict(2, "rejected", "Ben", 0)], ["verdict"]],
+  ["two who did not see one another agree", [verdict(1, "accepted"), verdict(2, "accepted", "Ben", 0)], []],
+  ["the second saw the first", [verdict(1, "accepted"), verdict(2, "rejected", "Ben", 1)], []],
+  ["one person changes their mind", [verdict(1, "accepted"), verdict(2, "rejected", "Ada", 0)], []],
+  [
+    "a third decides having seen both",
+    [verdict(1, "accepted"), verdict(2, "rejected", "Ben", 0), verdict(3, "unsure", "Cat", 2)],
+    [],
+  ],
+  ["one of the two is taken back", [verdict(1, "accepted"), verdict(2, "rejected", "Ben", 0), undo(3, 2, "Ben")], []],
+] as const)("when %s, the conflicts are right", (_, log, conflicts) => {
+  expect(reviewOf(log).conflicts).toEqual(conflicts);
+});
+
+it("keeps every comment of everybody", () => {
+  const log = [entry(1, { do: "comment", words: "One." }), entry(2, { do: "comment", words: "Two." }, "Ben", 0)];
+  expect(reviewOf(log).comments.map(({ by, words }) => [by, words])).toEqual([
+    ["Ada", "One."],
+    ["Ben", "Two."],
+  ]);
+});
+
+it("undoing everything from the last back leaves nothing standing", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 20 }), (count) => {
+      const log = Array.from({ length: count }, (_, at) => verdict(at + 1, "accepted"));
+      const undos = log.toReversed().map((each, at) => undo(count + at + 1, each.id));
+      expect(standingOf([...log, ...undos])).toEqual([]);
+    }),
+  );
+});

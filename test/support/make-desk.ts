@@ -1,0 +1,69 @@
+import { resolve } from "node:path";
+import { loadSettings } from "../../src/cli/settings.ts";
+import { withRunner } from "../../src/cli/workshop.ts";
+import { ingest } from "../../src/pipeline/ingest.ts";
+import { findInputs } from "../../src/pipeline/input/find.ts";
+import { createApp } from "../../src/server/app.ts";
+import { createSessions } from "../../src/server/sessions.ts";
+import { openSqliteStore } from "../../src/store/sqlite.ts";
+import type { Store } from "../../src/store/store.ts";
+
+/** Reads folders into a store. */
+export async function ingestInto(store: Store, given: readonly string[]): Promise<void> {
+  const settings = loadSettings({ workers: 2 }, "/");
+  const { limits } = settings;
+  const events = { input: () => {}, linking: () => {}, linked: () => {} };
+  const options = { bytes: limits.bytes, ignore: ["*.json", "about.md"], own: [], unpack: true };
+  await withRunner(store, settings, ({ runner, pipelines }) =>
+    ingest({
+      ...{ store, runner, pipelines, limits, events, force: false },
+      inputs: findInputs([...given], options),
+      roots: given.map((path) => resolve(path)),
+    }),
+  );
+}
+
+/** A review desk over a store of its own in memory, with these folders read; no port is opened. */
+export async function makeDesk(given: readonly string[]) {
+  const store = await openSqliteStore(":memory:");
+  await ingestInto(store, given);
+  const sessions = createSessions();
+  const errors: Error[] = [];
+  const threads = await drawingThreads();
+  const app = createApp({
+    ...{ store, sessions, threads, assets: null },
+    report: (error) => errors.push(error),
+    now: () => new Date("2026-06-01T10:00:00Z"),
+  });
+  const close = async () => {
+    await threads.close();
+    await store.close();
+  };
+  return { app, store, sessions, errors, close };
+}
+
+async function drawingThreads() {
+  const { createThreads } = await import("../../src/queue/threads.ts");
+  const { limits } = loadSettings({}, "/");
+  return createThreads(1, { pipelines: [], sites: [], limits }, limits);
+}
+
+type App = Awaited<ReturnType<typeof makeDesk>>["app"];
+
+/** Asks as one who is signed in; what is sent is JSON from our own page. */
+export function createVisitor(desk: { app: App; sessions: ReturnType<typeof createSessions> }, name: string) {
+  const token = desk.sessions.begin(desk.sessions.invite(name))!;
+  const cookie = `answerable-session=${token}`;
+  const base = { host: "localhost", cookie };
+  const ask = (path: string, headers: Record<string, string> = {}) =>
+    desk.app.request(`/api/v1${path}`, { headers: { ...base, ...headers } });
+  const send = (method: "POST" | "DELETE", path: string, body?: unknown, headers: Record<string, string> = {}) =>
+    desk.app.request(`/api/v1${path}`, {
+      method,
+      headers: { ...base, origin: "http://localhost", "content-type": "application/json", ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers as they come
+  const json = async (path: string): Promise<any> => (await ask(path)).json();
+  return { ask, send, json, cookie };
+}
