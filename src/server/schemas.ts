@@ -58,6 +58,7 @@ export const TextView = z.object({
   start: z.int(),
   end: z.int(),
   length: z.int(),
+  text: z.string(),
   blocks: z.array(
     z.object({
       start: z.int(),
@@ -65,7 +66,6 @@ export const TextView = z.object({
       kind: z.string(),
       level: z.int(),
       page: z.int().nullable(),
-      text: z.string(),
       sentences: z.array(z.tuple([z.int(), z.int()])),
     }),
   ),

@@ -86,7 +86,8 @@ describe("a document", () => {
     const stretch = await ada.json(`/documents/${row.document}/text?from=${item.anchor.start}&to=${item.anchor.end}`);
     expect(stretch.blocks).toHaveLength(1);
     const [block] = stretch.blocks;
-    expect(text.slice(block.start, block.end)).toBe(block.text);
+    expect(text.slice(stretch.start, stretch.end)).toBe(stretch.text);
+    expect(block).toMatchObject({ start: stretch.start, end: stretch.end });
     const [start, end] = block.sentences[0];
     expect(text.slice(start, end)).toBe(item.anchor.exact);
   });

@@ -3,6 +3,8 @@ import { loadSettings } from "../../src/cli/settings.ts";
 import { withRunner } from "../../src/cli/workshop.ts";
 import { ingest } from "../../src/pipeline/ingest.ts";
 import { findInputs } from "../../src/pipeline/input/find.ts";
+import { setupFor } from "../../src/pipeline/thread-rules.ts";
+import { createThreads } from "../../src/queue/threads.ts";
 import { createApp } from "../../src/server/app.ts";
 import { createSessions } from "../../src/server/sessions.ts";
 import { openSqliteStore } from "../../src/store/sqlite.ts";
@@ -29,7 +31,7 @@ export async function makeDesk(given: readonly string[]) {
   await ingestInto(store, given);
   const sessions = createSessions();
   const errors: Error[] = [];
-  const threads = await drawingThreads();
+  const threads = drawingThreads();
   const app = createApp({
     ...{ store, sessions, threads, assets: null },
     report: (error) => errors.push(error),
@@ -42,10 +44,9 @@ export async function makeDesk(given: readonly string[]) {
   return { app, store, sessions, errors, close };
 }
 
-async function drawingThreads() {
-  const { createThreads } = await import("../../src/queue/threads.ts");
+function drawingThreads() {
   const { limits } = loadSettings({}, "/");
-  return createThreads(1, { pipelines: [], sites: [], limits }, limits);
+  return createThreads(1, setupFor([], limits), limits);
 }
 
 type App = Awaited<ReturnType<typeof makeDesk>>["app"];

@@ -52,9 +52,12 @@ export function addTexts(app: OpenAPIHono<Env>, { library }: Desk): void {
 
 function stretchOf(document: Document, from: number, to: number): z.infer<typeof TextView> {
   const blocks = document.blocks.filter((block) => block.end > from && block.start < to);
+  const start = blocks[0]?.start ?? from;
+  const end = blocks.at(-1)?.end ?? from;
   return {
-    start: blocks[0]?.start ?? from,
-    end: blocks.at(-1)?.end ?? from,
+    start,
+    end,
+    text: document.text.slice(start, end),
     length: document.text.length,
     blocks: blocks.map((block) => toBlock(document, block)),
   };
@@ -63,7 +66,6 @@ function stretchOf(document: Document, from: number, to: number): z.infer<typeof
 const toBlock = (document: Document, { start, end, kind, level }: Block) => ({
   ...{ start, end, kind, level },
   page: pageAt(document, start),
-  text: document.text.slice(start, end),
   sentences: sentencesIn(document.text, { start, end }).map((sentence): [number, number] => [
     sentence.start,
     sentence.end,
