@@ -89,7 +89,8 @@ function compile(cue: Cue, pattern: Wording, words: Words): RegExp {
   }
 }
 
-function expand(wording: Wording, words: Words): string {
+/** The pattern with every `{name}` replaced by its entry, deeply. Throws a SyntaxError for a name that is not there. */
+export function expand(wording: Wording, words: Words): string {
   const pattern = typeof wording === "string" ? wording : wording.join("|");
   return pattern.replace(/\{([a-z][a-z-]+)\}/g, (_, name: string) => {
     const entry = words[name];

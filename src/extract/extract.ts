@@ -8,7 +8,9 @@ import type { Reference } from "../records/reference.ts";
 import { Cue, Wording } from "./cue.ts";
 import { DeadlineRules, extractDeadlines } from "./deadline/extract-deadlines.ts";
 import { Decision } from "./decide.ts";
-import { judge } from "./judge.ts";
+import { judge, partiesIn } from "./judge.ts";
+import { Marks } from "./marks.ts";
+import { PartyRules } from "./parties.ts";
 import { extractReferences, ReferenceRules } from "./reference/extract-references.ts";
 import { toItems } from "./to-item.ts";
 
@@ -18,6 +20,8 @@ export const ExtractRules = z.object({
   /** Pieces of patterns that cues share, by name. */
   words: z.record(z.string(), Wording).default({}),
   cues: z.array(Cue).default([]),
+  marks: Marks.prefault({}),
+  parties: PartyRules.prefault({}),
   decision: Decision.prefault({}),
   deadlines: DeadlineRules.prefault({}),
   references: ReferenceRules.prefault({}),
@@ -30,7 +34,7 @@ export type Extraction = { items: Item[]; deadlines: Deadline[]; references: Ref
 /** Everything that the rules find in a document, in reading order. */
 export function extract(document: Document, structure: Structure, rules: ExtractRules): Extraction {
   const kept = judge(document, structure, rules).filter(({ letGo }) => letGo === null);
-  const items = toItems(document, structure, kept);
+  const items = toItems(document, structure, kept, partiesIn(rules));
   return {
     items,
     deadlines: extractDeadlines(document, structure, items, rules.deadlines),

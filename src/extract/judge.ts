@@ -4,6 +4,8 @@ import type { Structure } from "../document/structure.ts";
 import type { Candidate } from "./candidate.ts";
 import { type Cue, type CueSet, compileCues, type Words } from "./cue.ts";
 import type { Decision } from "./decide.ts";
+import { type CompiledMarks, compileMarks, type Marks } from "./marks.ts";
+import { type CompiledParties, compileParties, type PartyRules } from "./parties.ts";
 import { trimBoundaries } from "./passes/boundaries.ts";
 import { dropClosed } from "./passes/closed.ts";
 import { mergeDuplicates } from "./passes/duplicates.ts";
@@ -25,9 +27,11 @@ const BEFORE: readonly Pass[] = [dropQuoted, dropClosed, markRestated, attachLea
 const AFTER: readonly Pass[] = [settleOverlaps, trimBoundaries, attachLabels, mergeDuplicates];
 
 /** What the rules say about wording and weights. */
-export type CueRules = { cues: readonly Cue[]; words: Words; decision: Decision };
+export type CueRules = { cues: readonly Cue[]; words: Words; marks: Marks; parties: PartyRules; decision: Decision };
 
 const compiled = new WeakMap<readonly Cue[], CueSet>();
+const compiledParties = new WeakMap<PartyRules, CompiledParties>();
+const compiledMarks = new WeakMap<Marks, CompiledMarks>();
 
 /** The cues of some rules, compiled once for as long as they are in use. */
 function cuesOf({ cues, words }: CueRules): CueSet {
@@ -36,6 +40,20 @@ function cuesOf({ cues, words }: CueRules): CueSet {
   const fresh = compileCues(cues, words);
   compiled.set(cues, fresh);
   return fresh;
+}
+
+/** The marks of some rules, compiled once for as long as they are in use. */
+function marksOf({ marks }: CueRules): CompiledMarks {
+  const known = compiledMarks.get(marks) ?? compileMarks(marks);
+  compiledMarks.set(marks, known);
+  return known;
+}
+
+/** How the rules read who is to act, compiled once for as long as they are in use. */
+export function partiesIn({ parties, words }: CueRules): CompiledParties {
+  const known = compiledParties.get(parties) ?? compileParties(parties, words);
+  compiledParties.set(parties, known);
+  return known;
 }
 
 /** Everything that cues saw in a document, in reading order, kept or let go with the reason. */
@@ -57,7 +75,7 @@ function pass(
   rules: CueRules,
   decision = rules.decision,
 ): Candidate[] {
-  const context = { document, structure, cues: cuesOf(rules), decision };
+  const context = { document, structure, cues: cuesOf(rules), marks: marksOf(rules), decision };
   const seen = scan(document, structure, context.cues);
   return passes.reduce((candidates, each) => each(candidates, context), seen).sort(byStart);
 }

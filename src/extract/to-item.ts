@@ -4,12 +4,16 @@ import { sectionAt } from "../document/section.ts";
 import type { Structure } from "../document/structure.ts";
 import { itemId, normaliseWording } from "../records/ids.ts";
 import type { Item } from "../records/item.ts";
-import type { Part } from "../records/part.ts";
-import type { Person } from "../records/person.ts";
 import type { Candidate } from "./candidate.ts";
+import { type CompiledParties, partiesOf } from "./parties.ts";
 
 /** Candidates that were kept, as records in reading order. */
-export function toItems(document: Document, structure: Structure, candidates: readonly Candidate[]): Item[] {
+export function toItems(
+  document: Document,
+  structure: Structure,
+  candidates: readonly Candidate[],
+  parties: CompiledParties,
+): Item[] {
   const seen = new Map<string, number>();
   return candidates.map((candidate) => {
     const anchor = anchorOf(document, candidate);
@@ -32,31 +36,25 @@ export function toItems(document: Document, structure: Structure, candidates: re
       section: sectionAt(document, candidate.start, part.anchor.start).map(({ body, end }) =>
         document.text.slice(body, end),
       ),
-      ...parties(candidate, segment, part),
+      ...partiesOf(
+        { ...candidate, masked: candidate.sentences.map(({ masked }) => masked).join(" ") },
+        segment,
+        part,
+        parties,
+      ),
       confidence: Math.round(candidate.confidence * 1000) / 1000,
       evidence: evidenceOf(document, candidate),
     };
   });
 }
 
-/** How an ask is put: what is printed with a question mark, or asks with a question word, is a question. */
+/** How an ask is put: what is printed with a question mark is a question. */
 function formOf(candidate: Candidate): Item["form"] {
   if (candidate.kind !== "ask") return null;
   const last = candidate.sentences.at(-1)!;
   if (/\?\W*$/.test(last.masked) || candidate.form === "question") return "question";
-  if (candidate.leadIn && /^(?:how|what|when|where|which|who|whose|why)\b/i.test(candidate.sentences[0]!.masked))
-    return "question";
   return candidate.form ?? "request";
 }
-
-function parties({ kind }: Candidate, segment: Structure["segments"][number], part: Part): Pick<Item, "by" | "to"> {
-  const by = segment.speaker ? [segment.speaker] : part.from;
-  const to = segment.addressee ? [segment.addressee] : part.to;
-  return { by: names(by), to: names(kind === "undertaking" ? by : to) };
-}
-
-const names = (people: readonly Person[]): string[] =>
-  people.flatMap(({ name, role, organisation }) => name ?? organisation ?? role ?? []);
 
 /** What spoke for it, in words, with the words that it was seen in. */
 function evidenceOf(document: Document, candidate: Candidate): string[] {

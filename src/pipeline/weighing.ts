@@ -1,7 +1,7 @@
 import type { Document } from "../document/document.ts";
 import type { Structure } from "../document/structure.ts";
 import { type Decision, signsOf } from "../extract/decide.ts";
-import { judge, weighedIn } from "../extract/judge.ts";
+import { judge, partiesIn, weighedIn } from "../extract/judge.ts";
 import { toItems } from "../extract/to-item.ts";
 import { cardOf } from "../link/card.ts";
 import { findCorrespondence } from "../link/correspondence.ts";
@@ -76,8 +76,7 @@ export function weighLinksAmong(
 /** The items that rules find in a document where other learnt weights than their own decide. */
 export function itemsUnder(learnt: LearntWeights, read: StructuredDocument, { extract }: PipelineDefinition) {
   const { document, structure: structured } = read;
-  const learntDecides = ItemKind.options;
-  const rules = { cues: extract.cues, words: extract.words, decision: { ...extract.decision, learnt, learntDecides } };
+  const rules = { ...extract, decision: { ...extract.decision, learnt, learntDecides: ItemKind.options } };
   const kept = judge(document, structured, rules).filter(({ letGo }) => letGo === null);
-  return toItems(document, structured, kept);
+  return toItems(document, structured, kept, partiesIn(rules));
 }

@@ -9,7 +9,7 @@ export const attachLabels = eachOf((candidate, context) => {
   const segment = structure.segments[sentence.segment]!;
   return {
     ...candidate,
-    label: segment.label ?? printedLabel(candidate, context),
+    label: segment.label ?? printedLabel(candidate, context) ?? candidate.label,
     points: pointsOf(candidate, context),
   };
 });

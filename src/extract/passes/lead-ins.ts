@@ -4,6 +4,7 @@ import type { Span } from "../../records/anchor.ts";
 import { ItemKind } from "../../records/item.ts";
 import { type Candidate, type Hit, letGo, type Sentence } from "../candidate.ts";
 import { cuesIn } from "../cue.ts";
+import type { CompiledMarks } from "../marks.ts";
 import { partKindOf, readSentences, type Stretch, stretchesOf } from "../reading.ts";
 import { candidateOf, hitsIn } from "../scan.ts";
 import type { Pass, PassContext } from "./pass.ts";
@@ -39,14 +40,15 @@ export const attachLeadIns: Pass = (candidates, context) => {
 
 const onlyLeads = ({ hits }: Candidate): boolean => hits.length > 0 && hits.every(({ cue }) => cue.role === "leads");
 
-function govern(candidate: Candidate, { document, structure }: PassContext): Governed[] {
+function govern(candidate: Candidate, context: PassContext): Governed[] {
+  const { document, structure } = context;
   const last = candidate.sentences.at(-1)!;
   if (candidate.letGo || !asksItself(candidate) || candidate.sentences[0]!.block !== last.block) return [];
   const stretches = stretchesOf(document, structure, last.segment);
   const at = firstEndingAfter(stretches, last.start);
-  const items = listAfter(document, stretches, at);
-  if (items.length === 0) return [];
   const said = document.text.slice(candidate.start, last.end);
+  const items = listAfter(stretches, at, context);
+  if (items.length === 0) return [];
   const rest = document.text.slice(last.end, stretches[at]!.end).trim();
   const announces = candidate.hits.some(({ cue }) => cue.role === "leads");
   const bridged =
@@ -64,30 +66,34 @@ const asksItself = ({ hits }: Candidate): boolean => hits.some(({ cue }) => cue.
 /** A sentence that does not end: with a colon, a dash, or nothing. */
 const isOpen = (said: string): boolean => /[:\-–—]$/.test(said) || !/[.?!”"’)]$/.test(said);
 
-function listAfter(document: Document, stretches: readonly Stretch[], at: number): Stretch[] {
+/** The entries below a lead-in: printed as a list, or else, under a colon, two or more paragraphs that are no sentences. */
+function listAfter(stretches: readonly Stretch[], at: number, { document, marks }: PassContext): Stretch[] {
   const own = document.blocks[stretches[at]!.block]!;
-  const items: Stretch[] = [];
-  for (let next = at + 1; next < stretches.length; next++) {
-    const stretch = stretches[next]!;
-    const block = document.blocks[stretch.block]!;
-    if (!(isEntry(block, document) || isBelow(block, own)) || (own.kind === "list-item" && block.level <= own.level))
-      break;
-    items.push(stretch);
-  }
-  return items;
+  const wordsOf = ({ start, end }: Span) => document.text.slice(start, end);
+  const run = (isOne: (block: Block) => boolean) => {
+    const rest = stretches.slice(at + 1);
+    const end = rest.findIndex(({ block }) => !isOne(document.blocks[block]!));
+    return end < 0 ? rest : rest.slice(0, end);
+  };
+  const printed = run(
+    (block) =>
+      (isEntry(block) || isBelow(block, own) || (block.kind === "paragraph" && marks.entry.test(wordsOf(block)))) &&
+      (own.kind !== "list-item" || block.level > own.level),
+  );
+  if (printed.length > 0 || !/:\s*$/.test(wordsOf(stretches[at]!))) return printed;
+  const loose = run((block) => block.kind === "paragraph" && marks["loose-entry"].test(wordsOf(block)));
+  return loose.length > 1 ? loose : [];
 }
 
 /** "5.1" under "5", or under a lead-in without a number. */
 const isBelow = ({ label }: Block, own: Block): boolean =>
-  label !== null &&
-  /^\d{1,2}(?:\.\d{1,2})+\.?$/.test(label) &&
-  label.split(".").length > (own.label ?? "").split(".").length;
+  label !== null && /^\d{1,2}(?:\.\d{1,2})+\.?$/.test(label) && depth(label) > depth(own.label ?? "");
 
-/** What a lead-in can govern: a list item, a paragraph with a letter or a plain number before it, one that goes on with "That". */
-const isEntry = (block: Block, { text }: Document): boolean =>
-  block.kind === "list-item" ||
-  /^\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]$/i.test(block.label ?? "") ||
-  (block.kind === "paragraph" && /^that\s/i.test(text.slice(block.body, block.body + 5)));
+const depth = (label: string): number => label.replace(/\.$/, "").split(".").length;
+
+/** What a lead-in can govern: a list item, or a paragraph with a letter or a plain number before it. */
+const isEntry = (block: Block): boolean =>
+  block.kind === "list-item" || /^\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]$/i.test(block.label ?? "");
 
 /** Where the lead-in names the body that is to act ("recommends that the Mayor:"), the entries are points of one recommendation. */
 function entries(governed: Governed, context: PassContext): Candidate[] {
@@ -99,26 +105,31 @@ function entries(governed: Governed, context: PassContext): Candidate[] {
 }
 
 /** One candidate an entry; deeper entries belong to the one above them. */
-function oneByOne({ leadIn, items }: Governed, { document, structure, cues }: PassContext): Candidate[] {
+function oneByOne({ leadIn, items }: Governed, { document, structure, cues, marks }: PassContext): Candidate[] {
   const seekers = cuesIn(cues, partKindOf(structure, items[0]!.segment), ["finds"], ["sentence", "entry"]);
   return entryGroups(document, items).flatMap((sentences) => {
     const hits = sentences.flatMap((sentence) => hitsIn(document, sentence, seekers)).filter(({ quoted }) => !quoted);
     return ItemKind.options.flatMap((kind) => {
       const own = hits.filter(({ cue }) => cue.kind === kind);
-      if (kind === leadIn.of.kind) return [entry(leadIn, sentences, own)];
+      if (kind === leadIn.of.kind) return [entry(leadIn, sentences, own, marks)];
       return own.length > 0 ? [candidateOf(kind, promiseOf(sentences, own), own)] : [];
     });
   });
 }
 
 /** An entry as its lead-in means it. */
-function entry(leadIn: Governed["leadIn"], sentences: readonly Sentence[], own: readonly Hit[]): Candidate {
+function entry(
+  leadIn: Governed["leadIn"],
+  sentences: readonly Sentence[],
+  own: readonly Hit[],
+  marks: CompiledMarks,
+): Candidate {
   const { kind, hits } = leadIn.of;
   const said = kind === "undertaking" ? promiseOf(sentences, own) : sentences;
   const { start, end } = leadIn;
   return {
     ...candidateOf(kind, said, [...own, ...hits]),
-    form: null,
+    form: marks["question-entry"].test(said[0]!.masked) ? "question" : null,
     leadIn: { start, end },
     features: ["under-lead-in"],
   };

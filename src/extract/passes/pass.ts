@@ -3,9 +3,16 @@ import type { Structure } from "../../document/structure.ts";
 import type { Candidate } from "../candidate.ts";
 import type { CueSet } from "../cue.ts";
 import type { Decision } from "../decide.ts";
+import type { CompiledMarks } from "../marks.ts";
 
 /** What a pass may look at. */
-export type PassContext = { document: Document; structure: Structure; cues: CueSet; decision: Decision };
+export type PassContext = {
+  document: Document;
+  structure: Structure;
+  cues: CueSet;
+  marks: CompiledMarks;
+  decision: Decision;
+};
 
 /**
  * A step from the whole list of candidates to a whole list. It changes, splits and joins candidates, or marks them as let go with its
