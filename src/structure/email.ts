@@ -7,9 +7,24 @@ import { blockOf, type PartDraft, type Range, type View, within } from "./view.t
 
 /** A message, and the earlier ones quoted in it, newest first. */
 export function readEmail(view: View, range: Range): PartDraft[] {
+  const [message, ...quoted] = messagesIn(view, range);
+  return [{ ...message!, to: toWriter(message!, quoted[0]) }, ...quoted];
+}
+
+/** An address of an office ("Customer Services") is who wrote the message that is answered, where that one is signed. */
+const toWriter = ({ kind, to }: PartDraft, answered: PartDraft | undefined): Person[] =>
+  kind !== "letter" && to.every(({ name }) => name === null) && answered?.from.some(({ name }) => name !== null)
+    ? [...answered.from]
+    : [...to];
+
+function messagesIn(view: View, range: Range): PartDraft[] {
   const quoted = quotedLines(view, range);
-  if (quoted !== null && startsIn(view, { from: range.from, to: quoted.from + 1 }).length === 0)
-    return [newest(view, range, isQuoted), ...earlier(view, quoted, (view, line) => !isQuoted(view, line))];
+  if (quoted !== null && startsIn(view, { from: range.from, to: quoted.from + 1 }).length === 0) {
+    const between = within(view, { from: quoted.from, to: range.to }).some(({ index }) => !isQuoted(view, index));
+    if (between)
+      return [newest(view, range, isQuoted), ...earlier(view, quoted, (view, line) => !isQuoted(view, line))];
+    return [newest(view, { from: range.from, to: quoted.from }), ...earlier(view, quoted)];
+  }
   const [first = range.to, ...rest] = startsIn(view, range);
   return [newest(view, { from: range.from, to: first }), ...messages(view, [first, ...rest, range.to])];
 }
@@ -44,7 +59,7 @@ const messages = (view: View, bounds: readonly number[], skip?: Skip): PartDraft
   });
 
 /** Quoted messages between whose lines the newest one is written. */
-function earlier(view: View, range: Range, skip: Skip): PartDraft[] {
+function earlier(view: View, range: Range, skip?: Skip): PartDraft[] {
   const nested = within(view, { from: range.from + 1, to: range.to })
     .filter(
       ({ line, index }) =>

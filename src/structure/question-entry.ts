@@ -84,6 +84,7 @@ function wordsAfter(view: View, range: Range): Words {
   const words = within(view, { from: at, to: range.to }).filter(
     ({ line }) => !view.rules.shows(line.text, "no-answer-here"),
   );
+  while (words.length > 1 && view.rules.shows(words.at(-1)!.line.text, "question-field")) words.pop();
   if (words.length > 0) found.words = { from: words[0]!.index, to: words.at(-1)!.index + 1 };
   return found;
 }

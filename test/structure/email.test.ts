@@ -150,3 +150,48 @@ it("ends a message without a sign-off at its signature", () => {
   expect(shown(parts[0]!.to)).toEqual(["Amias Pell | – | –"]);
   expect(segments.map(({ words }) => words)).toEqual(["The number is 611."]);
 });
+
+it("ends where the message that it answers is quoted whole, signs itself, and is to whoever signed that one", () => {
+  const { parts, segments } = readStructure(
+    `
+Dear Mr Reed,
+
+Thank you for your e-mail. The gate will be mended by Friday.
+
+Kind regards
+
+Ada Moss
+Casework Officer, Exford Council
+
+> From: Customer Services
+> Sent: Monday, March 4, 2024 9:12 AM
+> To: Casework
+> Subject: The gate at Mill Hill
+
+> Dear colleagues,
+
+> I saw the gate on 2 February. When will it be mended?
+
+> Regards
+
+> Tom Reed
+> Customer Services Manager, Mill Hill Homes`,
+    {
+      mediaType: "message/rfc822",
+      metadata: {
+        from: "Casework <c@example.org>",
+        to: "Customer Services <s@example.org>",
+        date: "2024-03-05",
+        subject: "RE: gate",
+      },
+    },
+  );
+  expect(parts.map(({ kind, date, from, to }) => [kind, date, from[0]?.name, to[0]?.name])).toEqual([
+    ["reply", "2024-03-05", "Ada Moss", "Tom Reed"],
+    ["letter", "2024-03-04", "Tom Reed", null],
+  ]);
+  expect(segments.map(({ part, words }) => [part, words])).toEqual([
+    ["p1", "Thank you for your e-mail. The gate will be mended by Friday."],
+    ["p2", "I saw the gate on 2 February. When will it be mended?"],
+  ]);
+});
