@@ -57,13 +57,17 @@ function timesIn({ document, item, context, grammar }: Place, span: Span): Time[
 
 const moved = (time: Time, by: number): Time => ({ ...time, start: time.start + by, end: time.end + by });
 
+/** How far after an item its next sentence is looked for, in UTF-16 code units: no sentence that sets a time is longer. */
+const NEAR = 2_000;
+
 /** The next sentence of the item's block, where it plainly goes on about the same act and is no item of its own. */
 function continuation({ document, items, item, grammar }: Place): Span[] {
   const block = document.blocks[firstEndingAfter(document.blocks, item.anchor.end - 1)];
   if (!block || block.end <= item.anchor.end) return [];
-  const next = sentencesIn(document.text, { start: item.anchor.end, end: block.end }).find((span) =>
-    /\p{L}/u.test(document.text.slice(span.start, span.end)),
-  );
+  const next = sentencesIn(document.text, {
+    start: item.anchor.end,
+    end: Math.min(block.end, item.anchor.end + NEAR),
+  }).find((span) => /\p{L}/u.test(document.text.slice(span.start, span.end)));
   if (!next || items.some((other) => overlaps(other.anchor, next))) return [];
   const words = foldMarks(document.text.slice(next.start, next.end));
   return grammar.continuations.some((rule) => rule.test(words)) ? [next] : [];
