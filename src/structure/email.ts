@@ -2,7 +2,8 @@ import type { Person } from "../records/person.ts";
 import { readIsoDay } from "./day.ts";
 import { type Frame, findFrames, frameAt, frameWithout } from "./frame.ts";
 import { readLetter } from "./letter.ts";
-import { inOrder, mayBeOne, merge, readPeopleOrBody } from "./people.ts";
+import { inOrder } from "./name.ts";
+import { mayBeOne, merge, readPeopleOrBody } from "./people.ts";
 import { blockOf, type PartDraft, type Range, type View, within } from "./view.ts";
 
 /** A message, and the earlier ones quoted in it, newest first. */

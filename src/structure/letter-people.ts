@@ -2,7 +2,8 @@ import type { Person } from "../records/person.ts";
 import { isDateLine } from "./date-line.ts";
 import type { Frame } from "./frame.ts";
 import { isFirstLetter } from "./frame.ts";
-import { inOrder, kindOfLine, mayBeOne, merge, readName, readPeople, readPeopleOrBody, splitNamed } from "./people.ts";
+import { inOrder, readName } from "./name.ts";
+import { kindOfLine, mayBeOne, merge, readPeople, readPeopleOrBody, splitNamed } from "./people.ts";
 import { type View, within, withValue } from "./view.ts";
 
 /** Who wrote a letter and to whom, from its signature, its address block and its salutation. */

@@ -7,6 +7,8 @@ import { readPaper } from "./paper.ts";
 import { signatories } from "./paper-fields.ts";
 import { askedLines, firstAsked, readAsked } from "./parliamentary-questions.ts";
 import { findQuestions, readQuestions } from "./questions.ts";
+import { blocksIn } from "./statement.ts";
+import { answersInTables, readTables } from "./table.ts";
 import { readTranscript } from "./transcript.ts";
 import { findTurns } from "./turns.ts";
 import { blockOf, isProse, type PartDraft, type Range, type View, within } from "./view.ts";
@@ -86,5 +88,6 @@ function papersIn(view: View, range: Range, besideLetter: boolean): PartDraft[] 
   if (signatories(view, range.to).length > 0) scores.set("letter", (scores.get("letter") ?? 0) + SIGNED);
   const letter = bestKind(scores, ["letter", "reply"]);
   if (letter && letter.score > (best?.score ?? 0)) return [readLetter(view, frameWithout(view, range))];
-  return [readPaper(view, range, best?.kind ?? "other")];
+  const answers = !best && answersInTables(readTables(view, blocksIn(view, range)));
+  return [readPaper(view, range, best?.kind ?? (answers ? "response" : "other"))];
 }

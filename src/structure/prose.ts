@@ -59,7 +59,8 @@ export function proseOf(
     const role = roleOfCell(tables, block);
     const kind = role === undefined || role === "reply" ? kindOfBlock(view, block) : null;
     if (kind === null || (role === "reply" && !SAYS.test(wordsOf(view, block)))) continue;
-    if (kind === "note" || !replies || !answersHere(view, way, block)) append(way.segments, segmentOf(kind, block));
+    if (kind === "note" || !(replies || role === "reply") || !answersHere(view, way, block))
+      append(way.segments, segmentOf(kind, block));
     else readReply(view, way, block, bodyOfColumn(view, tables, block));
   }
   return way.segments;

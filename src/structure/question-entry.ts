@@ -1,6 +1,6 @@
 import type { Span } from "../records/anchor.ts";
 import type { Person } from "../records/person.ts";
-import { readName } from "./people.ts";
+import { readName } from "./name.ts";
 import { isProse, type Range, type SegmentDraft, segmentOf, spanOf, type View, within, wordCount } from "./view.ts";
 
 /** A question of a printed list: the line of its title (or of its number), and of its number; of a supplementary one, who asked and answered before it. */

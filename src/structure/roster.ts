@@ -1,5 +1,6 @@
 import type { Person } from "../records/person.ts";
-import { mayBeOne, merge, readName, readRole } from "./people.ts";
+import { readName } from "./name.ts";
+import { mayBeOne, merge, readRole } from "./people.ts";
 import type { Turn } from "./turns.ts";
 import { blockOf, isProse, type Range, type View, within } from "./view.ts";
 

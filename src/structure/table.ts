@@ -60,6 +60,13 @@ function roleOf(view: View, text: string): ColumnRole {
   return groups?.closed ? "status" : null;
 }
 
+/** Whether one of some tables sets what others said beside the answers to it. */
+export const answersInTables = (tables: Tables): boolean =>
+  [...tables.values()].some(({ roles }) => {
+    const named = [...roles.values()];
+    return named.includes("statement") && named.includes("reply");
+  });
+
 /** The role of a cell; null for headers and other columns, `undefined` for blocks of no table that tells. */
 export function roleOfCell(tables: Tables, { group, cell }: Block): ColumnRole | undefined {
   const table = cell === null || group === null ? undefined : tables.get(group);

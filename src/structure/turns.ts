@@ -1,6 +1,7 @@
 import type { Mark } from "../document/document.ts";
 import type { Person } from "../records/person.ts";
-import { kindOfLine, readName, readRole } from "./people.ts";
+import { readName } from "./name.ts";
+import { kindOfLine, readRole } from "./people.ts";
 import { blockOf, isProse, isWhole, type Range, type View, within, wordCount } from "./view.ts";
 
 /** Where a turn begins: the line of the speaker's label, the length of the label in it, and the first line of what is said. */

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { kindOfLine, mayBeOne, readName, readPeople, readRole } from "../../src/structure/people.ts";
+import { readName } from "../../src/structure/name.ts";
+import { kindOfLine, mayBeOne, readPeople, readRole } from "../../src/structure/people.ts";
 import { compile } from "../../src/structure/rules.ts";
 import { rules, shown } from "../support/read-structure.ts";
 

@@ -59,3 +59,24 @@ it("gives an answer that stands in two rows to the recommendations of both", () 
     ["reply", null, [3], "They are new."],
   ]);
 });
+
+it.each([
+  ["Rec", "Recommendation text", "Airport's response"],
+  ["No.", "The Panel recommended that", "Department's position"],
+  ["#", "Recommendation", "Progress since last report"],
+])("makes a response of a table headed %s, %s and %s", (number, recommendation, response) => {
+  const made = makeDocument(`
+# Noise at night
+
+| ${number} | ${recommendation} | ${response} |
+|---|---|---|
+| 1 | Flights should end at ten. | They end at eleven. |
+| 2 | The map should be published. | Done. |`);
+  expect(structure(made, rules).parts.map(({ kind }) => kind)).toEqual(["response"]);
+  expect(readDocument(made)).toEqual([
+    ["statement", "1", [], "Flights should end at ten."],
+    ["reply", null, [0], "They end at eleven."],
+    ["statement", "2", [], "The map should be published."],
+    ["reply", null, [2], "Done."],
+  ]);
+});
