@@ -2,9 +2,9 @@ import type { PageContent } from "./page-content.ts";
 
 /** From this share of its letters without a meaning on, a page's text says nothing. */
 const MOST_UNMAPPED = 0.2;
-/** Fewer characters than this over a picture that fills most of the page are a stamp or a page number on a scan. */
+/** Fewer characters than this over a picture that fills the page are a stamp or a page number on a scan; beside a smaller one, its caption. */
 const STAMP = 100;
-const MOST_OF_PAGE = 0.5;
+const MOST_OF_PAGE = 0.85;
 /** More drawn strokes than this on a page without text are letters drawn as shapes. */
 const DRAWN_LETTERS = 200;
 /** Writing has vowels: fewer of its words than this, of at least so many, and its font lies about its letters. */
