@@ -1,10 +1,10 @@
 import { createRequire, registerHooks } from "node:module";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
-import { patchWorker } from "./worker-patch.ts";
+import { patchLibrary, patchWorker } from "./worker-patch.ts";
 
 const require = createRequire(import.meta.url);
-const LIBRARY = require.resolve("pdfjs-dist/legacy/build/pdf.mjs");
+const LIBRARY = pathToFileURL(require.resolve("pdfjs-dist/legacy/build/pdf.mjs")).href;
 const WORKER = pathToFileURL(require.resolve("pdfjs-dist/legacy/build/pdf.worker.mjs")).href;
 const HOME = dirname(require.resolve("pdfjs-dist/package.json"));
 
@@ -27,17 +27,21 @@ export function loadPdfLibrary(): Promise<PdfLibrary> {
 }
 
 async function loadWithPatch(): Promise<PdfLibrary> {
+  let patched = false;
   const hooks = registerHooks({
     load(url, context, next) {
       const module = next(url, context);
-      if (url !== WORKER) return module;
-      return { ...module, source: patchWorker(String(module.source)) ?? module.source };
+      // what is handed over uncopied must come from a worker that does not write to it again
+      const patch = url === WORKER ? patchWorker : url === LIBRARY && patched ? patchLibrary : null;
+      const source = patch?.(String(module.source));
+      if (url === WORKER) patched = typeof source === "string";
+      return source ? { ...module, source } : module;
     },
   });
   try {
     // the worker sets a global that the library looks for, and then starts no thread of its own
     await import(WORKER);
-    return (await import(pathToFileURL(LIBRARY).href)) as PdfLibrary;
+    return (await import(LIBRARY)) as PdfLibrary;
   } finally {
     hooks.deregister();
   }

@@ -84,6 +84,8 @@ const EDITS: readonly Edit[] = [
           case OPS.setFont:
             const fontNameArg`,
   },
+  // each piece of text goes over as it is (see LIBRARY_EDITS), and is not written to again
+  { find: "sink.enqueue(textContent, length);", put: "sink.enqueue({ ...textContent }, length);" },
   // where each character stands: the left edges, as distances from the item's left edge
   {
     find: "      hasEOL: false\n    };\n    const twoLastChars",
@@ -119,9 +121,19 @@ const EDITS: readonly Edit[] = [
   },
 ];
 
+/** The library's other half runs in the same thread: text need not be copied on its way over. */
+const LIBRARY_EDITS: readonly Edit[] = [
+  { find: "data: structuredClone(obj, transfer", put: "data: obj?.chunk?.items ? obj : structuredClone(obj, transfer" },
+];
+
 /** The worker's text with all edits made, or null where one of them no longer fits: the reader then works without. */
-export function patchWorker(source: string): string | null {
-  const places = EDITS.map((edit) => ({ ...edit, at: source.indexOf(edit.find) })).sort((a, b) => a.at - b.at);
+export const patchWorker = (source: string): string | null => withEdits(source, EDITS);
+
+/** The same for the half of the library that the reader calls. */
+export const patchLibrary = (source: string): string | null => withEdits(source, LIBRARY_EDITS);
+
+function withEdits(source: string, edits: readonly Edit[]): string | null {
+  const places = edits.map((edit) => ({ ...edit, at: source.indexOf(edit.find) })).sort((a, b) => a.at - b.at);
   if (places.some(({ find, at }) => at < 0 || source.indexOf(find, at + 1) >= 0)) return null;
   let done = 0;
   const pieces = places.flatMap(({ find, put, at }) => {
