@@ -1,6 +1,7 @@
 // The measured way: ingests the annotated corpora through the real program and store, scores the records, writes docs/accuracy.md.
 //   npm run score [-- --shared DIR] [--verbose]
-// Ends with 1 where a figure is below its floor (scripts/floors.json) or where our own evaluation and the shared scorer differ.
+// Ends with 1 where a figure is below its floor (scripts/floors.json), where our own evaluation and the shared scorer differ,
+// or where a quotation has a running head, page number or note in it (scripts/furniture.json).
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,6 +12,7 @@ import { addCounts, type Counts, figuresOf, type Scores, SHARES, TALLIES } from 
 import { evaluate } from "../src/evaluate/evaluate.ts";
 import { accuracyPage, type Column } from "./accuracy-page.ts";
 import { ingestRun, ownRuns, type Run, sharedRuns } from "./corpora.ts";
+import { furnitureInQuotations } from "./quotations.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const { values } = parseArgs({
@@ -58,7 +60,8 @@ function scoreRun(run: Run, scorer: Scorer | null): Scored {
   if (values.verbose) for (const remark of remarks) console.log(`${run.name}: ${remark}`);
   const theirs = scorer?.score([run.gold], join(work, run.name.replace(/\W+/g, "-")), { present: true }).scores;
   console.log(`${run.name.padEnd(34)} ${scores.documents} documents, items F1 ${percent(scores.anyKind.f1)}`);
-  return { run, counts: countsOf(scores), differs: theirs ? differences(run.name, scores, theirs) : [] };
+  const differs = theirs ? differences(run.name, scores, theirs) : [];
+  return { run, counts: countsOf(scores), differs: [...differs, ...furnitureInQuotations(records)] };
 }
 
 function percent(value: number | null): string {
