@@ -76,9 +76,6 @@ async function countAsLinking(job: Job): Promise<void> {
   await job.updateProgress(processed + ignored);
 }
 
-/** BullMQ's words for a job whose worker was lost too often. */
-const STALLED = /stalled more than allowable limit/;
-
 /** Saves why documents were set aside whose jobs could not say so themselves. Gives "stage document" of all that were. */
 async function saveSetAside(job: Job, store: Store, rules: Rules): Promise<Set<string>> {
   const setAside = new Set<string>();
@@ -100,18 +97,10 @@ async function saveSetAside(job: Job, store: Store, rules: Rules): Promise<Set<s
 /** The reason of a job that has saved its failure itself. */
 export const SAVED = "saved";
 
-function explain(reason: string): { code: string; message: string } {
-  if (STALLED.test(reason))
-    return {
-      code: "crashed-worker",
-      message:
-        "Twice the worker that had this in hand was lost: it may be the document. Look at it; to try again: answerable batch retry.",
-    };
-  return {
-    code: "unavailable",
-    message: `Tried again and again in vain (${reason}). To try again: answerable batch retry.`,
-  };
-}
+const explain = (reason: string): { code: string; message: string } => ({
+  code: "unavailable",
+  message: `Tried again and again in vain (${reason}). To try again: answerable batch retry.`,
+});
 
 async function summarise(job: Job, store: Store): Promise<object> {
   const { processed = 0, ignored = 0 } = await job.getDependenciesCount();

@@ -16,8 +16,11 @@ export const BATCHES = "batches";
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 const Short = z.string().regex(/^[0-9a-f]{16}$/);
 
+/** Whether the job was tried with no other beside it, after its worker was lost. */
+const alone = z.boolean().optional();
+
 /** Read a document of a batch, in base64url to keep Redis small (PERFORMANCE: 43 characters a hash). What else is needed is in the store. */
-export const ReadData = z.strictObject({ d: z.string().regex(/^[\w-]{43}$/), b: Short });
+export const ReadData = z.strictObject({ d: z.string().regex(/^[\w-]{43}$/), b: Short, alone });
 export type ReadData = z.infer<typeof ReadData>;
 
 /** Publish a record of a batch. */
@@ -29,6 +32,7 @@ export const PublishData = z.strictObject({
   answering: z.array(Hash),
   copyOf: Hash.nullable(),
   recordKey: Short,
+  alone,
 });
 export type PublishData = z.infer<typeof PublishData>;
 

@@ -2,11 +2,14 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type Job, type Processor, UnrecoverableError, WaitingError, Worker, type WorkerOptions } from "bullmq";
 import { z } from "zod";
 import type { JobOutcome } from "../pipeline/runner.ts";
-import { fail, readStored } from "../pipeline/take-in.ts";
+import { fail, readJobFor, readStored } from "../pipeline/take-in.ts";
+import { FIRST_STAGE } from "../pipeline/task.ts";
+import { failureKeyOf } from "../pipeline/versions.ts";
 import type { Store } from "../store/store.ts";
 import { endBatch, SAVED } from "./batch-end.ts";
 import { BATCHES, DOCUMENTS, fromShortHash, openQueues, PREFIX, PublishData, ReadData } from "./bullmq.ts";
 import { createDesks, type Desk } from "./desk.ts";
+import { createRoom, type Room } from "./room.ts";
 
 /** What a worker tells while it works; each may be logged or counted. */
 export type WorkerEvents = {
@@ -36,8 +39,8 @@ export type RunningWorker = {
   stop(graceSeconds: number): Promise<void>;
 };
 
-/** A document that was in hand when its worker was lost is tried once more; the second time it is set aside. */
-const LOST_ONCE = 1;
+/** BullMQ counts lost workers too, but cannot tell who is to blame; `underSuspicion` can. */
+const NEVER_TO_BLAME = 1_000;
 
 /** Takes jobs from the queue until it is stopped. Throws `QueueRefusal` where Redis does not answer. */
 export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
@@ -51,17 +54,17 @@ export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
     concurrency,
     lockDuration: lockSeconds * 1000,
     stalledInterval: lockSeconds * 1000,
-    maxStalledCount: LOST_ONCE,
+    maxStalledCount: NEVER_TO_BLAME,
   };
-  const work = { setup, desks, signal: giveBack.signal };
+  const work = { setup, desks, room: createRoom(), signal: giveBack.signal };
   const workers = [
     listening(new Worker(DOCUMENTS, processorOf(work), options), setup.events),
     listening(
       new Worker(
         BATCHES,
         async (job, token) => (job.name === "batch" ? endBatch(job, token!, { store, queues }) : undefined),
-        // a batch is never to blame for a lost worker
-        { ...options, concurrency: 2, lockDuration: lockSeconds * 4_000, maxStalledCount: 1_000 },
+        // its planning may keep the thread busy for a while
+        { ...options, concurrency: 2, lockDuration: lockSeconds * 4_000 },
       ),
       setup.events,
     ),
@@ -87,27 +90,60 @@ function listening(worker: Worker, events: WorkerEvents): Worker {
     });
 }
 
-type Work = { setup: WorkerSetup; desks: ReturnType<typeof createDesks>; signal: AbortSignal };
+type Work = { setup: WorkerSetup; desks: ReturnType<typeof createDesks>; room: Room; signal: AbortSignal };
 
 const processorOf =
-  ({ setup, desks, signal }: Work): Processor =>
+  ({ setup, desks, room, signal }: Work): Processor =>
   async (job, token) => {
-    const { batch, document, perform } = readWork(job);
-    const desk = await desks.of(batch);
-    // cancelled, or forgotten
-    if (!desk) return;
-    const started = performance.now();
+    const todo = readWork(job);
+    const work = async () => {
+      const desk = await desks.of(todo.batch);
+      // none: cancelled, or forgotten
+      if (desk) await (job.stalledCounter > 0 ? underSuspicion : doWork)({ job, todo, desk, setup, signal });
+    };
     try {
-      const outcome = await perform(desk, signal);
-      if (!outcome) return;
-      setup.events.done({ kind: job.name, batch, document, seconds: (performance.now() - started) / 1000 }, outcome);
-      if (job.name === "publish" && outcome.failure) throw await setAside(setup.store, document, outcome.failure);
+      await (job.stalledCounter > 0 ? room.alone(work) : room.together(work));
     } catch (error) {
       if (!signal.aborted) throw error;
       await job.moveToWait(token);
       throw new WaitingError();
     }
   };
+
+type Doing = { job: Job; todo: ToDo; desk: Desk; setup: WorkerSetup; signal: AbortSignal };
+
+async function doWork({ job, todo, desk, setup, signal }: Doing): Promise<void> {
+  const started = performance.now();
+  const outcome = await todo.perform(desk, signal);
+  if (!outcome) return;
+  const { batch, document } = todo;
+  setup.events.done({ kind: job.name, batch, document, seconds: (performance.now() - started) / 1000 }, outcome);
+  if (job.name === "publish" && outcome.failure) throw await setAside(document, outcome.failure, desk);
+}
+
+/**
+ * A document in hand when its worker was lost may be what killed it, or may have been in bad company: it is tried once more with
+ * nothing beside it. A worker lost then was killed by it.
+ */
+async function underSuspicion(doing: Doing): Promise<void> {
+  const { job, todo, desk, setup } = doing;
+  if (job.data.alone) {
+    setup.events.failed({ kind: job.name, id: job.id!, attempt: job.attemptsMade }, new Error(CRASHED.code));
+    throw await setAside(todo.document, { stage: FIRST_STAGE[job.name as "read" | "publish"], ...CRASHED }, desk);
+  }
+  await job.updateData({ ...job.data, alone: true });
+  try {
+    await doWork(doing);
+  } finally {
+    await job.updateData({ ...job.data, alone: undefined });
+  }
+}
+
+const CRASHED = {
+  code: "crashed-worker",
+  message:
+    "Twice the worker was lost that had this in hand, the second time with nothing else. To try it again: answerable batch retry.",
+};
 
 type ToDo = {
   batch: string;
@@ -122,7 +158,7 @@ function readWork(job: Job): ToDo {
     const document = fromShortHash(d);
     return { batch: b, document, perform: (desk, signal) => readStored(document, { ...desk, signal }) };
   }
-  const { b, ...publish } = check(PublishData, job);
+  const { b, alone: _, ...publish } = check(PublishData, job);
   return {
     batch: b,
     document: publish.document,
@@ -136,8 +172,10 @@ function check<T>(schema: z.ZodType<T>, job: Job): T {
   return checked.data;
 }
 
-async function setAside(store: Store, document: string, failure: NonNullable<JobOutcome["failure"]>): Promise<Error> {
-  const input = (await store.state(document))?.inputs[0];
-  if (input) await fail(store, input, document, "", failure);
+/** Saves why a document is set aside; gives the error by which BullMQ does not try it again. */
+async function setAside(document: string, failure: NonNullable<JobOutcome["failure"]>, desk: Desk): Promise<Error> {
+  const state = await desk.store.state(document);
+  const key = state && failure.stage === "parse" ? failureKeyOf(readJobFor(state, desk).readKey, desk.limits) : "";
+  for (const input of state?.inputs ?? []) await fail(desk.store, input, document, key, failure);
   return new UnrecoverableError(SAVED);
 }

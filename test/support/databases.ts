@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { Redis } from "ioredis";
 import { Client } from "pg";
 import { afterAll, inject } from "vitest";
 
@@ -26,4 +27,21 @@ async function administer(statement: string): Promise<void> {
   await client.connect();
   await client.query(statement);
   await client.end();
+}
+
+/** The address of an empty database on the tests' Redis, which no other test has. */
+export async function freshRedis(): Promise<string> {
+  const url = new URL(inject("redis"));
+  const redis = new Redis(inject("redis"));
+  const databases = Number(((await redis.config("GET", "databases")) as string[])[1]);
+  for (;;) {
+    const number = 1 + ((await redis.incr("answerable-tests")) % (databases - 1));
+    await redis.select(number);
+    const empty = (await redis.dbsize()) === 0;
+    await redis.select(0);
+    url.pathname = `/${number}`;
+    if (empty) break;
+  }
+  redis.disconnect();
+  return url.href;
 }

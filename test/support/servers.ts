@@ -31,7 +31,7 @@ export async function freePort(): Promise<number> {
 export async function startRedis(): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), "answerable-redis-"));
   const port = await freePort();
-  const args = ["--port", `${port}`, "--bind", "127.0.0.1", "--dir", folder, "--save", ""];
+  const args = ["--port", `${port}`, "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--databases", "500"];
   const durable = ["--appendonly", "yes", "--appendfsync", "always", "--loglevel", "warning"];
   return serve({
     folder,

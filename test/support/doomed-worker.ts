@@ -1,0 +1,23 @@
+// A worker that a document kills: the process ends the moment it takes hold of the original with the id given.
+//   node test/support/doomed-worker.ts REDIS_URL DATABASE_URL ID
+import { createLog } from "../../src/queue/log.ts";
+import { startWorker } from "../../src/queue/worker.ts";
+import { openPostgresStore } from "../../src/store/postgres.ts";
+
+const [redis = "", database = "", doomed = ""] = process.argv.slice(2);
+const store = await openPostgresStore(database);
+const { originals } = store;
+const deadly = {
+  ...store,
+  originals: {
+    has: originals.has,
+    put: originals.put,
+    async get(id: string) {
+      // others are in hand by then
+      if (id === doomed) setTimeout(() => process.kill(process.pid, "SIGKILL"), 30);
+      if (id === doomed) await new Promise(() => {});
+      return originals.get(id);
+    },
+  },
+};
+await startWorker({ store: deadly, redis, concurrency: 4, lockSeconds: 1, events: createLog({}).events });
