@@ -4,11 +4,12 @@ import { dirname, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Command } from "commander";
 import { loadPipeline, shippedPipelines } from "../pipeline/load.ts";
-import { openSqliteStore } from "../store/sqlite.ts";
+import { withoutPassword } from "../records/address.ts";
 import { EXIT } from "./exit.ts";
 import { packageVersion } from "./package-version.ts";
 import { loadSettings, type Settings } from "./settings.ts";
 import { style } from "./style.ts";
+import { isShared, openStore } from "./with-store.ts";
 import { wrap } from "./wrap.ts";
 
 /** What one look found: whether it is well, what there is, and what to do where it is not. */
@@ -19,9 +20,10 @@ export function addDoctor(program: Command): void {
   program
     .command("doctor")
     .description("look whether everything is there, and say what is missing and how to get it")
-    .option("--store <path>", "the store's file (default: ./answerable.db)")
+    .option("--store <path>", "the store: a file, or postgres://… (default: DATABASE_URL or ./answerable.db)")
+    .option("--redis <url>", "where Redis is, for workers (default: REDIS_URL)")
     .addHelpText("after", "\nExample:\n  answerable doctor\n")
-    .action(async (flags: { store?: string }) => {
+    .action(async (flags: { store?: string; redis?: string }) => {
       const settings = loadSettings(flags);
       const checks = [
         checkNode(),
@@ -29,6 +31,7 @@ export function addDoctor(program: Command): void {
         checkMachine(settings),
         ...checkPipelines(),
         ...(await checkStore(settings.store)),
+        ...(await checkQueue(settings)),
       ];
       console.log(`answerable ${packageVersion()}`);
       for (const { well, what, todo } of checks) {
@@ -89,7 +92,19 @@ function checkPipelines(): Check[] {
   });
 }
 
+/** Redis is looked at where workers are meant to be used: by a shared store, or by its address. */
+async function checkQueue({ store, redis }: Settings): Promise<Check[]> {
+  if (!isShared(store) && !process.env.REDIS_URL) return [];
+  const { checkRedis } = await import("../queue/check.ts");
+  return checkRedis(redis);
+}
+
 async function checkStore(path: string): Promise<Check[]> {
+  if (isShared(path)) {
+    const { checkPostgres } = await import("../store/check-postgres.ts");
+    const checks = await checkPostgres(path);
+    return checks.every((check) => check.well) ? [...checks, await checkContents(path)] : checks;
+  }
   const folder = dirname(resolve(path));
   const writable = await access(folder, constants.W_OK).then(
     () => true,
@@ -113,13 +128,14 @@ async function checkStore(path: string): Promise<Check[]> {
 }
 
 async function checkContents(path: string): Promise<Check> {
+  const shown = isShared(path) ? withoutPassword(path) : path;
   try {
-    const store = await openSqliteStore(path);
+    const store = await openStore(path);
     const missing: string[] = [];
     const totals = await store.totals();
     for await (const { id, uri } of store.documents()) if (!(await store.originals.has(id))) missing.push(uri);
     await store.close();
-    const what = `store ${path}: ${totals.documents} documents, ${totals.copies} copies`;
+    const what = `store ${shown}: ${totals.documents} documents, ${totals.copies} copies`;
     if (missing.length === 0) return { well: true, what };
     return {
       well: false,
@@ -127,6 +143,6 @@ async function checkContents(path: string): Promise<Check> {
       todo: `The originals of ${missing.length} documents are missing (${missing[0]}). Ingest them again with --force.`,
     };
   } catch (error) {
-    return { well: false, what: `store ${path}`, todo: (error as Error).message };
+    return { well: false, what: `store ${shown}`, todo: (error as Error).message };
   }
 }

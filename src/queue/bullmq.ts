@@ -1,6 +1,7 @@
 import { type DefaultJobOptions, FlowProducer, Queue, type RedisOptions } from "bullmq";
 import { Redis } from "ioredis";
 import { z } from "zod";
+import { withoutPassword } from "../records/address.ts";
 import { Refusal } from "../records/refusal.ts";
 
 /** Redis cannot be used as asked; `message` says what to do. */
@@ -95,8 +96,9 @@ async function checkAnswer(address: string): Promise<void> {
   redis.on("error", () => {});
   try {
     await redis.connect();
-    await redis.ping();
+    await checkPolicy(redis);
   } catch (error) {
+    if (error instanceof QueueRefusal) throw error;
     throw new QueueRefusal(
       `Redis at ${withoutPassword(address)} does not answer (${(error as Error).message}). Start it, or set REDIS_URL.`,
       { cause: error },
@@ -106,9 +108,11 @@ async function checkAnswer(address: string): Promise<void> {
   }
 }
 
-/** An address as it may be shown. */
-export function withoutPassword(address: string): string {
-  const url = new URL(address);
-  if (url.password) url.password = "…";
-  return decodeURI(url.href);
+/** A Redis that throws keys away when memory is short loses jobs without a word. */
+async function checkPolicy(redis: Redis): Promise<void> {
+  const policy = /^maxmemory_policy:(\S+)/m.exec(await redis.info("memory"))?.[1] ?? "noeviction";
+  if (policy.startsWith("allkeys"))
+    throw new QueueRefusal(
+      `Redis throws keys away when memory is short (maxmemory-policy ${policy}), jobs too. Run: redis-cli config set maxmemory-policy noeviction`,
+    );
 }

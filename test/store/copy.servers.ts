@@ -1,0 +1,55 @@
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { checkStore, copyStore } from "../../src/store/copy.ts";
+import { openPostgresStore } from "../../src/store/postgres.ts";
+import { openSqliteStore } from "../../src/store/sqlite.ts";
+import { dropDatabasesAfterwards, freshDatabase } from "../support/databases.ts";
+import { promisedFiles, runCli, temporaryFolder } from "../support/run-cli.ts";
+import { writeLetters } from "../support/workers.ts";
+
+dropDatabasesAfterwards();
+const folder = temporaryFolder("copy");
+writeLetters(join(folder, "in"), 3);
+
+it("a laptop's store goes to the shared one and back, and nothing is lost", async () => {
+  const address = await freshDatabase();
+  await runCli(["ingest", "in", "--store", "laptop.db", "--out", "before"], folder);
+  expect((await runCli(["store", "copy", "--from", "laptop.db", "--to", address], folder)).out).toContain(
+    "7 documents copied",
+  );
+  expect((await runCli(["store", "copy", "--from", address, "--to", "back.db"], folder)).code).toBe(0);
+  const [laptop, shared, back] = [
+    await openSqliteStore(join(folder, "laptop.db")),
+    await openPostgresStore(address),
+    await openSqliteStore(join(folder, "back.db")),
+  ];
+  for (const store of [shared, back]) {
+    expect(await store.fingerprint()).toBe(await laptop.fingerprint());
+    expect(await checkStore(store)).toEqual({ documents: 7, faults: [] });
+    expect(await Array.fromAsync(store.items({}))).toEqual(await Array.fromAsync(laptop.items({})));
+    expect(await store.search("survey", 50)).toHaveLength((await laptop.search("survey", 50)).length);
+    expect(await store.linkedAt()).toBe(await laptop.linkedAt());
+  }
+  expect(await copyStore(laptop, shared)).toBe(7);
+  expect(await shared.fingerprint()).toBe(await laptop.fingerprint());
+  await Promise.all([laptop, shared, back].map((store) => store.close()));
+  const again = await runCli(["ingest", "in", "--store", address, "--out", "after"], folder);
+  expect(again.out).toContain("0 read, 6 unchanged");
+  expect(promisedFiles(join(folder, "after"))).toEqual(promisedFiles(join(folder, "before")));
+});
+
+it("tells what is damaged", async () => {
+  const address = await freshDatabase();
+  await runCli(["ingest", "in", "--store", address], folder);
+  const store = await openPostgresStore(address);
+  const [first = ""] = await Array.fromAsync(store.ids());
+  const rows = await store.rows(first);
+  await store.saveRows(first, {
+    ...rows,
+    stage_results: rows.stage_results!.map((row) => ({ ...row, result: Buffer.from("x") })),
+  });
+  await store.close();
+  const { code, out } = await runCli(["store", "check", "--store", address], folder);
+  expect(code).toBe(1);
+  expect(out).toContain(`${first}: the result of "parse" is damaged`);
+});
