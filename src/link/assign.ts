@@ -37,8 +37,8 @@ export function assign(
     const items = [...reaches.ofUnit[index]!.keys()];
     return new Map(items.map((item) => [item, weigh(signals(index, item), rules.weights)]));
   });
-  const staying = (at: number) => stayingAt(units, at, comparison.rare, rules);
-  const chosen = align(candidates, staying, rules.weights.following);
+  const staying = (at: number) => weigh(stayingSignals(units, at, comparison.rare), rules.weights);
+  const chosen = align(candidates, staying, movesOf(rules.weights));
   const byItem = Map.groupBy(units, (unit) => chosen[unit.index]!);
   const first = asked.map((_, item) => withoutHolding(speakingOnly(byItem.get(item) ?? [])));
   return { units, answers: shareOut(first, asked, candidates, reaches), candidates, signals, reaches };
@@ -47,15 +47,17 @@ export function assign(
 /** Shared weight with the sentence before at which a sentence counts as half bound to it. */
 const HALF = 3;
 
-/** What it is worth to stay with an item at a sentence: much inside a paragraph, more where it goes on from the sentence before. */
-function stayingAt(units: readonly Unit[], at: number, rare: (term: string) => number, { weights }: LinkRules): number {
+const movesOf = ({ following = 0, ahead = 0, back = 0 }: LinkRules["weights"]) => ({ following, ahead, back });
+
+/** The signals for staying with an item at a sentence: inside a paragraph, more where it goes on from the sentence before; little over a heading. */
+export function stayingSignals(units: readonly Unit[], at: number, rare: (term: string) => number): Signals {
   const unit = units[at]!;
   const before = units[at - 1]!;
-  if (unit.manner.opens || unit.manner.back || unit.segment !== before.segment) return 0;
+  if (unit.manner.back || unit.segment !== before.segment) return {};
+  if (unit.manner.opens) return { "stay-open": 1 };
   const listed = unit.group !== null && (unit.group === before.group || before.text.endsWith(":"));
-  if (listed && unit.block !== before.block) return weights["stay-list"] ?? 0;
-  if (unit.block !== before.block) return unit.headingText === before.headingText ? (weights["stay-near"] ?? 0) : 0;
+  if (listed && unit.block !== before.block) return { "stay-list": 1 };
+  if (unit.block !== before.block) return unit.headingText === before.headingText ? { "stay-near": 1 } : {};
   const shared = sharedWeight(unit.terms, before.terms, rare);
-  const bound = (weights.bound ?? 0) * (shared / (shared + HALF));
-  return (weights.stay ?? 0) + bound + (unit.manner.goesOn ? (weights["goes-on"] ?? 0) : 0);
+  return { stay: 1, bound: shared / (shared + HALF), "goes-on": unit.manner.goesOn ? 1 : 0 };
 }

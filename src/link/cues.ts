@@ -44,6 +44,8 @@ export type Manner = {
   goesOn: boolean;
   /** Speaks of this reply itself: that it is made, that it is late. */
   replies: boolean;
+  /** Names of what it gives: a number, a day, a reason. */
+  gives: ReadonlySet<string>;
   verdicts: readonly OutcomeCue[];
 };
 
@@ -59,6 +61,7 @@ export function mannerOf(sentence: string, rules: LinkRules): Manner {
     opens: says(words, rules.openings),
     goesOn: says(words, rules.continuations),
     replies: says(words, rules.replyGiven),
+    gives: new Set(cuesIn(words, rules.gives).map((cue) => cue.name)),
     verdicts: cuesIn(words, rules.outcomes),
   };
 }

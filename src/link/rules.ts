@@ -38,6 +38,8 @@ export const LinkRules = z.object({
       stop: Words.prefault(""),
       /** Words of every letter ("committee", "work"): compared, at a fraction of their weight. */
       weak: Words.prefault(""),
+      /** Words that stand for one another ("decide", "decision", "determine"), compared as one: a list of words for each. */
+      alike: z.array(z.string()).default([]),
     })
     .prefault({}),
   correspondence: z
@@ -81,6 +83,9 @@ export const LinkRules = z.object({
   continuations: z.array(ReplyCue).default([]),
   /** Questions that only go on from the one before them ("Or …?"). */
   alternatives: z.array(ReplyCue).default([]),
+  /** What items ask for (a number, a day, a reason), and the sentences that give it, under the same names. */
+  wants: z.array(ReplyCue).default([]),
+  gives: z.array(ReplyCue).default([]),
   /** Items that want to be told something; all others want something to be done. */
   information: z.array(ReplyCue).default([]),
   outcomes: z.array(OutcomeCue).default([]),

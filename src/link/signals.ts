@@ -1,18 +1,24 @@
 import type { Asked } from "./asked.ts";
 import { bareLabel } from "./numbered.ts";
+import { overlapWith } from "./overlap.ts";
+import { compareParagraphs, type Paragraphs } from "./paragraphs.ts";
 import type { Reach } from "./reach.ts";
 import type { LinkRules } from "./rules.ts";
 import type { Unit } from "./unit.ts";
-import { addTerms, coverage, rarity, sharedWeight, type Terms } from "./words.ts";
+import { coverage, rarity, type Terms } from "./words.ts";
 
-/** Named signals, most between 0 and 1, for or against "this sentence answers that item". */
+/** Named signals, most between 0 and 1, for or against "this sentence answers that item"; those that are not named are 0. */
 export type Signals = Readonly<Record<string, number>>;
 
 /** What is needed to compare the sentences of a document with the items of another. */
 export type Comparison = {
   asked: readonly Asked[];
-  /** What an item shares with a whole paragraph (by block index), from 0 to 1. */
-  paragraphShare: (block: number, item: number) => number;
+  paragraphs: Paragraphs;
+  /** What a sentence (by index) shares with an item's own words, and with those around it too, from 0 to 1. */
+  own: (unit: number, item: number) => number;
+  wide: (unit: number, item: number) => number;
+  /** How well a sentence's heading fits an item, from 0 to 1. */
+  heading: (unit: Unit, item: number) => number;
   rare: (term: string) => number;
   /** The first and last sentence that may answer anything, by index. */
   first: number;
@@ -22,94 +28,103 @@ export type Comparison = {
 /** Makes a comparison: rarity is counted over the sentences and the items together. */
 export function compare(asked: readonly Asked[], units: readonly Unit[], reached: readonly Unit[] = units): Comparison {
   const rare = rarity([...units.map((each) => each.terms), ...asked.map((each) => each.own)]);
+  const wide = asked.map((each) => each.wide);
   return {
     asked,
     rare,
-    paragraphShare: paragraphShares(asked, units, rare),
+    paragraphs: compareParagraphs(units, wide, rare),
+    own: shares(
+      units,
+      asked.map((each) => each.own),
+      rare,
+    ),
+    wide: shares(units, wide, rare),
+    heading: headings(asked),
     first: reached[0]?.index ?? 0,
     last: reached.at(-1)?.index ?? 0,
   };
 }
 
-/** What items share with paragraphs, counted once for all sentences of one. */
-function paragraphShares(asked: readonly Asked[], units: readonly Unit[], rare: (term: string) => number) {
-  const paragraphs = new Map<number, Map<string, number>>();
-  for (const unit of units) {
-    const terms = paragraphs.get(unit.block) ?? new Map<string, number>();
-    addTerms(terms, unit.terms, 1);
-    paragraphs.set(unit.block, terms);
-  }
-  const known = new Map<string, number>();
-  return (block: number, item: number): number => {
-    const key = `${block} ${item}`;
-    const share = known.get(key) ?? shareOf(asked[item]!.wide, paragraphs.get(block)!, rare);
-    known.set(key, share);
-    return share;
+function shares(units: readonly Unit[], texts: readonly Terms[], rare: (term: string) => number) {
+  const overlap = overlapWith(texts, rare);
+  const known = units.map((unit) => overlap(unit.terms));
+  return (unit: number, item: number): number => known[unit]!.get(item) ?? 0;
+}
+
+/** How headings fit items, counted once for each heading. */
+function headings(asked: readonly Asked[]) {
+  const known = new Map<string, readonly number[]>();
+  return ({ headingText, heading }: Unit, item: number): number => {
+    if (heading.size === 0) return 0;
+    const fits = known.get(headingText) ?? asked.map((one) => headingMatch(one, heading));
+    known.set(headingText, fits);
+    return fits[item]!;
   };
 }
 
-/** Shared weight at which words count half of all they can: two rare words. */
-const HALF = 4;
-const saturate = (weight: number): number => weight / (weight + HALF);
+function headingMatch(one: Asked, heading: Terms): number {
+  return Math.max(coverage(heading, one.heading), 0.8 * coverage(heading, one.own), 0.6 * coverage(heading, one.wide));
+}
 
 /** A sentence that shares less than this with an item and what surrounds it shares nothing. */
 const BARE = 0.12;
 
-/** Items of more worth in words than this meet more sentences by chance. */
-const USUAL = 8;
-
-/** What two texts share, from 0 to 1, less for a long item. */
-function shareOf(item: Terms, words: Terms, rare: (term: string) => number): number {
-  let worth = 0;
-  for (const each of item.values()) worth += each;
-  return saturate(sharedWeight(item, words, rare) * Math.sqrt(USUAL / Math.max(USUAL, worth)));
-}
-
 /** The signals between one sentence and one item. */
 export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: Comparison): Signals {
-  const { asked, rare } = comparison;
-  const one = asked[index]!;
+  const { paragraphs } = comparison;
+  const one = comparison.asked[index]!;
   const place = (unit.index - comparison.first) / Math.max(1, comparison.last - comparison.first);
-  const rank = asked.length < 2 ? 0 : index / (asked.length - 1);
-  const wide = shareOf(one.wide, unit.terms, rare);
-  const heading = headingMatch(one, unit);
-  return {
-    [reach]: 1,
-    bare: wide < BARE && heading === 0 && !unit.echo ? 1 : 0,
-    own: shareOf(one.own, unit.terms, rare),
-    wide,
-    paragraph: comparison.paragraphShare(unit.block, index),
-    heading,
-    quantity: Math.min(2, quantities(one.wide, unit.terms)) / 2,
-    echoed: unit.echo ? (coverage(unit.echo, one.own, rare) + coverage(unit.echo, one.wide, rare)) / 2 : 0,
-    "under-echo": unit.echo ? 1 : 0,
-    ...atHomeSignals(one),
-    ...labelSignals(one, unit),
-    number: one.numbers.some((number) => unit.text.includes(number)) ? 1 : 0,
-    order: 1 - Math.abs(place - rank),
-    courtesy: unit.manner.courtesy ? 1 : 0,
-    asker: one.asker !== "" && (unit.comeback || unit.text.toLowerCase()).includes(one.asker) ? 1 : 0,
-    [`back-${reach}`]: unit.comeback ? 1 : 0,
-    "reply-given": one.wantsReply && unit.manner.replies ? 1 : 0,
-    "reply-wanted": one.wantsReply && !unit.manner.replies ? 1 : 0,
-    verdict: unit.manner.verdicts.length > 0 ? 1 : 0,
+  const rank = comparison.asked.length < 2 ? 0 : index / (comparison.asked.length - 1);
+  const signals: Record<string, number> = { [reach]: 1, order: 1 - Math.abs(place - rank) };
+  const count = (name: string, value: number) => {
+    if (value > 0) signals[name] = value;
   };
+  const wide = comparison.wide(unit.index, index);
+  const heading = comparison.heading(unit, index);
+  count("bare", wide < BARE && heading === 0 && !unit.echo ? 1 : 0);
+  count("own", comparison.own(unit.index, index));
+  count("wide", wide);
+  count("paragraph", paragraphs.share(unit.block, index));
+  count("best-item", paragraphs.isBestItem(unit.block, index) ? 1 : 0);
+  count("best-paragraph", paragraphs.isBestParagraph(unit.block, index) ? 1 : 0);
+  count("heading", heading);
+  count("quantity", wide === 0 ? 0 : Math.min(2, quantities(one.wide, unit.terms)) / 2);
+  echoSignals(one, unit, comparison, count);
+  atHomeSignals(one, count);
+  labelSignals(one, unit, count);
+  count("number", one.numbers.some((number) => unit.text.includes(number)) ? 1 : 0);
+  count("courtesy", unit.manner.courtesy ? 1 : 0);
+  count("asker", one.asker !== "" && (unit.comeback || unit.text.toLowerCase()).includes(one.asker) ? 1 : 0);
+  count(`back-${reach}`, unit.comeback ? 1 : 0);
+  if (one.wantsReply) count(unit.manner.replies ? "reply-given" : "reply-wanted", 1);
+  count("verdict", unit.manner.verdicts.length > 0 ? 1 : 0);
+  giveSignals(one, unit, count);
+  return signals;
+}
+
+type Counting = (name: string, value: number) => void;
+
+function echoSignals(one: Asked, { echo }: Unit, { rare }: Comparison, count: Counting): void {
+  if (!echo) return;
+  count("echoed", (coverage(echo, one.own, rare) + coverage(echo, one.wide, rare)) / 2);
+  count("under-echo", 1);
 }
 
 /** What was answered in full at once is rarely answered again by letter; what was put off or half answered is. */
-function atHomeSignals({ atHome }: Asked): Signals {
-  if (atHome === null || atHome === "unanswered") return {};
-  return atHome === "deferred" || atHome === "partly-accepted" ? { promised: 1 } : { settled: 1 };
+function atHomeSignals({ atHome }: Asked, count: Counting): void {
+  if (atHome === null || atHome === "unanswered") return;
+  count(atHome === "deferred" || atHome === "partly-accepted" ? "promised" : "settled", 1);
 }
 
 /** A heading that names numbers speaks for the items that bear them and against the others. */
-function labelSignals({ item }: Asked, { answersLabels }: Unit): Signals {
-  if (answersLabels.size === 0 || item.label === null) return {};
-  return answersLabels.has(bareLabel(item.label)) ? { labelled: 1 } : { "labelled-other": 1 };
+function labelSignals({ item }: Asked, { answersLabels }: Unit, count: Counting): void {
+  if (answersLabels.size === 0 || item.label === null) return;
+  count(answersLabels.has(bareLabel(item.label)) ? "labelled" : "labelled-other", 1);
 }
 
-function headingMatch(one: Asked, { heading }: Unit): number {
-  return Math.max(coverage(heading, one.heading), 0.8 * coverage(heading, one.own), 0.6 * coverage(heading, one.wide));
+/** A question after a number is answered by a sentence that gives one. */
+function giveSignals({ wants }: Asked, { manner }: Unit, count: Counting): void {
+  for (const name of wants) count(manner.gives.has(name) ? `gives-${name}` : `lacks-${name}`, 1);
 }
 
 function quantities(a: Terms, b: Terms): number {
@@ -121,6 +136,6 @@ function quantities(a: Terms, b: Terms): number {
 /** Log-odds of some signals under the weights of a pipeline. */
 export function weigh(signals: Signals, weights: LinkRules["weights"]): number {
   let sum = 0;
-  for (const [name, value] of Object.entries(signals)) sum += value * (weights[name] ?? 0);
+  for (const name in signals) sum += signals[name]! * (weights[name] ?? 0);
   return sum;
 }

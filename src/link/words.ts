@@ -13,7 +13,7 @@ const YEAR = /^(?:19|20)\d\d$/;
 
 /** The terms of a text: stems of its words without the stop words; numbers as they stand, without separators. */
 export function termsOf(text: string, rules: LinkRules): Map<string, number> {
-  const { stop, weak } = vocabularyOf(rules);
+  const { stop, weak, alike } = vocabularyOf(rules);
   const terms = new Map<string, number>();
   for (const [raw] of text
     .normalize("NFKC")
@@ -21,14 +21,19 @@ export function termsOf(text: string, rules: LinkRules): Map<string, number> {
     .matchAll(WORD)) {
     const word = raw.toLowerCase();
     if (stop.has(word) || (word.length < 2 && !/\d/.test(word))) continue;
-    const term = stemOf(word);
+    const term = alike.get(stemOf(word)) ?? stemOf(word);
     const worth = weak.has(term) || YEAR.test(word) ? WEAK : 1;
     terms.set(term, Math.max(terms.get(term) ?? 0, worth));
   }
   return terms;
 }
 
-type Vocabulary = { stop: ReadonlySet<string>; weak: ReadonlySet<string> };
+type Vocabulary = {
+  stop: ReadonlySet<string>;
+  weak: ReadonlySet<string>;
+  /** Stems to the first of the words that stand for one another. */
+  alike: ReadonlyMap<string, string>;
+};
 
 /** Made once for each pipeline's rules, which never change after they are read. */
 const vocabularies = new WeakMap<LinkRules, Vocabulary>();
@@ -39,7 +44,13 @@ function vocabularyOf(rules: LinkRules): Vocabulary {
   if (known) return known;
   const names = rules.bodies.flatMap((body) => [body.name, ...body.aliases, ...body.roles].join(" ").match(WORD) ?? []);
   const weak = new Set([...rules.words.weak, ...names.map((name) => name.toLowerCase())].map(stemOf));
-  const vocabulary = { stop: rules.words.stop, weak };
+  const alike = new Map(
+    rules.words.alike.flatMap((list) => {
+      const stems = list.split(/\s+/).filter(Boolean).map(stemOf);
+      return stems.map((stem): [string, string] => [stem, stems[0]!]);
+    }),
+  );
+  const vocabulary = { stop: rules.words.stop, weak, alike };
   vocabularies.set(rules, vocabulary);
   return vocabulary;
 }
