@@ -33,6 +33,8 @@ export type Asked = {
   wantsReply: boolean;
   /** Whether it only goes on from the question before it ("Or has it been dropped?"). */
   goesOn: boolean;
+  /** Whether it says too little to be answered apart from the question before it ("We would find that helpful."). */
+  leans: boolean;
 };
 
 /** Shares at which words around an item stand for it: of its lead-in, of the sentences before it (nearest first), of its paragraph's first, of the one after. */
@@ -40,8 +42,14 @@ const LEAD_IN = 0.5;
 const BEFORE = [0.7, 0.5, 0.35];
 const OPENING = 0.45;
 const AFTER = 0.3;
+/** And, in a transcript, of the end of the turn before. */
+const TURN_BEFORE = 0.35;
+/** And, for another document, of what was said to it at once. */
+const SAID = 0.5;
 /** An item of less worth than this in words ("I should be glad to have one") means what the sentences before it say. */
 const MEAGRE = 1.6;
+/** One of less worth than this says nothing without what was asked before it. */
+const LEANING = 0.7;
 /** How far around an item sentences are looked for, in UTF-16 code units: a long paragraph. */
 const SURROUNDINGS = 1500;
 
@@ -61,6 +69,7 @@ function describe(extracted: ExtractedDocument, item: Item, rules: LinkRules): A
   const inside = segment !== undefined && segment.start <= start;
   const part = structure.parts.find((each) => each.id === item.part);
   const headingText = (inside ? segment.heading : null) ?? headingOver(document, start, part?.anchor.start ?? 0, rules);
+  const worth = worthOf(termsOf(exact, rules));
   return {
     item,
     segment: inside ? at : -1,
@@ -73,6 +82,7 @@ function describe(extracted: ExtractedDocument, item: Item, rules: LinkRules): A
     wants: cuesIn(exact.replace(/[’‘]/g, "'"), rules.wants).map((cue) => cue.name),
     wantsReply: says(exact, rules.replyWanted),
     goesOn: says(exact, rules.alternatives),
+    leans: worth < LEANING && item.leadIn === null && item.kind === "ask",
   };
 }
 
@@ -80,7 +90,7 @@ function wordsAround(extracted: ExtractedDocument, item: Item, from: number, rul
   const own = termsOf(item.anchor.exact, rules);
   if (item.leadIn) addTerms(own, termsOf(item.leadIn.exact, rules), LEAD_IN);
   const wide = new Map(own);
-  const meagre = [...own.values()].reduce((sum, worth) => sum + worth, 0) < MEAGRE;
+  const meagre = worthOf(own) < MEAGRE;
   const { before, after } = surroundings(extracted, item, from);
   const count = (sentence: string | undefined, share: number, earlier: boolean) => {
     if (sentence === undefined) return;
@@ -93,7 +103,28 @@ function wordsAround(extracted: ExtractedDocument, item: Item, from: number, rul
     count(before[back], share, true);
   });
   count(after, AFTER, false);
+  count(turnBefore(extracted, item), TURN_BEFORE, true);
   return { own, wide };
+}
+
+const worthOf = (terms: Terms): number => terms.values().reduce((sum, worth) => sum + worth, 0);
+
+/** How much of a turn's end the next one goes on from, in UTF-16 code units. */
+const TURN_END = 300;
+
+/** The end of the turn before the one in which an item stands. */
+function turnBefore({ document, structure }: ExtractedDocument, { anchor }: Item): string | undefined {
+  const at = firstEndingAfter(structure.segments, anchor.start);
+  const [before, own] = [structure.segments[at - 1], structure.segments[at]];
+  if (before?.kind !== "turn" || own?.kind !== "turn") return undefined;
+  return document.text.slice(Math.max(before.start, before.end - TURN_END), before.end);
+}
+
+/** An item as it stands for other documents: with the words of what its own document says to it, which put it off or half answered it. */
+export function answeredAtHome(one: Asked, outcome: Outcome | null, said: readonly string[], rules: LinkRules): Asked {
+  const wide = new Map(one.wide);
+  for (const words of said) addTerms(wide, termsOf(words, rules), SAID);
+  return { ...one, wide, atHome: outcome };
 }
 
 /** The sentences before an item in its paragraph, nearest first, and the one after it. */

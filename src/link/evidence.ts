@@ -46,6 +46,8 @@ function inWords(how: Reach, { item }: Asked): string {
     later: "comes back to it in a later turn",
     pointed: "the answer that its own answer points to",
     letter: "stands in the part that replies",
+    beside: "stands in the part that replies",
+    after: "stands between it and the next question",
   };
   return told[how];
 }

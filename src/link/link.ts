@@ -1,7 +1,7 @@
 import { anchorOf } from "../document/anchor.ts";
 import { shortId } from "../records/ids.ts";
 import type { Link } from "../records/link.ts";
-import { type Asked, askedIn } from "./asked.ts";
+import { type Asked, answeredAtHome, askedIn } from "./asked.ts";
 import { type Assignment, assign } from "./assign.ts";
 import { certaintyOf } from "./certainty.ts";
 import { type Manner, says } from "./cues.ts";
@@ -38,8 +38,12 @@ export function weighLinks(
   if (asked.length === 0) return [];
   const others = answering.filter((each) => each.document.id !== asking.document.id);
   const own = linkTo(asking, asked, asking, rules);
-  const outcomes = new Map(own.map(({ link }) => [link.item, link.outcome]));
-  const open = asked.map((one) => ({ ...one, atHome: outcomes.get(one.item.id) ?? null }));
+  const home = new Map(own.map(({ link }) => [link.item, link]));
+  const open = asked.map((one) => {
+    const link = home.get(one.item.id);
+    const said = link?.replies.map((reply) => reply.anchor.exact) ?? [];
+    return answeredAtHome(one, link?.outcome ?? null, said, rules);
+  });
   const links = [...own, ...others.flatMap((target) => linkTo(asking, open, target, rules))];
   const answered = new Set(links.flatMap(({ link }) => (link.replies.length > 0 ? [link.item] : [])));
   const seen = new Set<string>();

@@ -18,7 +18,7 @@ export function passagesOf(units: readonly Unit[], text: string): Passage[] {
 /** Leaves out what speaks to nothing: echoes, bare topics, and courtesies at either end of a run; all of them where nothing else is left. */
 export function speakingOnly(units: readonly Unit[]): Unit[] {
   const speaking = units.filter((unit) => !unit.manner.echo && !unit.topic);
-  const says = (unit: Unit | undefined) => unit !== undefined && !unit.manner.courtesy;
+  const says = (unit: Unit | undefined) => unit !== undefined && (!unit.manner.courtesy || unit.manner.replies);
   return speaking.filter((unit, at) => {
     if (says(unit)) return true;
     const follows = speaking.slice(0, at).some((other) => says(other) && other.block === unit.block);

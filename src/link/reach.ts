@@ -1,4 +1,4 @@
-import { contains, overlaps } from "../document/span.ts";
+import { contains, firstEndingAfter, overlaps } from "../document/span.ts";
 import type { Part } from "../records/part.ts";
 import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
@@ -11,9 +11,10 @@ import type { Unit } from "./unit.ts";
 /**
  * Why a sentence may answer an item, before a word of it is compared. `stated`: it stands under the item as set out again; `under`: further below it;
  * `next`: in the other side's next turn; `later`: in a later one; `pointed`: in an answer that its own answer points to; `letter`: in a part
- * that answers the item's part.
+ * that answers the item's part; `beside`: there too, but under another item set out again; `after`: between it and the next question, in a text
+ * that shows no more of who speaks.
  */
-export type Reach = "stated" | "under" | "next" | "later" | "pointed" | "letter";
+export type Reach = "stated" | "under" | "next" | "later" | "pointed" | "letter" | "beside" | "after";
 
 /** For each sentence the items that it may answer; and which items have a reply in reach at all. Items and units by index. */
 export type Reaches = {
@@ -38,7 +39,7 @@ export function reachesOf(
   const reach = (unit: number, item: number, how: Reach) => {
     const known = ofUnit[unit]!;
     if (!known.has(item)) known.set(item, how);
-    if (how !== "later" && !units[unit]!.manner.elsewhere) inReach.add(item);
+    if (how !== "later" && how !== "after" && !units[unit]!.manner.elsewhere) inReach.add(item);
   };
   const restatements = restatementsIn(target, rules);
   const same = asking.document.id === target.document.id;
@@ -49,13 +50,18 @@ export function reachesOf(
     const restatement = restatements[at]!;
     if (restatement.answerable) inReach.add(item);
     restatement.answers.forEach((span, order) => {
-      const how = restatement.loose && order > 0 ? "under" : "stated";
-      for (const unit of units) if (contains(span, unit)) reach(unit.index, item, how);
+      const own = units.filter((unit) => contains(span, unit));
+      const first = own[0]?.headingText;
+      for (const unit of own) {
+        const under = (restatement.loose && order > 0) || unit.headingText !== first;
+        reach(unit.index, item, under ? "under" : "stated");
+      }
     });
   }
   for (const item of standsFor.keys()) inReach.add(item);
   if (same) reachPointed(found, restatements, units, reach);
   if (same) reachTurns(asking, asked, units, reach);
+  if (same) reachAfter(asking, asked, units, reach);
   reachLetters({ asking, asked, target, units, rules, same, found }, reach);
   const asks = target.items.filter((item) => item.kind === "ask");
   const isAsking = (unit: Unit) =>
@@ -157,6 +163,34 @@ function reachTurns(asking: ExtractedDocument, asked: readonly Asked[], units: r
   });
 }
 
+/** A text in which fewer questions than this are asked is no exchange. */
+const EXCHANGE = 3;
+/** How far after a question its answer may go on, in sentences. */
+const FURTHEST = 12;
+
+/** In a text of no known kind that puts question after question, what stands between one and the next may answer it. */
+function reachAfter(
+  { structure, document }: ExtractedDocument,
+  asked: readonly Asked[],
+  units: readonly Unit[],
+  reach: Reaching,
+): void {
+  const loose = new Set(structure.parts.filter((part) => part.kind === "other").map((part) => part.id));
+  const questions = asked.flatMap(({ item, segment }, index) =>
+    item.form === "question" && loose.has(item.part) && structure.segments[segment]?.kind === "prose"
+      ? [{ index, item, block: firstEndingAfter(document.blocks, item.anchor.start) }]
+      : [],
+  );
+  if (new Set(questions.map((each) => each.block)).size < EXCHANGE) return;
+  for (const { index, item, block } of questions) {
+    const next = questions.find((each) => each.block > block)?.block ?? Number.POSITIVE_INFINITY;
+    const between = units.filter(
+      (unit) => unit.part === item.part && unit.start >= item.anchor.end && unit.block > block && unit.block < next,
+    );
+    for (const unit of between.slice(0, FURTHEST)) reach(unit.index, index, "after");
+  }
+}
+
 type LetterCase = {
   asking: ExtractedDocument;
   asked: readonly Asked[];
@@ -204,10 +238,12 @@ function reachLetters({ asking, asked, target, units, rules, same, found }: Lett
 
   function reachProse(own: readonly Unit[], reachable: (index: number) => boolean): void {
     const prose = own.filter((unit) => segments[unit.segment]!.kind === "prose");
+    const replies = own.filter((unit) => segments[unit.segment]!.kind === "reply");
     asked.forEach(({ item }, index) => {
       // what is set out again is answered where it is, in the same file or another
       if (item.restated || found.has(index) || !reachable(index)) return;
       for (const unit of prose) reach(unit.index, index, "letter");
+      if (!same) for (const unit of replies) reach(unit.index, index, "beside");
     });
   }
 }

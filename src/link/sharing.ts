@@ -28,9 +28,22 @@ export function shareOut(
       out[index] = [...new Set(all)].sort((a, b) => a.index - b.index);
     } else for (const owner of together) if (giveOver(out, owner, index, candidates)) break;
   });
+  asked.forEach((one, index) => {
+    if (out[index]!.length === 0 && leansOn(one, asked[index - 1])) out[index] = [...out[index - 1]!];
+  });
   for (const [index, other] of reaches.standsFor) if (out[index]!.length === 0) out[index] = [...out[other]!];
   return out;
 }
+
+/** How far a question that says little may stand from the one that it leans on, in segments: the other side may have spoken between. */
+const NEAR = 2;
+
+const leansOn = (one: Asked, before: Asked | undefined): boolean =>
+  one.leans &&
+  !one.wantsReply &&
+  before !== undefined &&
+  before.item.part === one.item.part &&
+  one.segment - before.segment <= NEAR;
 
 const isStructural = (unit: Unit, item: number, { ofUnit }: Reaches): boolean =>
   ["stated", "next"].includes(ofUnit[unit.index]!.get(item) ?? "");

@@ -97,6 +97,7 @@ export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: C
   count("asker", one.asker !== "" && (unit.comeback || unit.text.toLowerCase()).includes(one.asker) ? 1 : 0);
   count(`back-${reach}`, unit.comeback ? 1 : 0);
   if (one.wantsReply) count(unit.manner.replies ? "reply-given" : "reply-wanted", 1);
+  count("question", /\?\W*$/.test(unit.text) ? 1 : 0);
   count("verdict", unit.manner.verdicts.length > 0 ? 1 : 0);
   giveSignals(one, unit, count);
   return signals;
@@ -124,7 +125,7 @@ function labelSignals({ item }: Asked, { answersLabels }: Unit, count: Counting)
 
 /** A question after a number is answered by a sentence that gives one. */
 function giveSignals({ wants }: Asked, { manner }: Unit, count: Counting): void {
-  for (const name of wants) count(manner.gives.has(name) ? `gives-${name}` : `lacks-${name}`, 1);
+  if (wants.length > 0) count(wants.some((name) => manner.gives.has(name)) ? "gives" : "lacks", 1);
 }
 
 function quantities(a: Terms, b: Terms): number {

@@ -10,6 +10,8 @@ const cues = [
   ...link.elsewhere,
   ...link.pointers,
   ...link.information,
+  ...link.wants,
+  ...link.gives,
 ];
 
 describe.each(cues.map((cue) => [cue.name, cue] as const))("%s", (_, cue) => {
