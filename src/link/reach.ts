@@ -211,9 +211,10 @@ function followsInTime(part: Part, answering: Part, parts: readonly Part[]): boo
 
 /** In a file of its own a part must show that it answers; between two files that are known to answer one another the best pair does. */
 function reachLetters({ asking, asked, target, units, rules, same, found }: LetterCase, reach: Reaching): void {
-  const segments = target.structure.segments;
+  const { segments, parts } = target.structure;
+  const letters = new Set(parts.filter((part) => part.kind !== "response").map((part) => part.id));
   let paired = false;
-  for (const answering of target.structure.parts) {
+  for (const answering of parts) {
     const card = partCardOf(answering, rules);
     const pairs = asking.structure.parts
       .filter((part) => !same || part.id !== answering.id)
@@ -238,7 +239,7 @@ function reachLetters({ asking, asked, target, units, rules, same, found }: Lett
 
   function reachProse(own: readonly Unit[], reachable: (index: number) => boolean): void {
     const prose = own.filter((unit) => segments[unit.segment]!.kind === "prose");
-    const replies = own.filter((unit) => segments[unit.segment]!.kind === "reply");
+    const replies = own.filter((unit) => segments[unit.segment]!.kind === "reply" && letters.has(unit.part));
     asked.forEach(({ item }, index) => {
       // what is set out again is answered where it is, in the same file or another
       if (item.restated || found.has(index) || !reachable(index)) return;

@@ -31,3 +31,21 @@ it("is the same whatever the order in which the candidates are listed", () => {
     }),
   );
 });
+
+it("goes on to the item asked next where order counts", () => {
+  const candidates = [
+    new Map([[0, 2]]),
+    new Map([
+      [1, 1],
+      [2, 1.2],
+    ]),
+  ];
+  expect(align(candidates, () => 0)).toEqual([0, 2]);
+  expect(align(candidates, () => 0, { following: 0.5, ahead: 0, back: 0 })).toEqual([0, 1]);
+});
+
+it("comes back to an earlier item only where that is worth its cost", () => {
+  const candidates = [new Map([[1, 2]]), new Map([[0, 1]])];
+  expect(align(candidates, () => 0)).toEqual([1, 0]);
+  expect(align(candidates, () => 0, { following: 0, ahead: 0, back: -2 })).toEqual([1, -1]);
+});
