@@ -2,7 +2,7 @@ import { sentencesIn } from "../document/sentence.ts";
 import { firstEndingAfter } from "../document/span.ts";
 import type { Item } from "../records/item.ts";
 import type { Outcome } from "../records/link.ts";
-import { cuesIn, says } from "./cues.ts";
+import { cuesIn, says, spelledOut } from "./cues.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { headingOver } from "./heading.ts";
 import { surnameOf } from "./people.ts";
@@ -79,7 +79,7 @@ function describe(extracted: ExtractedDocument, item: Item, rules: LinkRules): A
     numbers: references.filter((each) => each.item === item.id).map((each) => each.value),
     asker: inside && segment.kind === "turn" ? surnameOf(segment.speaker?.name ?? "") : "",
     atHome: null,
-    wants: cuesIn(exact.replace(/[’‘]/g, "'"), rules.wants).map((cue) => cue.name),
+    wants: cuesIn(spelledOut(exact), rules.wants).map((cue) => cue.name),
     wantsReply: says(exact, rules.replyWanted),
     goesOn: says(exact, rules.alternatives),
     leans: worth < LEANING && item.leadIn === null && item.kind === "ask",

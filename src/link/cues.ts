@@ -49,9 +49,22 @@ export type Manner = {
   verdicts: readonly OutcomeCue[];
 };
 
+/** A sentence as the cues read it: straight apostrophes, and what is run together spelt out ("can't", "we'll", "isn't"). */
+export const spelledOut = (words: string): string =>
+  words
+    .replace(/[’‘]/g, "'")
+    .replace(/\bcan't\b/gi, "cannot")
+    .replace(/\bwon't\b/gi, "will not")
+    .replace(/\bshan't\b/gi, "shall not")
+    .replace(/n't\b/gi, " not")
+    .replace(/(?<=\bI)'m\b/g, " am")
+    .replace(/(?<=\b(?:you|we|they))'re\b/gi, " are")
+    .replace(/'ll\b/gi, " will")
+    .replace(/'ve\b/gi, " have");
+
 /** How a sentence is meant, by the cues of the pipeline. */
 export function mannerOf(sentence: string, rules: LinkRules): Manner {
-  const words = sentence.replace(/[’‘]/g, "'");
+  const words = spelledOut(sentence);
   return {
     echo: says(words, rules.echoes),
     courtesy: says(words, rules.courtesies),

@@ -77,6 +77,8 @@ function ofAct(all: readonly SentenceVerdict[], silent: Outcome): Verdict {
   if (stated && stated.outcome !== "accepted" && stated.outcome !== "noted") return plain(stated);
   if (declined && agreed && told.indexOf(agreed) < told.indexOf(declined))
     return { outcome: "partly-accepted", because: declined.because };
+  const inReturn = told.find((each) => each.outcome === "partly-accepted" && each.force !== "hedge");
+  if (declined && inReturn && declined.force !== "stated") return plain(inReturn);
   if (declined) return plain(declined);
   if (agreed?.outcome === "partly-accepted") return plain(agreed);
   if (stated?.outcome === "accepted") return plain(stated);

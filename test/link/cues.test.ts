@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { says } from "../../src/link/cues.ts";
+import { says, spelledOut } from "../../src/link/cues.ts";
 import { loadPipeline } from "../../src/pipeline/load.ts";
 
 const { link } = loadPipeline("gla-correspondence");
@@ -21,4 +21,12 @@ describe.each(cues.map((cue) => [cue.name, cue] as const))("%s", (_, cue) => {
   it.each(cue.ignores)("leaves alone: %s", (words) => {
     expect(says(words, [cue])).toBe(false);
   });
+});
+
+it.each([
+  ["We can’t do it.", "We cannot do it."],
+  ["It won't open; they're late.", "It will not open; they are late."],
+  ["It isn't ours, but we'll ask.", "It is not ours, but we will ask."],
+])("reads %s as %s", (printed, spelled) => {
+  expect(spelledOut(printed)).toBe(spelled);
 });
