@@ -279,6 +279,8 @@ const VAGUE: Row[] = [
   ["before the school holidays begin", null, "vague"],
   ["by the end of this Mayoral term", null, "vague"],
   ["by the end of this Parliament", null, "vague"],
+  ["before then", null, "vague"],
+  ["between now and then", null, "vague"],
   ["by return", null, "vague"],
   ["by return of post", null, "vague"],
   ["in the coming weeks", null, "vague"],
