@@ -79,8 +79,8 @@ function addLine(out: Writing, line: Line, { from, to, styles }: Part): void {
   const shift = start - from;
   write(out, line.text.slice(from, to));
   const left = line.edges[from] ?? 0;
-  const advances: number[] = [];
-  for (let at = from; at <= to; at++) advances.push(Math.round((line.edges[at]! - left) * 100) / 100);
+  const advances = new Array<number>(to - from + 1);
+  for (let at = from; at <= to; at++) advances[at - from] = Math.round((line.edges[at]! - left) * 100) / 100;
   const { page, x, y, height } = line;
   const box = { page, x: x + left, y, width: advances.at(-1)!, height };
   out.glyphs.push({ start, end: shift + to, ...box, line: out.line++, advances });

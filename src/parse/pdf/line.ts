@@ -16,7 +16,7 @@ export type Line = {
   size: number;
   text: string;
   /** Left edges of the characters from `x`, and the right edge of the last. */
-  edges: readonly number[];
+  edges: Float32Array;
   styles: readonly Style[];
   marks: readonly RaisedMark[];
   /** Offsets in `text` of the spaces that are wider than two letters: between a label and its words, or between columns. */
@@ -44,7 +44,7 @@ export function joinLines(left: Line, right: Line): Line {
     width: Math.max(rightOf(left), rightOf(right)) - left.x,
     height: Math.max(left.y + left.height, right.y + right.height) - y,
     text: `${left.text} ${right.text}`,
-    edges: [...left.edges, ...right.edges.map((edge) => edge + move)],
+    edges: Float32Array.from([...left.edges, ...right.edges.map((edge) => edge + move)]),
     styles: [
       ...left.styles,
       ...right.styles.map((style) => ({ ...style, start: style.start + shift, end: style.end + shift })),

@@ -49,7 +49,7 @@ export function lineOf(row: Row, page: number): Line {
     baseline: row.baseline,
     size,
     ...line,
-    edges: [...line.edges, right - first.x],
+    edges: Float32Array.from([...line.edges, right - first.x]),
     element: mainElement(row.runs),
   };
   return withoutRanges(made, [
@@ -79,7 +79,7 @@ function withoutRanges(line: Line, cuts: readonly Cut[]): Line {
     out = {
       ...out,
       text: out.text.slice(0, start) + put + out.text.slice(end),
-      edges: [...out.edges.slice(0, start + put.length), ...out.edges.slice(end)],
+      edges: Float32Array.from([...out.edges.slice(0, start + put.length), ...out.edges.slice(end)]),
       styles: out.styles.map((style) => ({ ...style, start: moved(style.start), end: moved(style.end) })),
       marks: out.marks.map((mark) => ({ ...mark, at: moved(mark.at) })),
       gaps: put === " " ? [...out.gaps.map(moved), start].sort((a, b) => a - b) : out.gaps.map(moved),

@@ -1,7 +1,7 @@
 import type { Document } from "../../document/document.ts";
 import { languageFindings, languageOf } from "../language.ts";
 import { DEFAULT_OCR } from "../ocr/recognise.ts";
-import { type ParseOptions, type RawSource, Unreadable } from "../parse.ts";
+import { type ParseLimits, type ParseOptions, type RawSource, Unreadable } from "../parse.ts";
 import { findingsOf } from "./findings.ts";
 import { layOut } from "./lay-out.ts";
 import { openPdf, type PdfFile } from "./open.ts";
@@ -22,12 +22,24 @@ export async function readPdf(source: RawSource, options: ParseOptions): Promise
         `The PDF has ${file.pageCount} pages; the limit is ${options.limits.pages}. Raise limits.pages or split it.`,
       );
     const contents: PageContent[] = [];
-    for await (const page of pagesOf(file)) contents.push(readContent(page, file));
+    let characters = 0;
+    for await (const page of pagesOf(file)) {
+      const content = readContent(page, file);
+      contents.push(content);
+      characters += content.characters;
+      if (characters > options.limits.characters) throw tooMuchText(content.number, file, options.limits);
+    }
     return documentOf(source, file, await recognisePages(contents, file, options.ocr ?? DEFAULT_OCR));
   } finally {
     await file.close();
   }
 }
+
+const tooMuchText = (page: number, { pageCount }: PdfFile, { characters }: ParseLimits): Unreadable =>
+  new Unreadable(
+    "too-large",
+    `The PDF has more than ${characters} characters by page ${page} of ${pageCount}. Split it, or raise limits.characters.`,
+  );
 
 /** How many pages are asked for at once: the library unpacks streams in other threads while this one works. */
 const PAGES_AHEAD = 3;

@@ -1,5 +1,3 @@
-import type { Letters } from "./letters.ts";
-
 /** Fewest spaces, and the share of words of one or two letters, that make a letter-spaced line. */
 const FEWEST = 4;
 const SHORT_WORDS = 0.7;
@@ -10,7 +8,7 @@ const WIDER = 1.5;
 const THREE_SHORT_WORDS = /(?:^| )\S{1,2} \S{1,2} \S{1,2}(?: |$)/;
 
 /** Where the spaces of a letter-spaced line are that stand between letters, and so are none: "R E P O R T" says "REPORT". */
-export function falseSpaces({ text, edges }: Letters): number[] {
+export function falseSpaces({ text, edges }: { text: string; edges: ArrayLike<number> }): number[] {
   if (!THREE_SHORT_WORDS.test(text)) return [];
   const words = text.split(" ");
   const short = words.filter((word) => word.length <= 2).length;
