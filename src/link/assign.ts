@@ -5,7 +5,7 @@ import { speakingOnly, withoutHolding } from "./passage.ts";
 import { type Reaches, reachesOf } from "./reach.ts";
 import type { LinkRules } from "./rules.ts";
 import { shareOut } from "./sharing.ts";
-import { compare, type Signals, signalsOf, weigh } from "./signals.ts";
+import { compare, isWorthWeighing, type Signals, signalsOf, weigh } from "./signals.ts";
 import { type Unit, unitsOf } from "./unit.ts";
 import { sharedWeight } from "./words.ts";
 
@@ -32,10 +32,11 @@ export function assign(
   const comparison = compare(asked, units, reached);
   const signals = (unit: number, item: number) =>
     signalsOf(units[unit]!, item, reaches.ofUnit[unit]!.get(item)!, comparison);
-  const candidates = units.map(({ index }) => {
+  const candidates = units.map((unit) => {
+    const { index } = unit;
     if (reaches.restating.has(index)) return new Map<number, number>();
-    const items = [...reaches.ofUnit[index]!.keys()];
-    return new Map(items.map((item) => [item, weigh(signals(index, item), rules.weights)]));
+    const items = [...reaches.ofUnit[index]!].filter(([item, how]) => isWorthWeighing(unit, item, how, comparison));
+    return new Map(items.map(([item]) => [item, weigh(signals(index, item), rules.weights)]));
   });
   const staying = (at: number) => weigh(stayingSignals(units, at, comparison.rare), rules.weights);
   const chosen = align(candidates, staying, movesOf(rules.weights));

@@ -69,6 +69,26 @@ function headingMatch(one: Asked, heading: Terms): number {
 /** A sentence that shares less than this with an item and what surrounds it shares nothing. */
 const BARE = 0.12;
 
+/** Where any sentence may answer any item, words must say which. */
+const WIDE_OPEN: ReadonlySet<Reach> = new Set(["letter", "beside", "later"]);
+/** A paragraph that shares less than this with an item shares nothing. */
+const NOTHING = 0.05;
+
+/** Whether a sentence is worth weighing against an item: of the many that may answer it only those that share something with it, or say what they answer. */
+export function isWorthWeighing(unit: Unit, index: number, reach: Reach, comparison: Comparison): boolean {
+  if (!WIDE_OPEN.has(reach)) return true;
+  const one = comparison.asked[index]!;
+  return (
+    comparison.paragraphs.share(unit.block, index) >= NOTHING ||
+    unit.echo !== null ||
+    unit.comeback !== "" ||
+    unit.answersLabels.size > 0 ||
+    one.numbers.length > 0 ||
+    (one.wantsReply && unit.manner.replies) ||
+    comparison.heading(unit, index) > 0
+  );
+}
+
 /** The signals between one sentence and one item. */
 export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: Comparison): Signals {
   const { paragraphs } = comparison;
