@@ -28,10 +28,11 @@ export function align(candidates: readonly Candidates[], staying: Staying, moves
     const resting = bestByLast(steps);
     const arrive = arrivals(resting, moves);
     const next: Step[] = resting.map((from) => ({ item: NOTHING, last: from.last, score: from.score, from }));
+    const stay = active.size > 0 ? staying(at) : 0;
     for (const [item, score] of options) {
       const same = active.get(item);
       const ways = arrive(item);
-      if (same) ways.push({ from: same, score: same.score + staying(at) });
+      if (same) ways.push({ from: same, score: same.score + stay });
       const way = ways.reduce((a, b) => (b.score > a.score ? b : a));
       next.push({ item, last: item, score: score + way.score, from: way.from });
     }
