@@ -3,48 +3,17 @@
 //   node bench/pdf.ts FILE.pdf [FILE.pdf …] [--rounds N]
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { parseArgs } from "node:util";
 import { DEFAULT_LIMITS } from "../src/parse/parse.ts";
 import { loadPdfLibrary } from "../src/parse/pdf/library.ts";
 import { readPdf } from "../src/parse/pdf/read-pdf.ts";
 import { sha256 } from "../src/records/ids.ts";
+import { bareText, loadBare } from "./bare-text.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { rounds: { type: "string", default: "3" }, side: { type: "string" } },
 });
-
-type Bare = typeof import("pdfjs-dist/legacy/build/pdf.mjs");
-
-/** pdf.js as it comes, with the worker that it would load at the first document. */
-async function loadBare(): Promise<Bare> {
-  // @ts-expect-error the worker has no types; it sets a global
-  await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
-  return import("pdfjs-dist/legacy/build/pdf.mjs");
-}
-
-/** Text of every page, nothing made of it. */
-async function bare(bytes: Uint8Array, pdfjs: Bare): Promise<number> {
-  const home = createRequire(import.meta.url)
-    .resolve("pdfjs-dist/package.json")
-    .replace(/package\.json$/, "");
-  const task = pdfjs.getDocument({
-    data: new Uint8Array(bytes),
-    standardFontDataUrl: `${home}standard_fonts/`,
-    cMapUrl: `${home}cmaps/`,
-    verbosity: 0,
-  });
-  const file = await task.promise;
-  for (let number = 1; number <= file.numPages; number++) {
-    const page = await file.getPage(number);
-    await page.getTextContent();
-    page.cleanup();
-  }
-  const pages = file.numPages;
-  await task.destroy();
-  return pages;
-}
 
 async function whole(bytes: Uint8Array, name: string): Promise<number> {
   const source = { id: sha256(bytes), name, bytes };
@@ -59,7 +28,7 @@ if (values.side) {
   const before = process.cpuUsage();
   const from = performance.now();
   for (const path of positionals)
-    pages += await (pdfjs ? bare(readFileSync(path), pdfjs) : whole(readFileSync(path), path));
+    pages += await (pdfjs ? bareText(readFileSync(path), pdfjs) : whole(readFileSync(path), path));
   const ms = Math.round(performance.now() - from);
   const { user, system } = process.cpuUsage(before);
   const cpu = Math.round((user + system) / 1000);

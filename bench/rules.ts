@@ -1,0 +1,105 @@
+// What the rules cost: structure, extraction and linking against pdf.js' bare text of the same PDFs, and how that grows with a document.
+//   node bench/rules.ts [FILE.pdf …] [--rounds N]     (default: the PDFs of the samples and corpora that are there)
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { ownRuns, sharedRuns } from "../scripts/corpora.ts";
+import { extract } from "../src/extract/extract.ts";
+import { linkItems } from "../src/link/link.ts";
+import { loadPipeline } from "../src/pipeline/load.ts";
+import { readDocument } from "../src/pipeline/run.ts";
+import { structure } from "../src/structure/structure.ts";
+import { bareText, loadBare } from "./bare-text.ts";
+
+const ROOT = fileURLToPath(new URL("../", import.meta.url));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: "string", default: "5" } },
+});
+const rounds = Number(values.rounds);
+const pipeline = loadPipeline("gla-correspondence");
+const files = positionals.length > 0 ? positionals : shippedPdfs();
+
+function shippedPdfs(): string[] {
+  const runs = [...sharedRuns(join(ROOT, "../shared")), ...ownRuns(ROOT)].filter(
+    ({ name }) => !name.startsWith("test/"),
+  );
+  return runs.flatMap((run) => run.files).filter((path) => path.endsWith(".pdf") && !/scan/.test(path));
+}
+
+/** Milliseconds of the processor that some work takes: other things may go on meanwhile. */
+async function cost(work: () => unknown): Promise<number> {
+  const from = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(from);
+  return (user + system) / 1000;
+}
+
+/** The median over some rounds, after one that is not counted: the compiler is warm then, as it is in a long run. */
+async function median(work: () => unknown): Promise<number> {
+  await work();
+  const costs: number[] = [];
+  for (let round = 0; round < rounds; round++) costs.push(await cost(work));
+  return costs.sort((a, b) => a - b)[Math.floor(rounds / 2)]!;
+}
+
+async function againstBareText(): Promise<void> {
+  const pdfjs = await loadBare();
+  const sources = files.map((path) => ({ name: basename(path), bytes: readFileSync(path) }));
+  const read = await Promise.all(sources.map((source) => readDocument(source, pipeline)));
+  const structured = read.map((document) => ({ document, structure: structure(document, pipeline.structure) }));
+  const extracted = structured.map((each) => ({
+    ...each,
+    ...extract(each.document, each.structure, pipeline.extract),
+  }));
+  const costs = {
+    "pdf.js, bare text": await median(async () => {
+      for (const { bytes } of sources) await bareText(bytes, pdfjs);
+    }),
+    structure: await median(() => read.map((document) => structure(document, pipeline.structure))),
+    extraction: await median(() => structured.map((each) => extract(each.document, each.structure, pipeline.extract))),
+    "linking, within documents": await median(() => extracted.map((each) => linkItems(each, [], pipeline.link))),
+    "linking, all with all": await median(() => extracted.map((each) => linkItems(each, extracted, pipeline.link))),
+  };
+  const bare = costs["pdf.js, bare text"];
+  const pages = read.reduce((sum, document) => sum + document.pages.length, 0);
+  console.log(`${files.length} PDFs, ${pages} pages; milliseconds of the processor, medians of ${rounds} rounds\n`);
+  console.log("| step | ms | of pdf.js |\n| --- | --: | --: |");
+  for (const [name, ms] of Object.entries(costs))
+    console.log(`| ${name} | ${ms.toFixed(0)} | ${(ms / bare).toFixed(2)} |`);
+  const both = costs.extraction + costs["linking, within documents"];
+  console.log(`| extraction and linking | ${both.toFixed(0)} | ${(both / bare).toFixed(2)} |`);
+}
+
+/** A letter of many questions with its answers, so many times over, under numbers that differ. */
+const letter = (times: number): string =>
+  Array.from(
+    { length: times },
+    (_, at) =>
+      `We wrote to you in May about pier ${at} and its two lifts. Can you tell us how often lift ${at} was out of use last winter?\n\n` +
+      `You asked about lift ${at}. It was out of use on ${at + 2} days, and we will publish the log by the end of June.\n\n` +
+      "The Trust keeps forty piers between the two bridges, most of them built before the war, and it mends what it can with the men it has.",
+  ).join("\n\n");
+
+async function growth(): Promise<void> {
+  console.log(
+    "\n| characters | structure, ms | extraction, ms | linking, ms | ms a 100,000 characters |\n| --: | --: | --: | --: | --: |",
+  );
+  for (const times of [100, 200, 400, 800]) {
+    const bytes = Buffer.from(`Dear Chair\n\n${letter(times)}\n\nYours sincerely\n\nA Quill\n`);
+    const document = await readDocument({ name: "letter.txt", bytes }, pipeline);
+    const found = { document, structure: structure(document, pipeline.structure) };
+    const extracted = { ...found, ...extract(document, found.structure, pipeline.extract) };
+    const costs = [
+      await median(() => structure(document, pipeline.structure)),
+      await median(() => extract(document, found.structure, pipeline.extract)),
+      await median(() => linkItems(extracted, [], pipeline.link)),
+    ];
+    const each = (costs.reduce((sum, ms) => sum + ms, 0) / document.text.length) * 100_000;
+    console.log(`| ${document.text.length} | ${costs.map((ms) => ms.toFixed(0)).join(" | ")} | ${each.toFixed(0)} |`);
+  }
+}
+
+await againstBareText();
+await growth();
