@@ -72,14 +72,18 @@ async function againstBareText(): Promise<void> {
   console.log(`| extraction and linking | ${both.toFixed(0)} | ${(both / bare).toFixed(2)} |`);
 }
 
-/** A letter of many questions with its answers, so many times over, under numbers that differ. */
-const letter = (times: number): string =>
+/**
+ * A list of so many written questions with their answers. Within one letter what is compared is the product of its asks and the reply's
+ * sentences; what grows in practice is the number of letters and questions.
+ */
+const questions = (times: number): string =>
   Array.from(
     { length: times },
     (_, at) =>
-      `We wrote to you in May about pier ${at} and its two lifts. Can you tell us how often lift ${at} was out of use last winter?\n\n` +
-      `You asked about lift ${at}. It was out of use on ${at + 2} days, and we will publish the log by the end of June.\n\n` +
-      "The Trust keeps forty piers between the two bridges, most of them built before the war, and it mends what it can with the men it has.",
+      `Question No: 2024/${String(at + 1000).padStart(4, "0")}\n\nLifts at pier ${at}\n\nMember: Ada Penrose\n\n` +
+      `How often was lift ${at} out of use last winter? Will you publish its log by the end of June?\n\nAnswer by the Mayor\n\n` +
+      `Lift ${at} was out of use on ${at + 2} days, and I will publish the log in May. The Trust keeps forty piers between the two bridges, ` +
+      "most of them built before the war, and it mends what it can with the people it has.",
   ).join("\n\n");
 
 async function growth(): Promise<void> {
@@ -87,8 +91,8 @@ async function growth(): Promise<void> {
     "\n| characters | structure, ms | extraction, ms | linking, ms | ms a 100,000 characters |\n| --: | --: | --: | --: | --: |",
   );
   for (const times of [100, 200, 400, 800]) {
-    const bytes = Buffer.from(`Dear Chair\n\n${letter(times)}\n\nYours sincerely\n\nA Quill\n`);
-    const document = await readDocument({ name: "letter.txt", bytes }, pipeline);
+    const bytes = Buffer.from(`Mayor's Questions\n\n${questions(times)}\n`);
+    const document = await readDocument({ name: "questions.txt", bytes }, pipeline);
     const found = { document, structure: structure(document, pipeline.structure) };
     const extracted = { ...found, ...extract(document, found.structure, pipeline.extract) };
     const costs = [
