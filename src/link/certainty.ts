@@ -48,16 +48,41 @@ export function certaintyOf(
 }
 
 /** How well sentences speak to an item, and those that are left to it, the best first: of other paragraphs and no other item's. */
-function leftFor(item: number, own: readonly Unit[], { candidates, units, answers, reaches }: Assignment) {
+function leftFor(item: number, own: readonly Unit[], assignment: Assignment) {
+  const { candidates, reaches } = assignment;
+  const { owners, reached } = viewOf(assignment);
   const twin = reaches.standsFor.get(item) ?? item;
   const scoreOf = (unit: Unit) => candidates[unit.index]!.get(twin) ?? candidates[unit.index]!.get(item) ?? 0;
   const blocks = new Set(own.map((unit) => unit.block));
-  const taken = new Set(answers.flatMap((list, other) => (other === twin ? [] : list.map((unit) => unit.index))));
-  const left = units
-    .filter((unit) => !blocks.has(unit.block) && !taken.has(unit.index) && candidates[unit.index]!.has(twin))
+  const left = (reached.get(twin) ?? [])
+    .filter((unit) => !blocks.has(unit.block) && (owners.get(unit.index) ?? []).every((owner) => owner === twin))
     .map((unit) => ({ unit, score: scoreOf(unit) }))
     .sort((a, b) => b.score - a.score || a.unit.index - b.unit.index);
   return { left, scoreOf };
+}
+
+/** An assignment seen from the other side: the items that each sentence answers, and the sentences that may answer each item. */
+type View = { owners: ReadonlyMap<number, readonly number[]>; reached: ReadonlyMap<number, readonly Unit[]> };
+
+/** Made once for an assignment: its items ask for it one after the other. */
+const views = new WeakMap<Assignment, View>();
+
+function viewOf(assignment: Assignment): View {
+  const known = views.get(assignment);
+  if (known) return known;
+  const owners = new Map<number, number[]>();
+  for (const [item, units] of assignment.answers.entries())
+    for (const { index } of units) owners.set(index, [...(owners.get(index) ?? []), item]);
+  const reached = new Map<number, Unit[]>();
+  for (const unit of assignment.units)
+    for (const item of assignment.candidates[unit.index]!.keys()) {
+      const list = reached.get(item) ?? [];
+      list.push(unit);
+      reached.set(item, list);
+    }
+  const view = { owners, reached };
+  views.set(assignment, view);
+  return view;
 }
 
 type Answer = Pick<Assignment, "signals" | "reaches"> & {

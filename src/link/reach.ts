@@ -1,4 +1,5 @@
 import { contains, firstEndingAfter, overlaps } from "../document/span.ts";
+import type { Span } from "../records/anchor.ts";
 import type { Part } from "../records/part.ts";
 import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
@@ -50,7 +51,7 @@ export function reachesOf(
     const restatement = restatements[at]!;
     if (restatement.answerable) inReach.add(item);
     restatement.answers.forEach((span, order) => {
-      const own = units.filter((unit) => contains(span, unit));
+      const own = unitsWithin(units, span);
       const first = own[0]?.headingText;
       for (const unit of own) {
         const under = (restatement.loose && order > 0) || unit.headingText !== first;
@@ -71,6 +72,14 @@ export function reachesOf(
   const restating = new Set(units.filter(isAsking).map((unit) => unit.index));
   for (const item of standsFor.keys()) for (const reached of ofUnit) reached.delete(item);
   return { ofUnit, inReach, restating, standsFor };
+}
+
+/** The sentences that lie in a span: found by halves, for a long document has many of both. */
+function unitsWithin(units: readonly Unit[], span: Span): Unit[] {
+  const out: Unit[] = [];
+  for (let at = firstEndingAfter(units, span.start); at < units.length && units[at]!.start < span.end; at++)
+    if (contains(span, units[at]!)) out.push(units[at]!);
+  return out;
 }
 
 /** "Or has it been dropped?" has the answer of the question before it. */
@@ -137,8 +146,7 @@ function reachPointed(
   reach: Reaching,
 ): void {
   for (const [item, at] of found) {
-    const answers = (index: number) =>
-      units.filter((unit) => restatements[index]!.answers.some((span) => contains(span, unit)));
+    const answers = (index: number) => restatements[index]!.answers.flatMap((span) => unitsWithin(units, span));
     for (const pointer of answers(at).filter((unit) => unit.manner.pointer)) {
       const named = restatements.findIndex((each) => each.label !== null && names(pointer.text, each.label));
       if (named >= 0 && named !== at) for (const unit of answers(named)) reach(unit.index, item, "pointed");
