@@ -1,7 +1,12 @@
 import { type Scores, SHARES, TALLIES } from "../src/evaluate/counts.ts";
+import type { Training } from "../src/evaluate/train.ts";
+import { calibrationSection, heldOutSection } from "./accuracy-sections.ts";
 
 /** A column of the table of accuracy: some documents together. */
 export type Column = { name: string; scores: Scores };
+
+/** What the page tells: scores of today, those of batches at their first run, and what cross-validation says. */
+export type Figures = { columns: readonly Column[]; firstRuns: readonly Column[]; training: Training };
 
 const BEGIN = "<!-- scores: begin -->";
 const END = "<!-- scores: end -->";
@@ -10,6 +15,9 @@ const INTRODUCTION = `# Accuracy
 What counts as right is what \`README.md\` says of items, deadlines, references and links. Tables between the marks are written by
 \`npm run score\`; what stands outside them is written by hand and stays.
 `;
+
+const FIRST_RUNS = `Batches of documents written and annotated from the guide by writers who had not seen the rules, committed before the program was
+run on them. These are the scores of that first run (\`docs/first-runs/\`); they stay as they are, whatever is learnt from the documents afterwards.`;
 
 const NAMES: Record<string, string> = {
   recommendation: "recommendations F1",
@@ -34,8 +42,18 @@ const NAMES: Record<string, string> = {
 };
 
 /** The page with its tables replaced by those of some scores; begun where there was none. `commit` dates them. */
-export function accuracyPage(old: string, columns: readonly Column[], commit: string): string {
-  const tables = `${BEGIN}\n\n\`npm run score\`, at commit \`${commit}\`. Of cases that do not occur there is no figure.\n\n${tableOf(columns)}\n\n${END}`;
+export function accuracyPage(old: string, { columns, firstRuns, training }: Figures, commit: string): string {
+  const tables = [
+    BEGIN,
+    `\`npm run score\`, at commit \`${commit}\`. Of cases that do not occur there is no figure.`,
+    tableOf(columns),
+    "## First runs",
+    FIRST_RUNS,
+    tableOf(firstRuns),
+    ...heldOutSection(training),
+    ...calibrationSection(training),
+    END,
+  ].join("\n\n");
   const [begin, end] = [old.indexOf(BEGIN), old.indexOf(END)];
   if (begin < 0 || end < begin) return `${old || INTRODUCTION}\n${tables}\n`;
   return old.slice(0, begin) + tables + old.slice(end + END.length);

@@ -1,5 +1,5 @@
 // The measured way: ingests the annotated corpora through the real program and store, scores the records, writes docs/accuracy.md.
-//   npm run score [-- --shared DIR] [--verbose]
+//   npm run score [-- --shared DIR] [--verbose] [--without NAME …]     (NAME of a run, as "test/corpus/batch-4")
 // Ends with 1 where a figure is below its floor (scripts/floors.json), where our own evaluation and the shared scorer differ,
 // or where a quotation has a running head, page number or note in it (scripts/furniture.json).
 import { spawnSync } from "node:child_process";
@@ -10,7 +10,9 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { addCounts, type Counts, figuresOf, type Scores, SHARES, TALLIES } from "../src/evaluate/counts.ts";
 import { evaluate } from "../src/evaluate/evaluate.ts";
+import type { Training } from "../src/evaluate/train.ts";
 import { accuracyPage, type Column } from "./accuracy-page.ts";
+import { firstRuns } from "./accuracy-sections.ts";
 import { ingestRun, ownRuns, type Run, sharedRuns } from "./corpora.ts";
 import { furnitureInQuotations } from "./quotations.ts";
 
@@ -19,6 +21,7 @@ const { values } = parseArgs({
   options: {
     shared: { type: "string", default: join(ROOT, "../shared") },
     verbose: { type: "boolean", default: false },
+    without: { type: "string", multiple: true, default: [] },
   },
 });
 
@@ -40,11 +43,12 @@ try {
 
 async function main(): Promise<number> {
   const scorer = await findScorer();
-  const scored = [...runs, ...ownRuns(ROOT)].map((run) => scoreRun(run, scorer));
+  const own = ownRuns(ROOT).filter(({ name }) => !values.without.includes(name));
+  const scored = [...runs, ...own].map((run) => scoreRun(run, scorer));
   const columns = columnsOf(scored);
   const below = belowFloors(columns);
   const differs = scored.flatMap((each) => each.differs);
-  if (runs.length > 0) writePage(columns);
+  if (runs.length > 0) writePage(columns, trainOn([...runs.filter(({ name }) => name !== "gla scan"), ...own]));
   for (const line of [...below, ...differs]) console.error(line);
   return below.length + differs.length === 0 ? 0 : 1;
 }
@@ -114,11 +118,28 @@ function belowFloors(columns: readonly Column[]): string[] {
   );
 }
 
-function writePage(columns: readonly Column[]): void {
+/** What cross-validation over all annotated documents says: learnt from one store that holds them all. */
+function trainOn(annotated: readonly Run[]): Training {
+  const all = { name: "everything", gold: "", files: annotated.flatMap(({ files }) => files) };
+  ingestRun(all, ROOT, work);
+  const gold = [...new Set(annotated.map((run) => run.gold))].flatMap((dir) => ["--gold", dir]);
+  const args = ["train", "--json", ...gold, "--store", join(work, all.name, "store.db")];
+  const { stdout, stderr, status } = spawnSync(process.execPath, [join(ROOT, "bin/answerable.js"), ...args], {
+    encoding: "utf8",
+    maxBuffer: 2 ** 26,
+  });
+  if (status !== 0) throw new Error(`"answerable train" ended with ${status}: ${stderr}`);
+  return JSON.parse(stdout) as Training;
+}
+
+function writePage(columns: readonly Column[], training: Training): void {
   const path = join(ROOT, "docs/accuracy.md");
   mkdirSync(join(ROOT, "docs"), { recursive: true });
   const commit = spawnSync("git", ["describe", "--always", "--dirty"], { cwd: ROOT, encoding: "utf8" }).stdout.trim();
   const old = existsSync(path) ? readFileSync(path, "utf8") : "";
-  writeFileSync(path, accuracyPage(old, columns, commit));
+  writeFileSync(
+    path,
+    accuracyPage(old, { columns, training, firstRuns: firstRuns(join(ROOT, "docs/first-runs")) }, commit),
+  );
   console.log("docs/accuracy.md written");
 }

@@ -39,6 +39,33 @@ export function calibrate(predictions: readonly Prediction[], rows = 10): Calibr
   };
 }
 
+/** The calibration of all predictions of several calibrations with the same rows together. Throws where there is none. */
+export function pool(calibrations: readonly Calibration[]): Calibration {
+  const count = calibrations.reduce((sum, each) => sum + each.count, 0);
+  const table = calibrations[0]!.table.map((row, at) =>
+    pooledRow(
+      row,
+      calibrations.map((each) => each.table[at]!),
+    ),
+  );
+  if (count === 0) return { ...calibrations[0]!, table, count };
+  const base = table.reduce((sum, row) => sum + row.count * (row.held ?? 0), 0) / count;
+  return {
+    table,
+    count,
+    expectedCalibrationError: table.reduce((sum, row) => sum + (row.count / count) * distance(row), 0),
+    brier: calibrations.reduce((sum, each) => sum + each.count * (each.brier ?? 0), 0) / count,
+    baseRateBrier: base * (1 - base),
+  };
+}
+
+function pooledRow({ from, to }: ReliabilityRow, rows: readonly ReliabilityRow[]): ReliabilityRow {
+  const count = rows.reduce((sum, row) => sum + row.count, 0);
+  const share = (of: "promised" | "held") =>
+    count === 0 ? null : rows.reduce((sum, row) => sum + row.count * (row[of] ?? 0), 0) / count;
+  return { from, to, count, promised: share("promised"), held: share("held") };
+}
+
 const truth = ({ right }: Prediction): number => (right ? 1 : 0);
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 const distance = ({ promised, held }: ReliabilityRow): number =>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { calibrate } from "../../src/evaluate/calibration.ts";
+import { calibrate, pool } from "../../src/evaluate/calibration.ts";
 
 const predictions = fc.array(
   fc.record({ confidence: fc.double({ min: 0, max: 1, noNaN: true }), right: fc.boolean() }),
@@ -45,4 +45,15 @@ it("weighs the rows by their counts", () => {
 
 it("says nothing of no predictions", () => {
   expect(calibrate([])).toMatchObject({ count: 0, expectedCalibrationError: null, brier: null });
+});
+
+it("is the same for all predictions at once and pooled from parts of them", () => {
+  fc.assert(
+    fc.property(predictions, predictions, (some, others) => {
+      const [pooled, whole] = [pool([calibrate(some), calibrate(others)]), calibrate([...some, ...others])];
+      expect(pooled.count).toBe(whole.count);
+      for (const figure of ["expectedCalibrationError", "brier", "baseRateBrier"] as const)
+        expect(pooled[figure]).toBeCloseTo(whole[figure]!);
+    }),
+  );
 });
