@@ -2,6 +2,7 @@ import { pageAt } from "../document/anchor.ts";
 import { isDateLine } from "./date-line.ts";
 import { kindOfLine } from "./people.ts";
 import { signatureAfter, unsignedSignature } from "./signature.ts";
+import { answersInTables, readTables } from "./table.ts";
 import { blockOf, isProse, type Range, type View, within, wordCount } from "./view.ts";
 
 /** The bones of a letter, as indexes of lines. A letter may lack its salutation or its sign-off, not both. */
@@ -88,10 +89,18 @@ function closeOf(
   return { bodyEnd: signOff ?? unsigned!, signature, tail: tailEnd(view, { from: signature.to, to }) };
 }
 
-/** What is attached after a letter, as far as the next letter's head. */
+/** What is attached after a letter, as far as the next letter's head: under a heading that says so, or a table of answers. */
 function annexFrom(view: View, { from, to }: Range): Range {
-  const attached = from < to && view.rules.shows(view.lines[from]!.text, "annex");
+  const attached =
+    from < to && (view.rules.shows(view.lines[from]!.text, "annex") || beginsWithAnswers(view, { from, to }));
   return { from, to: attached ? headStart(view, to, from) : from };
+}
+
+/** Whether the next thing is a table that sets what others said beside the answers to it. */
+function beginsWithAnswers(view: View, range: Range): boolean {
+  const { group, cell } = blockOf(view, range.from);
+  const own = view.document.blocks.filter((block) => block.group === group);
+  return cell !== null && group !== null && answersInTables(readTables(view, own));
 }
 
 /** Where the head of a letter begins: as far up from its salutation as the lines read as one. */

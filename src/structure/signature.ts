@@ -20,9 +20,10 @@ export function signatureAfter(view: View, from: number, end: number): Range {
   return { from, to };
 }
 
-/** A new page, or an address block with a letterhead, after a signature begins another letter. */
+/** A new page, a table, or an address block with a letterhead, after a signature begins something else. */
 function opensPage(view: View, index: number): boolean {
   const above = view.lines[index - 1]!;
+  if (blockOf(view, index).cell && !blockOf(view, index - 1).cell) return true;
   if (pageAt(view.document, above.start) !== pageAt(view.document, view.lines[index]!.start)) return true;
   const block = blockOf(view, index);
   const lines = view.document.text.slice(block.start, block.end).split("\n");

@@ -114,14 +114,15 @@ const MOST_OF_HEADING = 20;
 /** Printed apart from running text: in bold, in italics, in a box, as a quotation or a cell. */
 const isApart = (block: Block): boolean => block.bold || block.italic || block.group !== null;
 
-/** Whether what stands under a heading is the answer: it gives a verdict, or is plain where other statements are set apart. */
+/** Whether what stands under a heading is the answer: it gives a verdict, or is like what answers under other such headings. */
 function answersAtOnce(view: View, blocks: readonly Block[], first: Block): boolean {
   if (isApart(first)) return false;
   if (view.rules.shows(words(view, first), "verdict")) return true;
   const others = blocks.filter(
     (block, at) => block !== first && at > 0 && says(view, blocks[at - 1]!) && block.kind !== "heading",
   );
-  return others.length > 0 && others.filter(isApart).length > others.length / 2;
+  const answer = (block: Block) => isApart(block) || view.rules.shows(words(view, block), "verdict", "reply-label");
+  return others.length > 0 && others.filter(answer).length > others.length / 2;
 }
 
 /** "Recommendation 6" on a line of its own, with the words below it. */
@@ -186,11 +187,32 @@ function entry(view: View, blocks: readonly Block[], at: number): Statement {
 const codeOf = (text: string): string | null =>
   labelOf(text) ?? (/^\p{Lu}{1,4}[ ./-]?\d{1,4}(?:[./]\d+)*[a-z]?(?:\([a-z0-9]+\))*$/u.test(text) ? text : null);
 
-/** A cell of a column of recommendations; its number may have a column of its own. */
+/** The blocks of one cell from here on, as far as another label begins. */
+function restOfCell(view: View, blocks: readonly Block[], at: number): Block[] {
+  const { group, cell } = blocks[at]!;
+  const rest = blocks.slice(at + 1);
+  const end = rest.findIndex(
+    (block) =>
+      block.group !== group ||
+      block.cell?.row !== cell?.row ||
+      block.cell?.column !== cell?.column ||
+      (block.label !== null && !isPoint(block)) ||
+      says(view, block),
+  );
+  return end < 0 ? rest : rest.slice(0, end);
+}
+
+/** A cell of a column of recommendations; its number may have a column of its own, or a line of its own in the cell. */
 function tabled(view: View, blocks: readonly Block[], at: number, tables: Tables): Statement {
   const block = blocks[at]!;
   const number = rowOf(tables, blocks, block).get("label");
-  const opening = openingWith(view, block, null);
-  const label = opening.label ?? (number ? codeOf(words(view, number)) : null);
-  return { at: block.start, ...opening, label, heading: null };
+  const rest = restOfCell(view, blocks, at);
+  const heading = says(view, block) && rest.length > 0 ? words(view, block) : null;
+  const { span, label } = openingWith(view, heading === null ? block : rest[0]!, heading);
+  return {
+    at: block.start,
+    span: { start: span.start, end: (rest.at(-1) ?? block).end },
+    label: label ?? (number ? codeOf(words(view, number)) : null),
+    heading,
+  };
 }

@@ -226,3 +226,26 @@ it("takes an answer to a consultation for no response to recommendations", () =>
   );
   expect(parts.map(({ kind }) => kind)).toEqual(["letter"]);
 });
+
+it("takes plain words under a heading for the answer where other such headings have answers under them", () => {
+  const { segments } = readStructure(`# Response to the report on trees
+
+Our responses to the recommendations are below.
+
+## Recommendation 1 – Planting
+
+The Mayor agrees. Nine will be planted.
+
+## Recommendation 2 – Water
+
+Accepted.
+
+## Recommendation 3 – A guide to trees
+
+There is a guide already, which was printed last year.`);
+  expect(segments.slice(1).map(({ kind, label }) => [kind, label])).toEqual([
+    ["reply", "1"],
+    ["reply", "2"],
+    ["reply", "3"],
+  ]);
+});

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Document } from "../../src/document/document.ts";
 import { structure } from "../../src/structure/structure.ts";
 import { makeDocument } from "../support/make-document.ts";
-import { readStructure, rules } from "../support/read-structure.ts";
+import { readStructure, rules, shown } from "../support/read-structure.ts";
 
 const TABLE = `
 # Response to the report on ponds
@@ -79,4 +79,48 @@ it.each([
     ["statement", "2", [], "The map should be published."],
     ["reply", null, [2], "Done."],
   ]);
+});
+
+it("takes a table of answers after the signature of a letter for part of the letter, which then is a response", () => {
+  const { parts, segments } = readStructure(`
+4 March 2024
+
+Dear Ada,
+
+**Ponds: the report of the Panel**
+
+Thank you for the Panel's report. Our responses to its recommendations are set out in the table.
+
+Yours sincerely,
+
+Tom Reed
+Head of Ponds
+
+| Recommendation | Response | Lead |
+|---|---|---|
+| 1. Ponds should be dug. | Accepted. Nine will be dug. | Parks |
+| 2. Newts should be counted. | Not accepted. They will not keep still. | Parks |`);
+  expect(parts.map(({ kind }) => kind)).toEqual(["response"]);
+  expect(segments.slice(1).map(({ kind, answers }) => [kind, answers])).toEqual([
+    ["statement", []],
+    ["reply", [1]],
+    ["statement", []],
+    ["reply", [3]],
+  ]);
+  expect(shown(parts[0]!.from)).toEqual(["Tom Reed | Head of Ponds | –"]);
+});
+
+it("takes the line of a cell that numbers a recommendation for its heading", () => {
+  const made = makeDocument(TABLE.replace("Ponds should be dug.", "Recommendation 7 ¶ Ponds should be dug."));
+  const at = made.text.indexOf(" ¶ ");
+  const cell = made.blocks.find(({ start, end }) => start < at && at < end)!;
+  const blocks = made.blocks.flatMap((block) =>
+    block === cell
+      ? [
+          { ...cell, end: at, bold: true },
+          { ...cell, start: at + 3, body: at + 3 },
+        ]
+      : [block],
+  );
+  expect(readDocument({ ...made, blocks })[0]).toEqual(["statement", "7", [], "Ponds should be dug."]);
 });
