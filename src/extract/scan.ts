@@ -55,9 +55,10 @@ function scanWhole(
 /** Which cues fit a sentence, where, and whether they fit only words that it quotes. */
 export function hitsIn(document: Document, sentence: Sentence, cues: readonly CompiledCue[]): Hit[] {
   const words = document.text.slice(sentence.start, sentence.end);
+  const small = words.toLowerCase();
   const quotes = words !== sentence.masked;
   return cues.flatMap((cue) => {
-    if (!cue.quick.test(words)) return [];
+    if (!cue.quick.test(small)) return [];
     const unquoted = cue.fits.exec(sentence.masked);
     const found = unquoted ?? (quotes ? cue.fits.exec(words) : null);
     if (!found) return [];
