@@ -32,6 +32,11 @@ it("reads no more pages than the limit allows", async () => {
   expect(await codeOf(readMadePdf(sound, { pages: 2 }))).toBe("read");
 });
 
+it("reads no more text than the limit allows", async () => {
+  expect(await codeOf(readMadePdf(sound, { characters: 20 }))).toBe("too-large");
+  expect(await codeOf(readMadePdf(sound, { characters: 28 }))).toBe("read");
+});
+
 it("reads a file that lies about where its parts are", async () => {
   const text = new TextDecoder("latin1").decode(sound);
   const lying = new Uint8Array(Buffer.from(text.replace(/startxref\n\d+/, "startxref\n7"), "latin1"));
