@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { buildWebApp } from "../src/cli/web-app.ts";
 import { reckonCodeVersion } from "../src/pipeline/code-version.ts";
 import { jsonSchemas } from "../src/records/json-schema.ts";
 
@@ -17,3 +18,4 @@ writeFileSync(at("dist/code-version.json"), `${JSON.stringify(reckonCodeVersion(
 mkdirSync(at("schemas"));
 for (const [name, schema] of Object.entries(jsonSchemas()))
   writeFileSync(at(`schemas/${name}`), `${JSON.stringify(schema, null, 2)}\n`);
+await buildWebApp(at("dist/web"));

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Sees that what the tests need beside npm's packages is there: redis-server, PostgreSQL and pdftotext. As root on Debian or Ubuntu
+// Sees that what the tests need beside npm's packages is there: redis-server, PostgreSQL, pdftotext and Chromium. As root on Debian or Ubuntu
 // (a container, CI) it installs what is missing; elsewhere it stops with the one command that does.
 //   node scripts/set-up.mjs
 import { execFileSync, spawnSync } from "node:child_process";
@@ -16,6 +16,13 @@ function hasPostgres() {
   return runs("initdb", ["--version"]);
 }
 
+/** The same places as in test/support/browser.ts. */
+function hasChromium() {
+  const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+  const apps = ["Chromium", "Google Chrome"].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
+  return [process.env.CHROMIUM ?? "", ...places, ...apps].some((path) => path && existsSync(path));
+}
+
 const NEEDED = [
   {
     what: "Redis",
@@ -29,6 +36,7 @@ const NEEDED = [
     apt: "postgresql",
     brew: "postgresql@17",
   },
+  { what: "Chromium", has: hasChromium, apt: "chromium", brew: "chromium" },
   { what: "pdftotext", has: () => runs("pdftotext", ["-v"]), apt: "poppler-utils", brew: "poppler" },
 ];
 

@@ -45,6 +45,7 @@ const DOORS: Record<string, RegExp> = {
   "@hono/node-server": /^server\//,
   "@hono/zod-openapi": /^server\//,
   vite: /^cli\//,
+  "@vitejs/plugin-react": /^cli\//,
   react: /^web\//,
   "react-dom": /^web\//,
   "@observablehq/plot": /^web\//,

@@ -11,6 +11,7 @@ const COMMANDS: Record<string, () => Promise<AddCommand>> = {
   worker: async () => (await import("./worker.ts")).addWorker,
   batch: async () => (await import("./batch.ts")).addBatch,
   status: async () => (await import("./status.ts")).addStatus,
+  serve: async () => (await import("./serve.ts")).addServe,
   show: async () => (await import("./show.ts")).addShow,
   list: async () => (await import("./list.ts")).addList,
   search: async () => (await import("./search.ts")).addSearch,

@@ -14,7 +14,9 @@ export async function loadPair({ store, library }: Desk, id: string): Promise<Pa
   const entries = await store.decisionsOf(id);
   const review = reviewOf(entries);
   const version = pairVersion(item, links);
-  const replying = await Promise.all([...replyingIds(links, review.replies)].map((each) => library.record(each)));
+  // where nothing was found to reply, it may still stand in a document that replies to something else here
+  const near = links.some((link) => link.replies.length > 0) ? links : [...links, ...record.links];
+  const replying = await Promise.all([...replyingIds(near, review.replies)].map((each) => library.record(each)));
   return {
     ...{ item, links, entries, review, version },
     part: record.parts.find((part) => part.id === item.part)!,

@@ -26,14 +26,14 @@ export async function ingestInto(store: Store, given: readonly string[]): Promis
 }
 
 /** A review desk over a store of its own in memory, with these folders read; no port is opened. */
-export async function makeDesk(given: readonly string[]) {
+export async function makeDesk(given: readonly string[], assets: string | null = null) {
   const store = await openSqliteStore(":memory:");
   await ingestInto(store, given);
   const sessions = createSessions();
   const errors: Error[] = [];
   const threads = drawingThreads();
   const app = createApp({
-    ...{ store, sessions, threads, assets: null },
+    ...{ store, sessions, threads, assets },
     report: (error) => errors.push(error),
     now: () => new Date("2026-06-01T10:00:00Z"),
   });

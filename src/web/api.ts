@@ -1,0 +1,64 @@
+import { useCallback, useEffect, useState } from "react";
+import type { Act } from "../records/decision.ts";
+import type { Pair } from "./views.ts";
+
+const ROOT = "/api/v1";
+
+/** What the server said no to: `status` as in HTTP, `message` for the reader. */
+export class Refused extends Error {
+  readonly status: number;
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
+  const answer = await fetch(ROOT + path, { ...init, headers: { "content-type": "application/json" } }).catch(() => {
+    throw new Refused(0, "The desk does not answer. Is the program still running in its terminal?");
+  });
+  if (answer.ok) return (await answer.json()) as T;
+  const problem = (await answer.json().catch(() => ({}))) as { detail?: string };
+  throw new Refused(answer.status, problem.detail ?? `The desk answered with ${answer.status}.`);
+}
+
+/** Gets once. Throws `Refused`. */
+export const get = <T>(path: string): Promise<T> => ask<T>(path);
+
+/** Adds a decision about a pair as it was shown, and gives the pair as it then stands. Throws `Refused`. */
+export function decide(pair: Pair, act: Act): Promise<Pair> {
+  const seen = pair.entries.at(-1)?.id ?? 0;
+  const body = JSON.stringify({ key: crypto.randomUUID(), version: pair.version, seen, act });
+  return ask<Pair>(`/items/${pair.item.id}/decisions`, { method: "POST", body });
+}
+
+/** Ends the session. */
+export const signOut = (): Promise<unknown> => ask("/session", { method: "DELETE" });
+
+/** Something that is being got: neither, then one of the two. */
+export type Resource<T> = { value: T | null; error: Refused | null; reload: () => void; replace: (value: T) => void };
+
+/** Gets a path, again when it changes. What came for another path is never shown. */
+export function useResource<T>(path: string): Resource<T> {
+  const [state, setState] = useState<{ path: string; value: T | null; error: Refused | null }>({
+    path,
+    value: null,
+    error: null,
+  });
+  const [round, setRound] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round is a reason to get again
+  useEffect(() => {
+    let wanted = true;
+    get<T>(path).then(
+      (value) => wanted && setState({ path, value, error: null }),
+      (error: Refused) => wanted && setState({ path, value: null, error }),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [path, round]);
+  const reload = useCallback(() => setRound((before) => before + 1), []);
+  const replace = useCallback((value: T) => setState({ path, value, error: null }), [path]);
+  const current = state.path === path ? state : { value: null, error: null };
+  return { value: current.value, error: current.error, reload, replace };
+}

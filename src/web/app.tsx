@@ -1,0 +1,100 @@
+import { type ReactNode, useEffect, useState } from "react";
+import { signOut, useResource } from "./api.ts";
+import { ApiPage } from "./pages/api-page.tsx";
+import { DocumentPage } from "./pages/document-page.tsx";
+import { DocumentsPage } from "./pages/documents-page.tsx";
+import { FailuresPage } from "./pages/failures-page.tsx";
+import { ItemsPage } from "./pages/items-page.tsx";
+import { OverviewPage } from "./pages/overview-page.tsx";
+import { PairPage } from "./pages/pair-page.tsx";
+import { ReviewPage } from "./pages/review-page.tsx";
+import { SearchPage } from "./pages/search-page.tsx";
+import { Help } from "./parts/help.tsx";
+import { LinkTo } from "./parts/link-to.tsx";
+import { useKeys } from "./parts/use-keys.ts";
+import { go, useAddress } from "./route.ts";
+
+const PAGES: readonly [path: string, name: string][] = [
+  ["/", "Overview"],
+  ["/review", "Review"],
+  ["/items", "Items"],
+  ["/documents", "Documents"],
+  ["/search", "Search"],
+  ["/failures", "Not read"],
+];
+
+/** The review desk. */
+export function App() {
+  const address = useAddress();
+  const session = useResource<{ name: string }>("/session");
+  const [help, setHelp] = useState(false);
+  useKeys({
+    "[Shift]+?": () => setHelp(true),
+    "g o": () => go("/"),
+    "g r": () => go("/review"),
+    "g i": () => go("/items"),
+    "g d": () => go("/documents"),
+  });
+  useEffect(() => {
+    const name = PAGES.find(([path]) => path === address.pathname)?.[1];
+    document.title = name ? `${name} – answerable` : "answerable";
+  }, [address.pathname]);
+  if (session.error) return <Stranger words={session.error.message} />;
+  if (!session.value) return null;
+  return (
+    <>
+      <a className="skip" href="#main">
+        Skip to the page
+      </a>
+      <header className="bar">
+        <strong>answerable</strong>
+        <nav aria-label="Pages">
+          {PAGES.map(([path, name]) => (
+            <LinkTo key={path} to={path} current={address.pathname === path}>
+              {name}
+            </LinkTo>
+          ))}
+        </nav>
+        <span className="who">{session.value.name}</span>
+        <button type="button" onClick={() => setHelp(true)}>
+          Keys <kbd>?</kbd>
+        </button>
+        <button type="button" onClick={() => signOut().finally(session.reload)}>
+          Sign out
+        </button>
+      </header>
+      <main id="main" tabIndex={-1}>
+        {pageAt(address)}
+      </main>
+      <Help open={help} close={() => setHelp(false)} />
+    </>
+  );
+}
+
+function Stranger({ words }: { words: string }) {
+  return (
+    <main className="empty">
+      <h1>Nobody is signed in</h1>
+      <p>{words}</p>
+    </main>
+  );
+}
+
+function pageAt({ pathname, searchParams }: URL): ReactNode {
+  const [, page = "", id = ""] = pathname.split("/");
+  if (page === "") return <OverviewPage />;
+  if (page === "review") return <ReviewPage query={searchParams} />;
+  if (page === "items" && id) return <PairPage key={id} id={id} query={searchParams} />;
+  if (page === "items") return <ItemsPage query={searchParams} />;
+  if (page === "documents" && id) return <DocumentPage key={id} id={id} query={searchParams} />;
+  if (page === "documents") return <DocumentsPage />;
+  if (page === "search") return <SearchPage query={searchParams} />;
+  if (page === "failures") return <FailuresPage />;
+  if (page === "documentation") return <ApiPage />;
+  return (
+    <div className="empty">
+      <h1>There is no such page</h1>
+      <LinkTo to="/">Go to the overview</LinkTo>
+    </div>
+  );
+}

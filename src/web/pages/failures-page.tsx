@@ -1,0 +1,46 @@
+import { useResource } from "../api.ts";
+import { Waiting } from "../parts/waiting.tsx";
+import type { FailureRow } from "../views.ts";
+
+/** What could not be read, and what to do about it. */
+export function FailuresPage() {
+  const failures = useResource<{ rows: FailureRow[] }>("/failures");
+  return (
+    <>
+      <h1>Not read</h1>
+      <Waiting of={failures}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <p className="empty">Everything that was given could be read.</p>
+          ) : (
+            <>
+              <p>
+                These gave no record. Once mended, <code>answerable ingest</code> reads them again.
+              </p>
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">Input</th>
+                    <th scope="col">Why</th>
+                    <th scope="col">What to do</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map((row) => (
+                    <tr key={`${row.uri} ${row.code}`}>
+                      <th scope="row">{row.uri}</th>
+                      <td>
+                        <code>{row.code}</code>
+                      </td>
+                      <td>{row.message}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </>
+          )
+        }
+      </Waiting>
+    </>
+  );
+}
