@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { userInfo } from "node:os";
 import type { Command } from "commander";
 import { createApp } from "../server/app.ts";
@@ -26,13 +25,9 @@ export function addServe(program: Command): void {
     .addHelpText("after", '\nExample:\n  answerable serve --name "Ada Thornbury"\n')
     .action(async (flags: Flags) => {
       const settings = loadSettings({ store: flags.store });
-      if (!existsSync(settings.store))
-        throw new UsageError(
-          `There is no store at ${settings.store}. "answerable ingest" makes one; --store names another.`,
-        );
-      const assets = await webApp();
       await withStore(settings.store, (store) =>
         withRunner(store, settings, async ({ threads }) => {
+          const assets = await webApp();
           const sessions = createSessions();
           const app = createApp({ store, threads, sessions, assets, report: console.error, now: () => new Date() });
           const server = await listenOn(app, flags.port);

@@ -224,6 +224,12 @@ describe("highlights", () => {
   });
 });
 
+it("a passage found by its words is shown where it stands, also in a PDF", async () => {
+  await open("/search?words=shelves+auditors");
+  await page.getByRole("link", { name: /property-stores-reply.pdf/ }).click();
+  await page.locator("mark.rival", { hasText: "auditors" }).waitFor();
+});
+
 describe("two people", () => {
   it("on one pair: both decisions are kept, and the difference is shown to whoever comes", async () => {
     const { id } = (await ada.json("/items?pairs=true&reviewed=false&order=doubt")).rows[0];

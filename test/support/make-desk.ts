@@ -25,9 +25,9 @@ export async function ingestInto(store: Store, given: readonly string[]): Promis
   );
 }
 
-/** A review desk over a store of its own in memory, with these folders read; no port is opened. */
-export async function makeDesk(given: readonly string[], assets: string | null = null) {
-  const store = await openSqliteStore(":memory:");
+/** A review desk over a store (of its own in memory, where none is given), with these folders read; no port is opened. */
+export async function makeDesk(given: readonly string[], assets: string | null = null, kept?: Store) {
+  const store = kept ?? (await openSqliteStore(":memory:"));
   await ingestInto(store, given);
   const sessions = createSessions();
   const errors: Error[] = [];

@@ -32,7 +32,7 @@ function View({ document, query }: { document: DocumentView; query: URLSearchPar
           document={document}
           part={null}
           anchors={anchors}
-          marks={query.has("at") ? [{ start: at, end: at, kind: "ask" }] : []}
+          marks={query.has("at") ? [{ start: at, end: Number(query.get("to") ?? at), kind: "rival" }] : []}
           keys={["[", "]"]}
         />
         <Margin document={document} />

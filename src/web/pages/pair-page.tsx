@@ -61,7 +61,7 @@ function ReplySide({ pair: { links, review }, document, choosing }: ReplyProps) 
   const nothing = review.replies ? review.replies.length === 0 : machine.length === 0;
   return (
     <DocumentSide
-      heading={nothing ? "Nothing found that replies, here" : "Replied"}
+      heading={nothing ? "No reply found in here" : "Replied"}
       document={document}
       part={machine[0]?.part ?? null}
       anchors={review.replies ? [] : machine.map(({ anchor }) => ({ ...anchor, kind: "reply" }))}

@@ -38,7 +38,7 @@ function Hits({ words }: { words: string }) {
           <ul className="hits">
             {rows.map((hit) => (
               <li key={`${hit.document} ${hit.start}`}>
-                <LinkTo to={`/documents/${hit.document}?at=${hit.start}`}>
+                <LinkTo to={`/documents/${hit.document}?at=${hit.start}&to=${hit.start + hit.words.length}`}>
                   {hit.name}
                   {hit.page && `, page ${hit.page}`}
                 </LinkTo>

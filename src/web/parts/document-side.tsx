@@ -23,7 +23,8 @@ type Props = {
 export function DocumentSide({ heading, document, part, anchors, marks, choosing, keys }: Props) {
   const hasPages = document.mediaType === "application/pdf" && document.pages.length > 0;
   const first = anchors[0];
-  const [printed, setPrinted] = useState(hasPages);
+  // a place known by its offsets alone is shown in the words
+  const [printed, setPrinted] = useState(hasPages && marks.length === 0);
   const [page, setPage] = useState(first?.page ?? 1);
   useEffect(() => setPage(first?.page ?? 1), [first?.page]);
   const turn = (to: number) => setPage(Math.min(Math.max(1, to), Math.max(1, document.pages.length)));

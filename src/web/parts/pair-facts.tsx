@@ -70,7 +70,9 @@ export function PairFacts({ pair, deciding, show }: Props) {
         <dd>
           that it is asked: {percent(item.confidence)}
           {links.map((link) => (
-            <span key={link.id}>; of the reply: {percent(link.confidence)}</span>
+            <span key={link.id}>
+              ; {link.outcome === "unanswered" ? "that nothing answers it" : "of the reply"}: {percent(link.confidence)}
+            </span>
           ))}
         </dd>
       </dl>
