@@ -1,7 +1,7 @@
 import type { ColumnDataType, Kysely, RawBuilder } from "kysely";
 import type { Migration } from "kysely/migration";
 import { FLAT_COLUMNS } from "../records/flat-item.ts";
-import { createReviews } from "./review-tables.ts";
+import { createReviews, indexCounting } from "./review-tables.ts";
 
 type ColumnType = ColumnDataType | RawBuilder<unknown>;
 
@@ -27,6 +27,7 @@ export function migrationsFor(engine: Engine): Record<string, Migration> {
   return {
     "0001-first": { up: (db) => first(db, engine) },
     "0002-decisions": { up: (db) => createReviews(db, engine) },
+    "0003-counting": { up: indexCounting },
   };
 }
 

@@ -1,0 +1,58 @@
+// How quickly the desk answers over a hundred thousand items: `node bench/desk.ts [documents]`, a hundred items each.
+import { randomUUID } from "node:crypto";
+import { createApp } from "../src/server/app.ts";
+import { createSessions } from "../src/server/sessions.ts";
+import { openSqliteStore } from "../src/store/sqlite.ts";
+import { makePublished, makeRead } from "../test/support/make-stored.ts";
+
+const DOCUMENTS = Number(process.argv[2] ?? 1_000);
+const ITEMS = 100;
+const ROUNDS = 20;
+
+const store = await openSqliteStore(`/tmp/answerable-bench-${randomUUID()}.db`);
+for (let at = 0; at < DOCUMENTS; at++) {
+  const id = at.toString(16).padStart(64, "0");
+  const one = makePublished(id, `folder-${at % 50}/letter-${at}.txt`);
+  const items = Array.from({ length: ITEMS }, (_, number) => ({
+    row: {
+      ...one.items[0]!.row,
+      key: (at * ITEMS + number).toString(16).padStart(16, "0"),
+      to: `Body ${(at + number) % 300}`,
+    },
+    status: (["replied", "unanswered", "open"] as const)[number % 3]!,
+    doubt: ((at * 7 + number * 13) % 1000) / 1000,
+  }));
+  await store.saveInput(id, { location: one.uri, uri: one.uri, name: one.name });
+  await store.saveRead(makeRead(id));
+  await store.publish({ ...one, items, links: items.map(({ row }) => ({ ...one.links[0]!, item: row.key })) });
+}
+
+const sessions = createSessions();
+const cookie = `answerable-session=${sessions.begin(sessions.invite("bench"))}`;
+const threads = { run: () => Promise.reject(new Error("nothing is drawn here")), close: async () => {} };
+const app = createApp({ store, threads, sessions, assets: null, report: console.error, now: () => new Date() });
+
+const PATHS = [
+  "/documents",
+  "/items",
+  "/items?pairs=true&reviewed=false&order=doubt&most=200",
+  "/items?kind=ask&status=open&body=body+17",
+  "/items?words=nowhere",
+  "/items?outcome=deferred&overdueOn=2025-01-01",
+  "/search?words=figures",
+  "/statistics",
+];
+console.log(`${DOCUMENTS * ITEMS} items; milliseconds at the median and the slowest of ${ROUNDS}`);
+for (const path of PATHS) {
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const began = performance.now();
+    const answer = await app.request(`/api/v1${path}`, { headers: { host: "localhost", cookie } });
+    await answer.text();
+    if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`);
+    times.push(performance.now() - began);
+  }
+  times.sort((a, b) => a - b);
+  console.log(`${times[ROUNDS / 2]!.toFixed(0).padStart(6)} ${times.at(-1)!.toFixed(0).padStart(6)}  ${path}`);
+}
+await store.close();
