@@ -24,6 +24,9 @@ function isFresh(built: string, sources: string): boolean {
 /** Builds the review desk from its sources in a clone into a folder. Throws `UsageError` where vite is not installed. */
 export async function buildWebApp(folder: string): Promise<void> {
   const { vite, react } = await builder();
+  const { NODE_ENV } = process.env;
+  // React's own checks for developers stay out, whatever runs us
+  process.env.NODE_ENV = "production";
   await vite.build({
     configFile: false,
     root: at("../web"),
@@ -32,6 +35,8 @@ export async function buildWebApp(folder: string): Promise<void> {
     // nothing inline: the desk's policy forbids it
     build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 2_000 },
   });
+  if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+  else process.env.NODE_ENV = NODE_ENV;
 }
 
 async function builder() {
