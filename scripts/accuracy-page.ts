@@ -6,10 +6,8 @@ import { calibrationSection, heldOutSection } from "./accuracy-sections.ts";
 export type Column = { name: string; scores: Scores };
 
 /** What the page tells: scores of today, those of batches at their first run, and what cross-validation says. */
-export type Figures = { columns: readonly Column[]; firstRuns: readonly Column[]; training: Training };
+export type Figures = { columns: readonly Column[]; firstRuns: readonly Column[]; training: Training | null };
 
-const BEGIN = "<!-- scores: begin -->";
-const END = "<!-- scores: end -->";
 const INTRODUCTION = `# Accuracy
 
 What counts as right is what \`README.md\` says of items, deadlines, references and links. Tables between the marks are written by
@@ -41,22 +39,30 @@ const NAMES: Record<string, string> = {
   grounding: "grounding",
 };
 
-/** The page with its tables replaced by those of some scores; begun where there was none. `commit` dates them. */
+/**
+ * The page with its tables replaced by those of some scores; begun where there was none. `commit` dates them. Without a
+ * training the sections of the last one stay.
+ */
 export function accuracyPage(old: string, { columns, firstRuns, training }: Figures, commit: string): string {
-  const tables = [
-    BEGIN,
+  const scores = [
     `\`npm run score\`, at commit \`${commit}\`. Of cases that do not occur there is no figure.`,
     tableOf(columns),
     "## First runs",
     FIRST_RUNS,
     tableOf(firstRuns),
-    ...heldOutSection(training),
-    ...calibrationSection(training),
-    END,
-  ].join("\n\n");
-  const [begin, end] = [old.indexOf(BEGIN), old.indexOf(END)];
-  if (begin < 0 || end < begin) return `${old || INTRODUCTION}\n${tables}\n`;
-  return old.slice(0, begin) + tables + old.slice(end + END.length);
+  ];
+  const page = withSection(old || INTRODUCTION, "scores", scores);
+  if (training === null) return page;
+  return withSection(page, "held-out", [...heldOutSection(training), ...calibrationSection(training)]);
+}
+
+/** A page with what stands between the marks of a section replaced, or put at its end. */
+function withSection(page: string, name: string, paragraphs: readonly string[]): string {
+  const [open, close] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`];
+  const section = [open, ...paragraphs, close].join("\n\n");
+  const [begin, end] = [page.indexOf(open), page.indexOf(close)];
+  if (begin < 0 || end < begin) return `${page}\n${section}\n`;
+  return page.slice(0, begin) + section + page.slice(end + close.length);
 }
 
 function tableOf(columns: readonly Column[]): string {
