@@ -9,7 +9,7 @@ import { type Server, startPostgres, startRedis } from "../support/servers.ts";
 import { end, jobsLeft, startProxy, startWorkerProcess, writeLetters } from "../support/workers.ts";
 
 const folder = temporaryFolder("reliability");
-const LETTERS = 25;
+const LETTERS = 15;
 const JOBS = 2 * (2 * LETTERS) + 1;
 /** How many times each failure is brought about: once in CI, twenty times and more in `npm run torture`. */
 const TIMES = Number(process.env.FAILURES ?? 1);
