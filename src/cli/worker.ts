@@ -45,7 +45,8 @@ async function run(flags: Flags): Promise<void> {
   const queues = await openQueues(redis);
   const store = await openPostgresStore(address, { connections: concurrency * 2 + 4 });
   const metrics = await serveMetrics(queues, flags);
-  const events = { ...log.events };
+  const { events } = log;
+  let stageSeconds = 0;
   const worker = await startWorker({
     store,
     redis,
@@ -54,6 +55,7 @@ async function run(flags: Flags): Promise<void> {
     events: {
       ...events,
       done(job, outcome) {
+        stageSeconds += outcome.cpuSeconds ?? 0;
         metrics.count(job, outcome);
         events.done(job, outcome);
       },
@@ -67,7 +69,8 @@ async function run(flags: Flags): Promise<void> {
   await untilTold(log.say);
   await worker.stop(flags.grace);
   await Promise.all([metrics.close(), queues.close(), store.close()]);
-  log.say("stopped", {});
+  const { user, system } = process.cpuUsage();
+  log.say("stopped", { cpuSeconds: (user + system) / 1e6, stageSeconds });
 }
 
 /** A terminal and npm may both pass on the same signal: within this many milliseconds it is one. */

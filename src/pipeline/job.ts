@@ -21,9 +21,9 @@ async function readJob(job: ReadJob, { store, threads }: Workplace, signal?: Abo
   if (!parsed && !bytes) throw new Error(`the original of ${id} is not in the store`);
   const result = await threads.run({ kind: "read", id, extension, bytes, parsed }, signal);
   if ("failure" in result) return { parsed: !parsed, failure: result.failure };
-  const { seconds, pages, ...read } = result;
+  const { seconds, pages, cpuSeconds, ...read } = result;
   await store.saveRead({ id, bytes: bytes?.length ?? state!.bytes!, parseKey, readKey, code: readingCode(), ...read });
-  return { parsed: !parsed, failure: null, pages, seconds };
+  return { parsed: !parsed, failure: null, pages, seconds, cpuSeconds };
 }
 
 async function publishJob(job: PublishJob, at: Workplace, signal?: AbortSignal): Promise<JobOutcome> {
@@ -46,9 +46,10 @@ async function publishJob(job: PublishJob, at: Workplace, signal?: AbortSignal):
   const result = await threads.run({ ...task, link: true }, signal);
   const published = isFailure(result) ? await threads.run({ ...task, link: false }, signal) : result;
   if (isFailure(published)) return { parsed: false, failure: published.failure };
-  await store.publish({ ...published, recordKey: job.recordKey });
+  const { cpuSeconds, ...record } = published;
+  await store.publish({ ...record, recordKey: job.recordKey });
   // a record that says of itself that it is not linked is a record all the same
-  return { parsed: false, failure: null };
+  return { parsed: false, failure: null, cpuSeconds };
 }
 
 const isFailure = (result: PublishResult | TaskFailure): result is TaskFailure => "failure" in result;

@@ -1,9 +1,9 @@
-import type { ResultOf, Task, TaskFailure } from "./task.ts";
+import type { Done, Task, TaskFailure } from "./task.ts";
 
 /** Where tasks are done: in threads with a heap limit and a deadline. Documents are hostile; a task that kills its thread is a failure, and the rest goes on. */
 export type Threads = {
   /** Rejects only when `signal` aborts it or a thread cannot be started at all. */
-  run<T extends Task>(task: T, signal?: AbortSignal): Promise<ResultOf<T> | TaskFailure>;
+  run<T extends Task>(task: T, signal?: AbortSignal): Promise<Done<T> | TaskFailure>;
   close(): Promise<void>;
 };
 
@@ -42,6 +42,8 @@ export type JobOutcome = {
   queued?: boolean;
   pages?: number;
   seconds?: Partial<Record<"parse" | "extract" | "link", number>>;
+  /** The processor's time that the stages took. */
+  cpuSeconds?: number | undefined;
 };
 
 /** Does jobs: in this process, or by workers elsewhere. Doing a job twice is doing it once. */

@@ -15,6 +15,9 @@ export type ResultOf<T extends Task> = T extends ReadTask
       ? ExplainResult
       : DrawResult;
 
+/** A task's result, with the processor's time that it took, for those who measure. */
+export type Done<T extends Task> = ResultOf<T> & { cpuSeconds?: number };
+
 /** Why a task gave no result. */
 export type TaskFailure = { failure: Pick<Failure, "stage" | "code" | "message"> };
 
@@ -26,16 +29,24 @@ export async function perform<T extends Task>(
   task: T,
   setup: ThreadSetup,
   ocr: TaskEvents["ocr"] = () => undefined,
-): Promise<ResultOf<T> | TaskFailure> {
+): Promise<Done<T> | TaskFailure> {
   let stage: Failure["stage"] = FIRST_STAGE[task.kind];
   const reached = (next: Failure["stage"]) => {
     stage = next;
   };
   try {
-    return (await doTask(task, setup, { reached, ocr })) as ResultOf<T>;
+    const before = threadCpu();
+    const result = (await doTask(task, setup, { reached, ocr })) as ResultOf<T>;
+    return { ...result, cpuSeconds: threadCpu() - before };
   } catch (error) {
     return { failure: { stage, ...explain(error) } };
   }
+}
+
+/** The processor's time that this thread has used, in seconds; 0 where Node (before 23.9) does not tell. */
+function threadCpu(): number {
+  const used = process.threadCpuUsage?.();
+  return used ? (used.user + used.system) / 1e6 : 0;
 }
 
 function doTask(task: Task, setup: ThreadSetup, events: TaskEvents) {

@@ -59,13 +59,8 @@ export function documentOf(id: string): string | null {
   return stage === "read" || stage === "publish" ? fromShortHash(hash) : null;
 }
 
-/** What may pass is tried again for about two minutes; no job stays behind when it is done or set aside. */
-export const JOB_OPTIONS: DefaultJobOptions = {
-  attempts: 9,
-  backoff: { type: "exponential", delay: 500 },
-  removeOnComplete: true,
-  removeOnFail: true,
-};
+/** What may pass is tried again for about two minutes. Redis keeps these words with every job: what all share the workers say. */
+export const JOB_OPTIONS: DefaultJobOptions = { attempts: 9, backoff: { type: "exponential", delay: 500 } };
 
 /** How long Redis may take to answer at the start, in milliseconds. */
 const FIRST_ANSWER = 5_000;

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { MessageChannel } from "node:worker_threads";
 import { Piscina } from "piscina";
 import type { Threads } from "../pipeline/runner.ts";
-import { FIRST_STAGE, type ResultOf, type Task, type TaskFailure } from "../pipeline/task.ts";
+import { type Done, FIRST_STAGE, type Task, type TaskFailure } from "../pipeline/task.ts";
 import type { ThreadSetup } from "../pipeline/thread-rules.ts";
 import type { Limits } from "../pipeline/versions.ts";
 import type { Failure } from "../records/failure.ts";
@@ -29,7 +29,7 @@ export function createThreads(
   });
   const turns = createTurns(count);
   return {
-    async run<T extends Task>(task: T, signal?: AbortSignal): Promise<ResultOf<T> | TaskFailure> {
+    async run<T extends Task>(task: T, signal?: AbortSignal): Promise<Done<T> | TaskFailure> {
       // waiting for a free thread does not count against the deadline
       const giveBack = await turns.take();
       const deadline = createDeadline(limits.seconds);

@@ -55,6 +55,9 @@ export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
     lockDuration: lockSeconds * 1000,
     stalledInterval: lockSeconds * 1000,
     maxStalledCount: NEVER_TO_BLAME,
+    // no job stays behind when it is done or set aside: the store has what came of it
+    removeOnComplete: { count: 0 },
+    removeOnFail: { count: 0 },
   };
   const work = { setup, desks, room: createRoom(), signal: giveBack.signal };
   const workers = [
