@@ -13,6 +13,7 @@ const benches: [string, string[]][] = [
   ["pdf.ts", pdfs],
   ["rules.ts", []],
   ["link-against-bm25.ts", []],
+  ["queue.ts", []],
 ];
 for (const [file, args] of benches) {
   console.log(`\n## ${file}\n`);

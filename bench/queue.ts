@@ -1,6 +1,6 @@
 // What the queue costs: overhead over the stages' own time, speed-up from one to four workers beside a control of pure CPU, Redis bytes a
 // document, the cost of a run over unchanged input and after a changed cue, and a million pending jobs.
-//   npm run bench [overhead speed-up again million]     DOCUMENTS=2000 JOBS=1000000
+//   node bench/queue.ts [overhead speed-up again million]     DOCUMENTS=2000 JOBS=1000000
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
