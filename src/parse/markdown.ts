@@ -135,13 +135,14 @@ function readTable(reader: Reader, table: mdast.Table): void {
 }
 
 function inline(reader: Reader, nodes: readonly mdast.PhrasingContent[], style: Style): Piece[] {
-  return nodes.flatMap((node): Piece[] => {
+  return nodes.flatMap((node, at): Piece[] => {
     switch (node.type) {
       case "text":
       case "inlineCode": {
         const { start, end } = node.position!;
         const from = reader.offset + start.offset!;
-        return alignToSource(reader.source, node.value, from, reader.offset + end.offset!, style);
+        const words = alignToSource(reader.source, node.value, from, reader.offset + end.offset!, style);
+        return node.value.endsWith("\n") && isFieldName(nodes[at + 1]) ? [...words, { kind: "break" }] : words;
       }
       case "strong":
         return inline(reader, node.children, { ...style, bold: true });
@@ -161,3 +162,8 @@ function inline(reader: Reader, nodes: readonly mdast.PhrasingContent[], style: 
     }
   });
 }
+
+/** "**Asked by:**" at the beginning of a line names a field: its line stays a line, though Markdown would run it on. */
+const isFieldName = (node: mdast.PhrasingContent | undefined): boolean =>
+  node?.type === "strong" &&
+  /^[^:]{2,40}:$/.test(node.children.map((child) => ("value" in child ? child.value : "")).join(""));

@@ -177,7 +177,7 @@ describe("the front door", () => {
     const commands = [...(await run("--help")).out.matchAll(/^ {2}([a-z]+)/gm)]
       .map(([, name]) => name!)
       .filter((name) => name !== "help");
-    expect(commands).toHaveLength(12);
+    expect(commands).toEqual(expect.arrayContaining(["ingest", "list", "show", "export", "explain", "doctor"]));
     for (const command of commands)
       expect((await run(command, "--help")).out, command).toMatch(/Examples?:\n {2}answerable/);
   });

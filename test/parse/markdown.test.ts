@@ -11,6 +11,12 @@ describe("Markdown", () => {
       ["title The slipway", "heading Repairs", "paragraph It is closed."],
     ],
     ["hard breaks", "Ada Brill\\\nSecretary", ["paragraph Ada Brill\nSecretary"]],
+    [
+      "fields on lines of their own",
+      "**Question No:** 12\n**Asked by:** Ada Brill\nand others",
+      ["paragraph Question No: 12\nAsked by: Ada Brill and others"],
+    ],
+    ["bold words at the beginning of a line", "It is\n**closed** now.", ["paragraph It is closed now."]],
     ["escaped characters", "In July \\[2021\\] we asked", ["paragraph In July [2021] we asked"]],
     ["lists by their numbers", "3. one\n4. two", ["list-item [3.] one", "list-item [4.] two"]],
     ["typed labels", "a) one\n\nb) two", ["paragraph a) one", "paragraph b) two"]],
