@@ -27,8 +27,8 @@ export const LimitSettings = z.strictObject({
   unpackedBytes: positive.default(200_000_000),
   /** For one stage of one document. */
   seconds: positive.default(300),
-  /** The JavaScript heap of a thread. */
-  heapMegabytes: positive.default(1_024),
+  /** The JavaScript heap of a thread; with less than this a thread cannot even start. */
+  heapMegabytes: z.int().min(48).default(1_024),
 });
 
 /** `answerable.config.yaml`: what can be said there once instead of with every command. Flags win. */
