@@ -8,12 +8,12 @@ import type { Settings } from "./settings.ts";
 import { style } from "./style.ts";
 
 /** Says of every input whether it is new, known or cannot be opened; writes nothing anywhere. Gives the exit code. */
-export async function dryRun(given: string[], settings: Settings): Promise<number> {
+export async function dryRun(given: string[], settings: Settings, pairs?: string): Promise<number> {
   const path = settings.store;
   const store = await openSqliteStore(existsSync(path) ? path : ":memory:");
   const counts = { new: 0, known: 0, failed: 0 };
   try {
-    for await (const input of findInputs(given, inputOptions(settings))) {
+    for await (const input of findInputs(given, inputOptions(settings, pairs))) {
       if ("failure" in input) {
         counts.failed++;
         console.log(`${style.bad("would fail")}  ${input.uri}  ${input.failure.code}  ${input.failure.message}`);

@@ -73,7 +73,7 @@ export function addIngest(program: Command): void {
         );
       else
         process.exitCode = flags.dryRun
-          ? await dryRun(inputs, settings)
+          ? await dryRun(inputs, settings, flags.pairs)
           : await withStore(
               settings.store,
               (store) => withRunner(store, settings, (workshop) => run(inputs, flags, settings, workshop)),
@@ -83,7 +83,7 @@ export function addIngest(program: Command): void {
 }
 
 async function run(given: string[], flags: Flags, settings: Settings, workshop: Workshop): Promise<number> {
-  const find = inputOptions(settings);
+  const find = inputOptions(settings, flags.pairs);
   const how = { json: flags.json ?? false, quiet: flags.quiet ?? false };
   const total = how.json || how.quiet ? 0 : await countInputs(given, find);
   const progress = createProgress(how, total, process.stderr);

@@ -13,14 +13,17 @@ export class UnknownDocument extends Refusal {
   }
 }
 
-/** The one document that a person means: by id (or its beginning), name, uri, or path from one of the folders. Throws `UnknownDocument`. */
-export async function resolveDocument(
-  store: Store,
+/** The one published document that a person means: by id (or its beginning), name, uri, or path from one of the folders. Throws `UnknownDocument`. */
+export const resolveDocument = (store: Store, words: string): Promise<DocumentRow> =>
+  theOneMeant(words, [process.cwd()], (each) => store.findDocuments(each));
+
+async function theOneMeant<Found extends { id: string; uri: string }>(
   words: string,
-  folders: readonly string[] = [process.cwd()],
-): Promise<DocumentRow> {
+  folders: readonly string[],
+  find: (words: string) => Promise<Found[]>,
+): Promise<Found> {
   for (const each of [words, ...folders.map((folder) => resolve(folder, words))]) {
-    const [found, ...more] = await store.findDocuments(each);
+    const [found, ...more] = await find(each);
     if (more.length > 0)
       throw new UnknownDocument(
         "ambiguous-document",
@@ -50,11 +53,11 @@ export async function declarePairs(store: Store, path: string): Promise<Failure[
 }
 
 async function resolvePair(store: Store, words: DeclaredPair, path: string): Promise<DeclaredPair | UnknownDocument> {
-  const folders = [dirname(path), process.cwd()];
+  // A first ingest declares its pairs before anything is published.
+  const idOf = async (each: string) =>
+    (await theOneMeant(each, [dirname(path), process.cwd()], (meant) => store.findRead(meant))).id;
   try {
-    const asking = await resolveDocument(store, words.asking, folders);
-    const answering = await resolveDocument(store, words.answering, folders);
-    return { asking: asking.id, answering: answering.id };
+    return { asking: await idOf(words.asking), answering: await idOf(words.answering) };
   } catch (error) {
     if (error instanceof UnknownDocument) return error;
     throw error;

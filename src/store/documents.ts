@@ -1,4 +1,4 @@
-import type { Kysely, Selectable, Transaction } from "kysely";
+import type { Expression, ExpressionBuilder, Kysely, Selectable, SqlBool, Transaction } from "kysely";
 import type { CardRow, Counts, DocumentRow, DocumentState, Input, PublishedDocument, ReadDocument } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
@@ -208,25 +208,37 @@ export async function findDocuments(db: Kysely<Tables>, words: string): Promise<
     .selectFrom("documents")
     .select(ROW)
     .where("record_hash", "is not", null)
-    .where((at) =>
-      at.or([
-        ...(/^[0-9a-f]{4,64}$/.test(words) ? [at("id", "like", `${words}%`)] : []),
-        at.exists(
-          at
-            .selectFrom("inputs")
-            .select("document")
-            .whereRef("document", "=", "documents.id")
-            .where((on) =>
-              on.or([on("location", "=", words), on("inputs.uri", "=", words), on("inputs.name", "=", words)]),
-            ),
-        ),
-      ]),
-    )
+    .where((at) => meantBy(at, words))
     .orderBy("uri")
     .orderBy("id")
     .limit(20)
     .execute();
   return rows.map(toDocumentRow);
+}
+
+/** The documents, published or only read so far, that a person may mean by these words; at most 20. */
+export async function findRead(db: Kysely<Tables>, words: string): Promise<{ id: string; uri: string }[]> {
+  return db
+    .selectFrom("documents")
+    .innerJoin("inputs", "inputs.document", "documents.id")
+    .select((at) => ["documents.id", at.fn.min("inputs.uri").as("uri")])
+    .where((at) => meantBy(at, words))
+    .groupBy("documents.id")
+    .orderBy("uri")
+    .orderBy("documents.id")
+    .limit(20)
+    .execute();
+}
+
+/** Whether a document's id begins so, or one of its inputs is called so. */
+function meantBy(at: ExpressionBuilder<Tables, "documents">, words: string): Expression<SqlBool> {
+  const called = at
+    .selectFrom("inputs")
+    .select("document")
+    .whereRef("document", "=", "documents.id")
+    .where((on) => on.or([on("location", "=", words), on("inputs.uri", "=", words), on("inputs.name", "=", words)]));
+  const byId = /^[0-9a-f]{4,64}$/.test(words) ? [at("documents.id", "like", `${words}%`)] : [];
+  return at.or([...byId, at.exists(called)]);
 }
 
 type Row = Pick<Selectable<Tables["documents"]>, (typeof ROW)[number]>;

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from "kysely";
 import { addDecision, decisionsOf, listDecisions } from "./decisions.ts";
 import {
   findDocuments,
+  findRead,
   listCards,
   listDocuments,
   publish,
@@ -37,6 +38,7 @@ export function createSqlStore(db: Kysely<Tables>, originals: Originals, fullTex
     publish: (published) => inTransaction((within) => publish(within, published)),
     documents: (after) => listDocuments(db, after),
     findDocuments: (words) => findDocuments(db, words),
+    findRead: (words) => findRead(db, words),
     record: (id) => recordOf(db, id),
     totals: () => totalsOf(db),
     items: (filter) => listItems(db, filter),

@@ -5,6 +5,7 @@ import { letterText, replyText } from "../support/letters.ts";
 import { readJsonl, runCli, temporaryFolder } from "../support/run-cli.ts";
 
 const folder = temporaryFolder("commands");
+const first = temporaryFolder("first-pairs");
 const run = (...args: string[]) => runCli(args, folder);
 
 beforeAll(async () => {
@@ -103,6 +104,21 @@ describe("a user's word", () => {
     expect(outcomesOf("open.txt").every((outcome) => outcome !== null)).toBe(true);
     expect((await run("link", "open.txt", "reply.txt", "--remove")).code).toBe(0);
     expect(outcomesOf("open.txt").every((outcome) => outcome === null)).toBe(true);
+  });
+
+  it("may be declared at the first ingest of all, in a file beside the letters that is not read as one", async () => {
+    writeFileSync(join(first, "letter.txt"), letterText(9));
+    writeFileSync(join(first, "reply.txt"), replyText(4));
+    writeFileSync(join(first, "pairs.csv"), "asking,answering\nletter.txt,reply.txt\n");
+    const args = ["ingest", ".", "--pairs", "pairs.csv", "--out", "records"];
+    expect((await runCli([...args, "--dry-run"], first)).out).toContain("2 new, 0 known");
+    const told = await runCli(args, first);
+    expect(told).toMatchObject({ code: 0, errors: "" });
+    expect(readdirSync(join(first, "records", "documents")).sort()).toEqual(["letter.txt.json", "reply.txt.json"]);
+    const rows = readJsonl(join(first, "records", "items.jsonl"));
+    const asks = rows.filter((row) => row.document_name === "letter.txt" && row.kind === "ask");
+    expect(asks.length).toBeGreaterThan(0);
+    expect(asks.every((row) => row.outcome !== null)).toBe(true);
   });
 
   it("may stand in a file; a line that names no document is a failure with its line", async () => {

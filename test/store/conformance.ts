@@ -97,6 +97,15 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       for (const words of ["one", "aaa", "", "%", "____"]) expect(await store.findDocuments(words)).toEqual([]);
     });
 
+    holds("finds a document that was read and is not yet published only among those read", async (store) => {
+      await save(store, makeRead(LETTER), makeInput("letters/one.txt"));
+      for (const words of [LETTER, "aaaa", "letters/one.txt", "one.txt", "/in/letters/one.txt"]) {
+        expect(await store.findDocuments(words)).toEqual([]);
+        expect(await store.findRead(words)).toEqual([{ id: LETTER, uri: "letters/one.txt" }]);
+      }
+      expect(await store.findRead("one")).toEqual([]);
+    });
+
     holds("gives items in the order of documents, more than a page of them", async (store) => {
       const many = makePublished(REPLY, "b.txt");
       const items = Array.from({ length: 1203 }, (_, at) => ({
