@@ -18,6 +18,12 @@ export const Act = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("kind"), kind: ItemKind }),
   z.strictObject({ do: z.literal("span"), passage: ChosenPassage }),
   z.strictObject({ do: z.literal("replies"), replies: z.array(ChosenPassage).max(50) }),
+  /** The last day that meets it; null says that it has none. */
+  z.strictObject({ do: z.literal("deadline"), date: z.iso.date().nullable() }),
+  /** Who is to act or answer, as a person would name them. */
+  z.strictObject({ do: z.literal("to"), to: z.array(z.string().trim().min(1).max(200)).max(20) }),
+  /** Adds an item that the machine missed: the first entry of an item whose id is made as the machine would have made it. */
+  z.strictObject({ do: z.literal("item"), kind: ItemKind, passage: ChosenPassage }),
   z.strictObject({ do: z.literal("comment"), words: z.string().trim().min(1).max(5_000) }),
   /** Takes an earlier entry of the same person back; an undo may itself be undone. */
   z.strictObject({ do: z.literal("undo"), entry: z.int().min(1) }),

@@ -4,6 +4,8 @@ import { shortId } from "./ids.ts";
 import { type Item, ItemKind } from "./item.ts";
 import { type Link, Outcome } from "./link.ts";
 
+const TOPICS = ["verdict", "outcome", "kind", "span", "replies", "deadline", "to"] as const;
+
 /** What persons say of one item, as the log of decisions has it. What nobody said anything about is null. */
 export const Review = z.object({
   verdict: Verdict.nullable(),
@@ -11,28 +13,32 @@ export const Review = z.object({
   kind: ItemKind.nullable(),
   span: ChosenPassage.nullable(),
   replies: z.array(ChosenPassage).nullable(),
+  deadline: z.object({ date: z.iso.date().nullable() }).nullable(),
+  to: z.array(z.string()).nullable(),
+  /** The words under which a person added it; null for the machine's own, and where the addition was taken back. */
+  added: ChosenPassage.nullable(),
   comments: z.array(z.object({ entry: z.int(), by: z.string(), at: z.string(), words: z.string() })),
   /** Topics on which two persons said different things, neither having seen the other's; whoever decides having seen both ends it. */
-  conflicts: z.array(z.enum(["verdict", "outcome", "kind", "span", "replies"])),
+  conflicts: z.array(z.enum(TOPICS)),
   /** The version of the pair that the last verdict was given on; null where there is none. */
   version: z.string().nullable(),
 });
 export type Review = z.infer<typeof Review>;
 
-type Topic = Review["conflicts"][number];
-const TOPICS: readonly Topic[] = ["verdict", "outcome", "kind", "span", "replies"];
-
 /** What the entries about one item come to; the last word counts. `entries` in the order of their ids. */
 export function reviewOf(entries: readonly Decision[]): Review {
   const standing = standingOf(entries);
-  const last = (topic: Topic) => standing.findLast((entry) => entry.act.do === topic);
-  const said = <T extends Topic>(topic: T) => last(topic)?.act as Extract<Act, { do: T }> | undefined;
+  const last = (topic: Act["do"]) => standing.findLast((entry) => entry.act.do === topic);
+  const said = <T extends Act["do"]>(topic: T) => last(topic)?.act as Extract<Act, { do: T }> | undefined;
   return {
     verdict: said("verdict")?.verdict ?? null,
     outcome: said("outcome")?.outcome ?? null,
     kind: said("kind")?.kind ?? null,
     span: said("span")?.passage ?? null,
     replies: said("replies")?.replies ?? null,
+    deadline: dateOf(said("deadline")),
+    to: said("to")?.to ?? null,
+    added: said("item")?.passage ?? null,
     comments: standing.flatMap(({ id, by, at, act }) =>
       act.do === "comment" ? [{ entry: id, by, at, words: act.words }] : [],
     ),
@@ -40,6 +46,8 @@ export function reviewOf(entries: readonly Decision[]): Review {
     version: last("verdict")?.version ?? null,
   };
 }
+
+const dateOf = (act: Extract<Act, { do: "deadline" }> | undefined) => (act ? { date: act.date } : null);
 
 /** The entries that nobody took back. Read from the last to the first, so that an undo that was undone has no effect. */
 export function standingOf(entries: readonly Decision[]): Decision[] {

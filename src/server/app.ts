@@ -8,12 +8,14 @@ import { describeApi } from "./documentation.ts";
 import { type Env, onlyLoopback, onlyOwnPages, onlySignedIn, secured } from "./guard.ts";
 import { createLibrary } from "./library.ts";
 import { Problem, sendProblem, toProblem } from "./problem.ts";
+import { addAdditions } from "./routes/additions.ts";
 import { addDecisions } from "./routes/decisions.ts";
 import { addDocuments } from "./routes/documents.ts";
 import { addExports } from "./routes/exports.ts";
 import { addItems } from "./routes/items.ts";
 import { addOverview } from "./routes/overview.ts";
 import { addPageImages } from "./routes/page-images.ts";
+import { addPlaces } from "./routes/places.ts";
 import { addSearch } from "./routes/search.ts";
 import { addSession } from "./routes/session.ts";
 import { addTexts } from "./routes/texts.ts";
@@ -58,6 +60,8 @@ function createApi(desk: Desk): OpenAPIHono<Env> {
     addPageImages,
     addItems,
     addDecisions,
+    addAdditions,
+    addPlaces,
     addSearch,
     addOverview,
     addExports,

@@ -1,31 +1,52 @@
 import type { DocumentRecord } from "../records/document-record.ts";
+import type { Item } from "../records/item.ts";
+import type { Part } from "../records/part.ts";
 import { pairVersion, reviewOf } from "../records/review.ts";
+import { addedItem, additionIn } from "./added-item.ts";
 import type { Desk } from "./desk.ts";
 import { Problem } from "./problem.ts";
 import type { DocumentName, Pair } from "./schemas.ts";
 
-/** An item with all that bears on it. Throws a `Problem` (404) where there is none. */
-export async function loadPair({ store, library }: Desk, id: string): Promise<Pair> {
-  const found = (await store.findItems(id)).find(({ key }) => key === id);
-  if (!found) throw new Problem(404, "There is no such item here. It may have gone when its document was read anew.");
-  const record = await library.record(found.document);
-  const item = record.items.find((each) => each.id === id)!;
-  const links = record.links.filter((link) => link.item === id);
+/** An item with all that bears on it, the machine's or one that a person added. Throws a `Problem` (404) where there is none. */
+export async function loadPair(desk: Desk, id: string): Promise<Pair> {
+  const { store, library } = desk;
   const entries = await store.decisionsOf(id);
+  const { record, item, part, moved } = (await foundItem(desk, id)) ?? (await personsItem(desk, entries));
+  const links = record.links.filter((link) => link.item === id);
   const review = reviewOf(entries);
   const version = pairVersion(item, links);
   // where nothing was found to reply, it may still stand in a document that replies to something else here
   const near = links.some((link) => link.replies.length > 0) ? links : [...links, ...record.links];
   const replying = await Promise.all([...replyingIds(near, review.replies)].map((each) => library.record(each)));
   return {
-    ...{ item, links, entries, review, version },
-    part: record.parts.find((part) => part.id === item.part)!,
+    ...{ item, part, links, entries, review, version },
     deadlines: record.deadlines.filter((deadline) => deadline.item === id),
     references: record.references.filter((reference) => reference.item === id),
     document: nameOf(record),
     replying: replying.map(nameOf),
-    moved: review.version !== null && review.version !== version,
+    moved: moved || (review.version !== null && review.version !== version),
   };
+}
+
+type Found = { record: DocumentRecord; item: Item; part: Part; moved: boolean };
+
+async function foundItem({ store, library }: Desk, id: string): Promise<Found | null> {
+  const found = (await store.findItems(id)).find(({ key }) => key === id);
+  if (!found) return null;
+  const record = await library.record(found.document);
+  const item = record.items.find((each) => each.id === id)!;
+  return { record, item, part: record.parts.find((part) => part.id === item.part)!, moved: false };
+}
+
+async function personsItem({ library }: Desk, entries: Pair["entries"]): Promise<Found> {
+  const addition = additionIn(entries);
+  if (!addition)
+    throw new Problem(404, "There is no such item here. It may have gone when its document was read anew.");
+  const [record, document] = await Promise.all([
+    library.record(addition.document),
+    library.document(addition.document),
+  ]);
+  return { record, ...addedItem(addition, record, document) };
 }
 
 function replyingIds(links: Pair["links"], chosen: Pair["review"]["replies"]): Set<string> {

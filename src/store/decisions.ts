@@ -34,6 +34,18 @@ export async function decisionsOf(db: Kysely<Tables>, item: string): Promise<Dec
   return rows.map(toDecision);
 }
 
+/** The entries that add items, oldest first; those of documents that are gone are left out. */
+export async function additionsOf(db: Kysely<Tables>, document: string | null): Promise<Decision[]> {
+  const rows = await db
+    .selectFrom("decisions")
+    .selectAll("decisions")
+    .where("act", "like", '{"do":"item",%')
+    .$if(document !== null, (query) => query.where("document", "=", document))
+    .orderBy("id")
+    .execute();
+  return rows.map(toDecision);
+}
+
 const PAGE = 500;
 
 /** The whole log, oldest first, a page at a time. */

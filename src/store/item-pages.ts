@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { conditionsOf, toFlatItem } from "./items.ts";
 import type { ItemEntry, ItemFilter, ItemOrder, ItemPlace } from "./store.ts";
 import type { Tables } from "./tables.ts";
@@ -18,7 +18,7 @@ export async function pageOfEntries(
     .select(["reviews.verdict", "reviews.disputed"])
     .where((at) => at.and(conditionsOf(at as never, filter)))
     .limit(most);
-  const query = order === "doubt" ? byDoubt(base, after) : byDocument(base, after);
+  const query = ORDERS[order](base, after);
   return (await query.execute()).map((row) => ({
     ...toFlatItem(row),
     ordinal: row.ordinal,
@@ -60,3 +60,27 @@ function byDoubt(query: Query, after: ItemPlace | null): Query {
     ]),
   );
 }
+
+/** ISO days sort as words do; "" comes before them all. */
+const DAY = sql<string>`coalesce(items.part_date, '')`;
+
+function byNewest(query: Query, after: ItemPlace | null): Query {
+  const ordered = query.orderBy(DAY, "desc").orderBy("items.document").orderBy("items.ordinal");
+  if (!after) return ordered;
+  const { date, document, ordinal } = after;
+  return ordered.where((at) =>
+    at.or([
+      at(DAY, "<", date),
+      at.and([
+        at(DAY, "=", date),
+        at(at.refTuple("items.document", "items.ordinal"), ">", at.tuple(document, ordinal)),
+      ]),
+    ]),
+  );
+}
+
+const ORDERS: Record<ItemOrder, (query: Query, after: ItemPlace | null) => Query> = {
+  document: byDocument,
+  doubt: byDoubt,
+  newest: byNewest,
+};

@@ -73,7 +73,7 @@ function linkConditions(at: Builder, { outcome, ambiguous }: ItemFilter) {
   ];
 }
 
-function reviewConditions(at: Builder, { pairs, reviewed, disputed, words }: ItemFilter) {
+function reviewConditions(at: Builder, { pairs, reviewed, disputed, words, decidedBy, sure }: ItemFilter) {
   const review = at.selectFrom("reviews").select("item").whereRef("item", "=", "items.key");
   const decided = at.exists(review.where("verdict", "is not", null));
   return [
@@ -82,6 +82,11 @@ function reviewConditions(at: Builder, { pairs, reviewed, disputed, words }: Ite
     ...(reviewed === false ? [at.not(decided)] : []),
     ...(disputed ? [at.exists(review.where("disputed", "=", 1))] : []),
     ...(words ? [contains(at, "items.text", words)] : []),
+    ...(decidedBy
+      ? [at("items.key", "in", at.selectFrom("decisions").select("item").where("person", "=", decidedBy))]
+      : []),
+    // `doubt` is one less the least of these confidences, and 1 for a near tie
+    ...(sure === undefined ? [] : [at("items.doubt", "<=", 1 - sure)]),
   ];
 }
 

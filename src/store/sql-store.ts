@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
-import { addDecision, decisionsOf, listDecisions } from "./decisions.ts";
+import { addDecision, additionsOf, decisionsOf, listDecisions } from "./decisions.ts";
 import {
   findDocuments,
   findRead,
@@ -46,6 +46,7 @@ export function createSqlStore(db: Kysely<Tables>, originals: Originals, fullTex
     statistics: () => statisticsOf(db),
     addDecision: (decision) => inTransaction((within) => addDecision(within, decision)),
     decisionsOf: (item) => decisionsOf(db, item),
+    additions: (document) => additionsOf(db, document),
     decisions: () => listDecisions(db),
     findItems: (prefix) => findItems(db, prefix),
     search: (words, most) => searchPassages(db, fullText, words, most),

@@ -129,13 +129,17 @@ export type ItemFilter = {
   disputed?: boolean;
   /** Stand in the item's words, without case. */
   words?: string;
+  /** A person who decided something about it, by name. */
+  decidedBy?: string;
+  /** 0–1: the machine is at least so sure of the item and of each of its replies, and there is no near tie. */
+  sure?: number;
 };
 
-/** By document: as they stand. By doubt: the most doubtful first. */
-export type ItemOrder = "document" | "doubt";
+/** By document: as they stand. By doubt: the most doubtful first. By newest: the letter's day, the last first; undated ones at the end. */
+export type ItemOrder = "document" | "doubt" | "newest";
 
-/** Where an item stands in either order. */
-export type ItemPlace = { uri: string; document: string; ordinal: number; doubt: number };
+/** Where an item stands in any order. `date` is "" for an undated one. */
+export type ItemPlace = { uri: string; document: string; ordinal: number; doubt: number; date: string };
 
 /** An item in a list, with what persons said of it. */
 export type ItemEntry = FlatItem & {
@@ -241,6 +245,8 @@ export type Store = {
   addDecision(decision: NewDecision & Pick<Decision, "document" | "item" | "by" | "at">): Promise<void>;
   /** The entries about one item, oldest first. */
   decisionsOf(item: string): Promise<Decision[]>;
+  /** The entries by which persons added items that the machine missed, oldest first; of one document, or of all (null). */
+  additions(document: string | null): Promise<Decision[]>;
   /** The whole log, oldest first. */
   decisions(): AsyncIterable<Decision>;
 

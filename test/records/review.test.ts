@@ -46,6 +46,19 @@ it.each([
   expect(reviewOf(log).conflicts).toEqual(conflicts);
 });
 
+it("tells a deadline that a person took away from one that nobody spoke of", () => {
+  const none = entry(1, { do: "deadline", date: null });
+  expect(reviewOf([none]).deadline).toEqual({ date: null });
+  expect(reviewOf([none, undo(2, 1)]).deadline).toBeNull();
+});
+
+it("knows what a person added until that is taken back", () => {
+  const passage = { document: "d", start: 0, end: 4, exact: "Send" };
+  const log = [entry(1, { do: "item", kind: "ask", passage }), entry(2, { do: "to", to: ["The Mayor"] })];
+  expect(reviewOf(log)).toMatchObject({ added: passage, to: ["The Mayor"] });
+  expect(reviewOf([...log, undo(3, 1)]).added).toBeNull();
+});
+
 it("keeps every comment of everybody", () => {
   const log = [entry(1, { do: "comment", words: "One." }), entry(2, { do: "comment", words: "Two." }, "Ben", 0)];
   expect(reviewOf(log).comments.map(({ by, words }) => [by, words])).toEqual([

@@ -133,6 +133,58 @@ describe("a document", () => {
   });
 });
 
+describe("a place in a document", () => {
+  it("is found by its words, whatever their case and spacing, and nothing else is", async () => {
+    const [row] = (await ada.json("/items?words=survey")).rows;
+    const { item } = await pairOf(row.id);
+    const words = item.anchor.exact.toUpperCase().replaceAll(" ", "  ");
+    const { rows } = await ada.json(`/documents/${row.document}/find?words=${encodeURIComponent(words)}`);
+    expect(rows).toEqual([{ start: item.anchor.start, end: item.anchor.end }]);
+    expect((await ada.json(`/documents/${row.document}/find?words=.*`)).rows).toEqual([]);
+    expect((await ada.json(`/documents/${row.document}/find?words=`)).rows).toEqual([]);
+  });
+
+  it("has the anchor that the machine gives it", async () => {
+    const { rows } = await ada.json("/items?words=please");
+    const { item } = await pairOf(rows.find((row: { documentName: string }) => row.documentName.endsWith(".pdf")).id);
+    const document = (await pairOf(item.id)).document.id;
+    const { start, end } = item.anchor;
+    expect(await ada.json(`/documents/${document}/anchor?start=${start}&end=${end}`)).toEqual(item.anchor);
+    expect((await ada.ask(`/documents/${document}/anchor?start=5&end=2`)).status).toBe(422);
+  });
+});
+
+describe("an item that the machine missed", () => {
+  const chosen = async () => {
+    const [row] = (await ada.json("/items?words=survey")).rows;
+    const { text } = await documentRecord(row.document);
+    const start = text.indexOf("Yours");
+    return { document: row.document as string, start, end: start + 5, exact: "Yours" };
+  };
+  const add = async (passage: object, key = randomUUID()) =>
+    ada.send("POST", "/additions", { key, kind: "ask", passage });
+
+  it("is added under an id of its own, decided on like any other, and taken back", async () => {
+    const passage = await chosen();
+    const made = await pairIn(add(passage));
+    expect(made.item).toMatchObject({ kind: "ask", anchor: { exact: "Yours" }, evidence: ["added by Ada"] });
+    expect(made.replying.length).toBeGreaterThan(0);
+    const after = await pairIn(decide(ada, made, { do: "deadline", date: "2024-06-01" }));
+    expect(after.review).toMatchObject({ deadline: { date: "2024-06-01" }, added: passage });
+    expect((await ada.json(`/additions?document=${passage.document}`)).rows).toMatchObject([{ id: made.item.id }]);
+    const undone = await pairIn(decide(ada, after, { do: "undo", entry: made.entries[0]!.id }));
+    expect(undone.review.added).toBeNull();
+  });
+
+  it("is refused where its words do not stand, or where the machine lists them", async () => {
+    const passage = await chosen();
+    expect((await add({ ...passage, exact: "Other" })).status).toBe(422);
+    const { item, document } = await pairOf((await ada.json("/items?words=survey&kind=ask")).rows[0].id);
+    const { start, end, exact } = item.anchor;
+    expect((await add({ document: document.id, start, end, exact })).status).toBe(409);
+  });
+});
+
 describe("decisions", () => {
   it("are kept with who, when and on which version, and the machine's word stays", async () => {
     const pair = await pairOf(await pairId());

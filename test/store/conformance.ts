@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Failure } from "../../src/records/failure.ts";
-import type { ItemEntry, ItemPlace, PublishedDocument, ReadDocument, Store } from "../../src/store/store.ts";
+import type {
+  ItemEntry,
+  ItemFilter,
+  ItemPlace,
+  PublishedDocument,
+  ReadDocument,
+  Store,
+} from "../../src/store/store.ts";
 import { makeDecision, makeInput, makePublished, makeRead } from "../support/make-stored.ts";
 
 const LETTER = "a".repeat(64);
@@ -166,30 +173,39 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     const many = (count: number): PublishedDocument => {
       const one = makePublished(LETTER);
       const items = Array.from({ length: count }, (_, at) => ({
-        row: { ...one.items[0]!.row, key: `k${at}`, text: `Please publish figure ${at}.` },
+        row: {
+          ...one.items[0]!.row,
+          key: `k${at}`,
+          text: `Please publish figure ${at}.`,
+          part_date: at % 4 ? `2024-04-0${1 + (at % 3)}` : null,
+        },
         status: at % 2 ? ("open" as const) : ("replied" as const),
         doubt: (at % 5) / 10,
       }));
       return { ...one, items };
     };
 
-    it.each(["document", "doubt"] as const)("gives every item once in the order of %s", async (order) => {
+    it.each(["document", "doubt", "newest"] as const)("gives every item once in the order of %s", async (order) => {
       const store = await open();
       try {
         await publish(store, many(23));
         const keys: string[] = [];
         const doubts: number[] = [];
+        const days: string[] = [];
         for (let after: ItemPlace | null = null; ; ) {
           const page: ItemEntry[] = await store.itemPage({}, order, after, 5);
           keys.push(...page.map((entry) => entry.key));
           doubts.push(...page.map((entry) => entry.doubt));
+          days.push(...page.map((entry) => entry.part_date ?? ""));
           const last = page.at(-1);
           if (!last) break;
-          after = { uri: last.document_uri, document: last.document_id, ordinal: last.ordinal, doubt: last.doubt };
+          const { document_uri: uri, document_id: document, ordinal, doubt, part_date: date } = last;
+          after = { uri, document, ordinal, doubt, date: date ?? "" };
         }
         expect(new Set(keys).size).toBe(23);
         expect(keys).toHaveLength(23);
         if (order === "doubt") expect(doubts).toEqual(doubts.toSorted((a, b) => b - a));
+        if (order === "newest") expect(days).toEqual(days.toSorted().reverse());
       } finally {
         await store.close();
       }
@@ -199,6 +215,16 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await publish(store, many(4));
       expect(await store.itemPage({ pairs: true }, "document", null, 10)).toHaveLength(2);
       expect(await store.itemPage({ words: "FIGURE 3" }, "document", null, 10)).toMatchObject([{ key: "k3" }]);
+    });
+
+    holds("lets through what the machine is so sure of, and what a person decided on", async (store) => {
+      await publish(store, many(10));
+      const keys = async (filter: ItemFilter) =>
+        (await store.itemPage(filter, "document", null, 50)).map(({ key }) => key);
+      expect(await keys({ sure: 0.85 })).toEqual(["k0", "k1", "k5", "k6"]);
+      await store.addDecision({ ...makeDecision(LETTER, { do: "comment", words: "Look." }), item: "k3" });
+      expect(await keys({ decidedBy: "Ada" })).toEqual(["k3"]);
+      expect(await keys({ decidedBy: "Ben" })).toEqual([]);
     });
 
     holds("lists documents from a place on", async (store) => {
@@ -215,7 +241,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.statistics()).toEqual({
         kinds: [{ name: "ask", ...counts }],
         outcomes: [{ name: "deferred", count: 1 }],
-        months: [{ name: "2024-04", ...counts }],
+        months: [{ name: "2024-04", ...counts, replied: 1 }],
         asked: [{ name: "Deputy Mayor for Policing", ...counts }],
         verdicts: { accepted: 0, rejected: 0, unsure: 0, none: 4 },
       });
@@ -315,6 +341,16 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.itemPage({ disputed: true }, "document", null, 10)).toHaveLength(1);
       await decided("Cat", "accepted", entries.at(-1)!.id);
       expect(await store.itemPage({ disputed: true }, "document", null, 10)).toEqual([]);
+    });
+
+    holds("lists what persons added, of one document or of all", async (store) => {
+      const passage = { document: LETTER, start: 0, end: 4, exact: "Send" };
+      const added = makeDecision(LETTER, { do: "item", kind: "ask", passage });
+      await store.addDecision(added);
+      await store.addDecision(makeDecision(LETTER, { do: "comment", words: 'Says {"do":"item",' }));
+      await store.addDecision(makeDecision(REPLY, { do: "item", kind: "undertaking", passage }));
+      expect(await store.additions(LETTER)).toMatchObject([added]);
+      expect(await store.additions(null)).toHaveLength(2);
     });
 
     holds("takes decisions down with their document, and no others", async (store) => {

@@ -38,6 +38,7 @@ async function check(desk: Desk, pair: Pair, { version, seen, act }: NewDecision
     throw new Problem(409, "This was read anew meanwhile and looks otherwise now. Look again before you decide.");
   if (seen > 0 && !pair.entries.some((entry) => entry.id === seen))
     throw new Problem(422, "`seen` is no entry about this item.");
+  if (act.do === "item") throw new Problem(422, "What the machine missed is added under /additions.");
   if (act.do === "undo") checkUndo(pair, act.entry, person);
   if (act.do === "span" && act.passage.document !== pair.document.id)
     throw new Problem(422, "An item stands in its own document.");

@@ -27,6 +27,8 @@ const Filters = z.object({
   pairs: flag.optional().describe("only what has a reply, or a reply that passes over it"),
   reviewed: flag.optional(),
   disputed: flag.optional().describe("two persons said different things"),
+  decidedBy: words.optional().describe("the name of a person who decided something about it"),
+  sure: z.coerce.number().min(0).max(1).optional().describe("the machine is at least so sure, and sees no near tie"),
 });
 
 const list = createRoute({
@@ -34,7 +36,9 @@ const list = createRoute({
   path: "/items",
   summary: "What was asked, recommended and promised",
   request: {
-    query: Filters.extend(PageQuery.shape).extend({ order: z.enum(["document", "doubt"]).default("document") }),
+    query: Filters.extend(PageQuery.shape).extend({
+      order: z.enum(["document", "doubt", "newest"]).default("document"),
+    }),
   },
   responses: gives(pageOf(ItemRow), "A page of items."),
 });
@@ -47,7 +51,13 @@ const one = createRoute({
   responses: gives(Pair, "The item and what bears on it."),
 });
 
-const Place = z.object({ uri: z.string(), document: z.string(), ordinal: z.int(), doubt: z.number() });
+const Place = z.object({
+  uri: z.string(),
+  document: z.string(),
+  ordinal: z.int(),
+  doubt: z.number(),
+  date: z.string(),
+});
 
 /** Lists items and shows one with all that bears on it. */
 export function addItems(app: OpenAPIHono<Env>, desk: Desk): void {
@@ -65,11 +75,12 @@ export function addItems(app: OpenAPIHono<Env>, desk: Desk): void {
   app.openapi(one, async (context) => context.json(await loadPair(desk, context.req.valid("param").id), 200));
 }
 
-const placeOf = ({ document_uri, document_id, ordinal, doubt }: ItemEntry): z.infer<typeof Place> => ({
+const placeOf = ({ document_uri, document_id, ordinal, doubt, part_date }: ItemEntry): z.infer<typeof Place> => ({
   uri: document_uri,
   document: document_id,
   ordinal,
   doubt,
+  date: part_date ?? "",
 });
 
 const toRow = (entry: ItemEntry): z.infer<typeof ItemRow> => {

@@ -1,7 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useState } from "react";
 import type { Act, Decision } from "../../records/decision.ts";
 import type { Pair } from "../views.ts";
-import { OUTCOMES } from "../words.ts";
+import { dayWords, OUTCOMES } from "../words.ts";
 
 type Props = { pair: Pair; save: (act: Act, words: string) => Promise<void> };
 
@@ -70,6 +70,14 @@ function actWords({ act }: Decision): string {
       return act.replies.length > 0
         ? `chose as the reply: ${act.replies.map((each) => `“${each.exact}”`).join(" ")}`
         : "says that nothing answers it";
+    case "deadline":
+      return act.date ? `says that it is due on ${dayWords(act.date)}` : "says that it has no deadline";
+    case "to":
+      return act.to.length > 0
+        ? `says that it is asked of ${act.to.join("; ")}`
+        : "says that it is asked of nobody named";
+    case "item":
+      return `added it: “${act.passage.exact}”`;
     case "comment":
       return `wrote: ${act.words}`;
     case "undo":
