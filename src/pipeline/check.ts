@@ -1,5 +1,7 @@
 import { compileCues } from "../extract/cue.ts";
+import { deadlineTrials } from "../extract/deadline/trials.ts";
 import { compileSchemes, findMentions } from "../extract/reference/mention.ts";
+import type { Trial } from "../extract/trial.ts";
 import { says } from "../link/cues.ts";
 import { compile } from "../structure/rules.ts";
 import type { PipelineDefinition } from "./definition.ts";
@@ -7,13 +9,12 @@ import type { PipelineDefinition } from "./definition.ts";
 /** An example that a wording does not find, or a near miss that it does not leave alone. */
 export type WordingFault = { cue: string; text: string; expected: "find" | "ignore" };
 
-type Trial = { name: string; finds: readonly string[]; ignores: readonly string[]; fits: (text: string) => boolean };
-
 /** Tries every wording of a pipeline on its own examples and near misses. Throws where a pattern cannot be read. */
 export function checkPipeline(pipeline: PipelineDefinition): { tried: number; faults: WordingFault[] } {
   const trials = [
     ...structureTrials(pipeline),
     ...cueTrials(pipeline),
+    ...deadlineTrials(pipeline.extract.deadlines).map((trial) => ({ ...trial, name: `deadlines: ${trial.name}` })),
     ...referenceTrials(pipeline),
     ...linkTrials(pipeline),
   ];
