@@ -6,10 +6,11 @@ import { describe, expect, it } from "vitest";
 const MAY_IMPORT: Record<string, readonly string[]> = {
   records: [],
   document: ["records"],
+  wording: [],
   parse: ["records", "document"],
   structure: ["records", "document"],
-  extract: ["records", "document"],
-  link: ["records", "document"],
+  extract: ["records", "document", "wording"],
+  link: ["records", "document", "wording"],
   store: ["records"],
   pipeline: ["records", "document", "parse", "structure", "extract", "link", "store"],
   queue: ["records", "store", "pipeline"],

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AskForm, ItemKind } from "../records/item.ts";
 import { PartKind } from "../records/part.ts";
+import { sieveOf } from "../wording/sieve.ts";
 
 /**
  * What a cue says of the sentence that it fits:
@@ -36,8 +37,6 @@ export const Cue = z.strictObject({
   /** A regular expression (flags `iu`, or `u` where `cased`) over one sentence; `{name}` stands for an entry of `words`. */
   pattern: Wording,
   cased: z.boolean().default(false),
-  /** Plain words without one of which the pattern cannot fit: they are looked for first, which is what makes many cues cheap. */
-  needs: Wording.optional(),
   /** Kinds of part in which it is worth asking; empty for all. */
   parts: z.array(PartKind).default([]),
   /** For supports and against: fitting a lead-in, it tells for or against all that the lead-in governs. */
@@ -50,48 +49,37 @@ export const Cue = z.strictObject({
 });
 export type Cue = z.infer<typeof Cue>;
 
-/** A cue that is ready to be asked: `quick`, of the words in small letters, before `fits`. */
-export type CompiledCue = Cue & { quick: RegExp; fits: RegExp };
+/** A cue that is ready to be asked. */
+export type CompiledCue = Cue & { fits: RegExp };
 
-/** The cues of a pipeline, ready for use. */
-export type CueSet = { cues: readonly CompiledCue[] };
+/** The cues of a pipeline, ready for use, and those of them that may fit some words: the few that are worth asking. */
+export type CueSet = { cues: readonly CompiledCue[]; mayFit: (words: string) => CompiledCue[] };
 
-/** The cues of some roles that look where asked, in a part of a kind. */
-export const cuesIn = (
-  { cues }: CueSet,
-  part: PartKind,
-  roles: readonly CueRole[],
-  sights: readonly CueSight[] = ["sentence"],
-): CompiledCue[] =>
-  cues.filter(
-    (cue) =>
-      roles.includes(cue.role) && sights.includes(cue.on) && (cue.parts.length === 0 || cue.parts.includes(part)),
-  );
+/** Which cues are asked. */
+export type Seeking = (cue: CompiledCue) => boolean;
+
+/** Seeks the cues of some roles that look where asked, in a part of a kind. */
+export const seeking =
+  (part: PartKind, roles: readonly CueRole[], sights: readonly CueSight[] = ["sentence"]): Seeking =>
+  (cue) =>
+    roles.includes(cue.role) && sights.includes(cue.on) && (cue.parts.length === 0 || cue.parts.includes(part));
 
 /** Cues ready for use. Throws a SyntaxError that names the cue where a pattern is none, or uses a word that is not there. */
 export function compileCues(cues: readonly Cue[], words: Words): CueSet {
-  return {
-    cues: cues.map((cue) => ({
-      ...cue,
-      fits: compile(cue, cue.pattern, words, (pattern) => new RegExp(pattern, cue.cased ? "u" : "iu")),
-      quick: compile(cue, cue.needs ?? "", words, (pattern) => new RegExp(inSmallLetters(pattern), "u")),
-    })),
-  };
+  const compiled = cues.map((cue) => ({ ...cue, fits: compile(cue, words) }));
+  const sieve = sieveOf(compiled.map(({ fits }) => fits.source));
+  return { cues: compiled, mayFit: (text) => sieve(text).map((index) => compiled[index]!) };
 }
 
-function compile(cue: Cue, wording: Wording, words: Words, made: (pattern: string) => RegExp): RegExp {
+function compile(cue: Cue, words: Words): RegExp {
   try {
-    return made(expand(wording, words));
+    return new RegExp(expand(cue.pattern, words), cue.cased ? "u" : "iu");
   } catch (cause) {
     throw new SyntaxError(`the pattern of the cue "${cue.name}" cannot be read: ${(cause as Error).message}`, {
       cause,
     });
   }
 }
-
-/** A pattern for text in small letters: a third quicker than one that leaves case alone. Escapes stay as they are. */
-const inSmallLetters = (pattern: string): string =>
-  pattern.replace(/\\[pP]\{[^}]*\}|\\.|[A-Z]/g, (found) => (found.length > 1 ? found : found.toLowerCase()));
 
 /** The pattern with every `{name}` replaced by its entry, deeply. Throws a SyntaxError for a name that is not there. */
 export function expand(wording: Wording, words: Words): string {

@@ -2,26 +2,22 @@ import type { Document } from "../document/document.ts";
 import type { SegmentKind, Structure } from "../document/structure.ts";
 import { ItemKind } from "../records/item.ts";
 import type { Candidate, Hit, Sentence } from "./candidate.ts";
-import { type CompiledCue, type CueSet, cuesIn } from "./cue.ts";
+import { type CompiledCue, type CueSet, type Seeking, seeking } from "./cue.ts";
 import { partKindOf, readSentences, type Stretch, stretchesOf } from "./reading.ts";
 
 /** Everything that cues see in a document, in reading order: one candidate a sentence and kind, one a set-out statement and kind. */
 export function scan(document: Document, structure: Structure, cues: CueSet): Candidate[] {
   return structure.segments.flatMap((segment, index) => {
     const stretches = stretchesOf(document, structure, index);
-    const part = partKindOf(structure, index);
-    const seekers = cuesIn(cues, part, ["finds", "leads"]);
+    const seeks = seeking(partKindOf(structure, index), ["finds", "leads"]);
+    const hits = (sentence: Sentence) => hitsIn(document, sentence, cues, seeks);
     if (segment.kind === "quoted" || segment.kind === "note") return [];
     if ((segment.kind === "statement" && !isList(document, stretches)) || segment.kind === "action")
-      return scanWhole(document, stretches, seekers, kindsOf(segment.kind));
-    return stretches.flatMap((stretch) => scanRunning(document, stretch, seekers));
+      return scanWhole(document, stretches, hits, kindsOf(segment.kind));
+    return stretches.flatMap((stretch) =>
+      readSentences(document, stretch).flatMap((sentence) => byKind([sentence], hits(sentence))),
+    );
   });
-}
-
-function scanRunning(document: Document, stretch: Stretch, seekers: readonly CompiledCue[]): Candidate[] {
-  return readSentences(document, stretch).flatMap((sentence) =>
-    byKind([sentence], hitsIn(document, sentence, seekers)),
-  );
 }
 
 /** A lead-in with numbered entries under it ("The Deputy Mayor is recommended to: 1. …"), taken for one statement: its entries are. */
@@ -39,32 +35,40 @@ const kindsOf = (segment: SegmentKind): ItemKind[] =>
 function scanWhole(
   document: Document,
   stretches: readonly Stretch[],
-  seekers: readonly CompiledCue[],
+  hitsOf: (sentence: Sentence) => Hit[],
   kinds: readonly ItemKind[],
 ): Candidate[] {
   const sentences = stretches.flatMap((stretch) => readSentences(document, stretch));
   if (sentences.length === 0) return [];
-  const hits = sentences
-    .flatMap((sentence) => hitsIn(document, sentence, seekers))
-    .filter(({ cue }) => cue.role === "finds");
+  const hits = sentences.flatMap(hitsOf).filter(({ cue }) => cue.role === "finds");
   return kinds
     .map((kind) => ({ kind, own: hits.filter(({ cue }) => cue.kind === kind) }))
     .map(({ kind, own }) => candidateOf(kind, sentences, own));
 }
 
-/** Which cues fit a sentence, where, and whether they fit only words that it quotes. */
-export function hitsIn(document: Document, sentence: Sentence, cues: readonly CompiledCue[]): Hit[] {
+/** Which of the cues that are sought fit a sentence, where, and whether they fit only words that it quotes. */
+export function hitsIn(document: Document, sentence: Sentence, cues: CueSet, seeks: Seeking): Hit[] {
   const words = document.text.slice(sentence.start, sentence.end);
-  const small = words.toLowerCase();
   const quotes = words !== sentence.masked;
-  return cues.flatMap((cue) => {
-    if (!cue.quick.test(small)) return [];
+  return worthAsking(sentence, words, cues).flatMap((cue) => {
+    if (!seeks(cue)) return [];
     const unquoted = cue.fits.exec(sentence.masked);
     const found = unquoted ?? (quotes ? cue.fits.exec(words) : null);
     if (!found) return [];
     const start = sentence.start + found.index;
     return [{ cue, at: { start, end: start + found[0].length }, quoted: unquoted === null }];
   });
+}
+
+const known = new WeakMap<CueSet, WeakMap<Sentence, readonly CompiledCue[]>>();
+
+/** The cues that may fit a sentence, quoted or not. Remembered for as long as the sentence is: it is asked about as itself, as a neighbour and in a list. */
+function worthAsking(sentence: Sentence, words: string, cues: CueSet): readonly CompiledCue[] {
+  const ofCues = known.get(cues) ?? new WeakMap<Sentence, readonly CompiledCue[]>();
+  known.set(cues, ofCues);
+  const found = ofCues.get(sentence) ?? cues.mayFit(words === sentence.masked ? words : `${sentence.masked}\n${words}`);
+  ofCues.set(sentence, found);
+  return found;
 }
 
 const byKind = (sentences: readonly Sentence[], hits: readonly Hit[]): Candidate[] =>

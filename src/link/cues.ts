@@ -1,18 +1,24 @@
+import { type Sieve, sieveOf } from "../wording/sieve.ts";
 import type { LinkRules, OutcomeCue, ReplyCue } from "./rules.ts";
 
 type Compiled<C extends ReplyCue> = { cue: C; pattern: RegExp; unless: RegExp | null };
 
+/** A list ready for use; the sieve leaves out the cues that cannot be worded in a sentence, most of them. */
+type CompiledList<C extends ReplyCue> = { cues: readonly Compiled<C>[]; mayFit: Sieve };
+
 /** Compiled once for each list: lists come from a pipeline file and never change after it is read. */
-const compiled = new WeakMap<readonly ReplyCue[], Compiled<ReplyCue>[]>();
+const compiled = new WeakMap<readonly ReplyCue[], CompiledList<ReplyCue>>();
 
 /** The cues of a list that a sentence words. */
-export function cuesIn<C extends ReplyCue>(sentence: string, cues: readonly C[]): C[] {
-  return compiledOf(cues).flatMap((each) => (words(each, sentence) ? [each.cue] : []));
+export function cuesIn<C extends ReplyCue>(sentence: string, list: readonly C[]): C[] {
+  const { cues, mayFit } = compiledOf(list);
+  return mayFit(sentence).flatMap((index) => (words(cues[index]!, sentence) ? [cues[index]!.cue] : []));
 }
 
 /** Whether a sentence words any cue of a list. */
-export function says(sentence: string, cues: readonly ReplyCue[]): boolean {
-  return compiledOf(cues).some((each) => words(each, sentence));
+export function says(sentence: string, list: readonly ReplyCue[]): boolean {
+  const { cues, mayFit } = compiledOf(list);
+  return mayFit(sentence).some((index) => words(cues[index]!, sentence));
 }
 
 const words = ({ pattern, unless }: Compiled<ReplyCue>, sentence: string): boolean =>
@@ -20,15 +26,16 @@ const words = ({ pattern, unless }: Compiled<ReplyCue>, sentence: string): boole
 
 const compile = (pattern: string): RegExp => new RegExp(pattern.replace(/\s+/g, "\\s+"), "iu");
 
-function compiledOf<C extends ReplyCue>(cues: readonly C[]): Compiled<C>[] {
-  const known = compiled.get(cues) as Compiled<C>[] | undefined;
+function compiledOf<C extends ReplyCue>(list: readonly C[]): CompiledList<C> {
+  const known = compiled.get(list) as CompiledList<C> | undefined;
   if (known) return known;
-  const fresh = cues.map((cue) => ({
+  const cues = list.map((cue) => ({
     cue,
     pattern: compile(cue.pattern),
     unless: cue.unless ? compile(cue.unless) : null,
   }));
-  compiled.set(cues, fresh);
+  const fresh = { cues, mayFit: sieveOf(cues.map(({ pattern }) => pattern.source)) };
+  compiled.set(list, fresh);
   return fresh;
 }
 
@@ -50,9 +57,13 @@ export type Manner = {
 };
 
 /** A sentence as the cues read it: straight apostrophes, and what is run together spelt out ("can't", "we'll", "isn't"). */
-export const spelledOut = (words: string): string =>
+export const spelledOut = (words: string): string => {
+  const straight = words.replace(/[’‘]/g, "'");
+  return straight.includes("'") ? apart(straight) : straight;
+};
+
+const apart = (words: string): string =>
   words
-    .replace(/[’‘]/g, "'")
     .replace(/\bcan't\b/gi, "cannot")
     .replace(/\bwon't\b/gi, "will not")
     .replace(/\bshan't\b/gi, "shall not")
@@ -64,17 +75,30 @@ export const spelledOut = (words: string): string =>
 
 /** How a sentence is meant, by the cues of the pipeline. */
 export function mannerOf(sentence: string, rules: LinkRules): Manner {
-  const words = spelledOut(sentence);
+  const worded = new Set(cuesIn(spelledOut(sentence), mannersIn(rules)));
+  const says = (list: readonly ReplyCue[]) => list.some((cue) => worded.has(cue));
   return {
-    echo: says(words, rules.echoes),
-    courtesy: says(words, rules.courtesies),
-    elsewhere: says(words, rules.elsewhere),
-    pointer: says(words, rules.pointers),
-    back: says(words, rules.comebacks),
-    opens: says(words, rules.openings),
-    goesOn: says(words, rules.continuations),
-    replies: says(words, rules.replyGiven),
-    gives: new Set(cuesIn(words, rules.gives).map((cue) => cue.name)),
-    verdicts: cuesIn(words, rules.outcomes),
+    echo: says(rules.echoes),
+    courtesy: says(rules.courtesies),
+    elsewhere: says(rules.elsewhere),
+    pointer: says(rules.pointers),
+    back: says(rules.comebacks),
+    opens: says(rules.openings),
+    goesOn: says(rules.continuations),
+    replies: says(rules.replyGiven),
+    gives: new Set(rules.gives.filter((cue) => worded.has(cue)).map((cue) => cue.name)),
+    verdicts: rules.outcomes.filter((cue) => worded.has(cue)),
   };
+}
+
+const manners = new WeakMap<LinkRules, readonly ReplyCue[]>();
+
+/** Every cue that tells of a sentence's manner, in one list: a sentence is read once for them all. */
+function mannersIn(rules: LinkRules): readonly ReplyCue[] {
+  const { echoes, courtesies, elsewhere, pointers, comebacks, openings, continuations, replyGiven, gives, outcomes } =
+    rules;
+  const lists = [echoes, courtesies, elsewhere, pointers, comebacks, openings, continuations, replyGiven, gives];
+  const known = manners.get(rules) ?? [...lists, outcomes].flat();
+  manners.set(rules, known);
+  return known;
 }

@@ -4,8 +4,8 @@ import { sha256 } from "../records/ids.ts";
 /** The stages whose results are kept, and the folders whose code makes them. */
 const FOLDERS = {
   parse: ["records", "document", "parse"],
-  extract: ["structure", "extract"],
-  link: ["link"],
+  extract: ["wording", "structure", "extract"],
+  link: ["wording", "link"],
   publish: ["pipeline"],
 } as const;
 

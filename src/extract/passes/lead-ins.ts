@@ -3,7 +3,7 @@ import { firstEndingAfter } from "../../document/span.ts";
 import type { Span } from "../../records/anchor.ts";
 import { ItemKind } from "../../records/item.ts";
 import { type Candidate, type Hit, letGo, type Sentence } from "../candidate.ts";
-import { cuesIn } from "../cue.ts";
+import { seeking } from "../cue.ts";
 import type { CompiledMarks } from "../marks.ts";
 import { partKindOf, readSentences, type Stretch, stretchesOf } from "../reading.ts";
 import { candidateOf, hitsIn } from "../scan.ts";
@@ -106,9 +106,11 @@ function entries(governed: Governed, context: PassContext): Candidate[] {
 
 /** One candidate an entry; deeper entries belong to the one above them. */
 function oneByOne({ leadIn, items }: Governed, { document, structure, cues, marks }: PassContext): Candidate[] {
-  const seekers = cuesIn(cues, partKindOf(structure, items[0]!.segment), ["finds"], ["sentence", "entry"]);
+  const seeks = seeking(partKindOf(structure, items[0]!.segment), ["finds"], ["sentence", "entry"]);
   return entryGroups(document, items).flatMap((sentences) => {
-    const hits = sentences.flatMap((sentence) => hitsIn(document, sentence, seekers)).filter(({ quoted }) => !quoted);
+    const hits = sentences
+      .flatMap((sentence) => hitsIn(document, sentence, cues, seeks))
+      .filter(({ quoted }) => !quoted);
     return ItemKind.options.flatMap((kind) => {
       const own = hits.filter(({ cue }) => cue.kind === kind);
       if (kind === leadIn.of.kind) return [entry(leadIn, sentences, own, marks)];

@@ -4,7 +4,7 @@ import { firstEndingAfter } from "../../document/span.ts";
 import type { Span } from "../../records/anchor.ts";
 import type { Candidate, Hit, Sentence } from "../candidate.ts";
 import { letGo } from "../candidate.ts";
-import { type CompiledCue, type CueSight, cuesIn } from "../cue.ts";
+import { type CueSight, type Seeking, seeking } from "../cue.ts";
 import { decisive, probability, weighted } from "../decide.ts";
 import { contextFeatures } from "../features.ts";
 import { maskQuotations } from "../quotation.ts";
@@ -27,29 +27,28 @@ export const weigh = eachOf((candidate, context) => {
 function weighingHits(candidate: Candidate, context: PassContext): Hit[] {
   const { document, cues } = context;
   const part = partKindOf(context.structure, candidate.sentences[0]!.segment);
-  const on = (...sights: CueSight[]) =>
-    cuesIn(cues, part, ["supports", "against"], sights).filter(({ kind }) => kind === candidate.kind);
+  const on = (...sights: CueSight[]): Seeking => {
+    const seeks = seeking(part, ["supports", "against"], sights);
+    return (cue) => cue.kind === candidate.kind && seeks(cue);
+  };
+  const hits = (sentence: Sentence, seeks: Seeking) => hitsIn(document, sentence, cues, seeks);
   const first = candidate.sentences[0]!;
   const last = candidate.sentences.at(-1)!;
   const { previous, next } = neighbours(first, last, context);
   const sights = candidate.leadIn ? on("sentence", "entry") : on("sentence");
   const own = candidate.sentences.flatMap((sentence) =>
-    hitsIn(document, sentence, finds(sentence, candidate) ? sights : sights.filter(({ governs }) => !governs)),
+    hits(sentence, finds(sentence, candidate) ? sights : (cue) => !cue.governs && sights(cue)),
   );
   return [
     ...own,
     // what speaks against a lead-in (that it is reported, say) speaks against all that it governs
     ...(candidate.leadIn
-      ? hitsIn(
-          document,
-          spoken(document, first, candidate.leadIn),
-          on("sentence").filter(({ governs }) => governs),
-        )
+      ? hits(spoken(document, first, candidate.leadIn), (cue) => cue.governs && on("sentence")(cue))
       : []),
-    ...(previous ? hitsIn(document, previous, on("previous")) : []),
-    ...(next ? hitsIn(document, next, on("next")) : []),
-    ...headingHits(first, on("heading"), context),
-    ...labelHits(first, on("label"), context),
+    ...(previous ? hits(previous, on("previous")) : []),
+    ...(next ? hits(next, on("next")) : []),
+    ...headingsOver(first, context).flatMap((heading) => hits(heading, on("heading"))),
+    ...printedFor(first, context).flatMap((words) => hits(words, on("label"))),
   ].filter(({ quoted, cue }) => !quoted && (cue.form === null || cue.form === putAs(last)));
 }
 
@@ -71,23 +70,19 @@ const finds = ({ start, end }: Sentence, { hits }: Candidate): boolean =>
 
 const putAs = ({ masked }: Sentence) => (/\?\W*$/.test(masked) ? "question" : "request");
 
-function headingHits(sentence: Sentence, cues: readonly CompiledCue[], { document, structure }: PassContext): Hit[] {
+function headingsOver(sentence: Sentence, { document, structure }: PassContext): Sentence[] {
   const part = structure.parts.find(({ id }) => id === structure.segments[sentence.segment]!.part)!;
-  return sectionAt(document, sentence.start, part.anchor.start).flatMap((heading) =>
-    hitsIn(document, spoken(document, sentence, heading), cues),
-  );
+  return sectionAt(document, sentence.start, part.anchor.start).map((heading) => spoken(document, sentence, heading));
 }
 
 /** What is printed before a statement in its own block, or as the heading directly for it. */
-function labelHits(sentence: Sentence, cues: readonly CompiledCue[], { document, structure }: PassContext): Hit[] {
+function printedFor(sentence: Sentence, { document, structure }: PassContext): Sentence[] {
   const { start, kind, heading } = structure.segments[sentence.segment]!;
   if (kind !== "statement") return [];
   const block = document.blocks[sentence.block]!;
   const before = document.blocks[sentence.block - 1];
   const printed = [{ start: block.start, end: start }, ...(before && heading !== null ? [before] : [])];
-  return printed
-    .filter((each) => each.start < each.end)
-    .flatMap((each) => hitsIn(document, spoken(document, sentence, each), cues));
+  return printed.filter((each) => each.start < each.end).map((each) => spoken(document, sentence, each));
 }
 
 /** Any stretch in the place of a sentence, so that cues can look at it. */

@@ -1,0 +1,164 @@
+/**
+ * What must stand in any text that a regular expression fits: groups of pieces, of each group at least one. Pieces are in the normal form of
+ * `normalForm`; a piece that is a question mark alone is that mark. Found from the pattern itself, as the trigrams of Cox, "Regular
+ * Expression Matching with a Trigram Index" (2012) are, with whole words in their place.
+ */
+export type Necessary = readonly (readonly string[])[];
+
+/** What is known of a part of a pattern: all that it can take up (null where that is too much to list), and what else must stand there. */
+type Known = { exact: readonly string[] | null; groups: Necessary };
+
+/** More wordings than this are not listed one by one. */
+const MOST = 64;
+
+const NOTHING: Known = { exact: [""], groups: [] };
+const ANYTHING: Known = { exact: null, groups: [] };
+const GAP: Known = { exact: [" "], groups: [] };
+
+/**
+ * The normal form of a text: its ASCII letters in lower case, its digits and underscores; one space for whatever stands between. The two
+ * other letters that fit an ASCII one where case is left alone (long s, Kelvin sign) become it.
+ */
+export const normalForm = (text: string): string =>
+  text
+    .replace(/\u017f/g, "s")
+    .replace(/\u212a/g, "k")
+    .replace(/\W+/g, " ")
+    .toLowerCase();
+
+/** What must stand in every text that a pattern (flags `u` or `iu`, no `m`) fits; empty where nothing can be told. */
+export function necessaryIn(pattern: string): Necessary {
+  const reader = { pattern, at: 0 };
+  const known = readAlternatives(reader);
+  if (reader.at < pattern.length) throw new SyntaxError(`unexpected "${pattern[reader.at]}" in ${pattern}`);
+  return groupsOf(known);
+}
+
+type Reader = { pattern: string; at: number };
+
+/** What stands between bars: one of its sides does. */
+function readAlternatives(reader: Reader): Known {
+  const sides = [readSequence(reader)];
+  while (take(reader, "|")) sides.push(readSequence(reader));
+  if (sides.length === 1) return sides[0]!;
+  const exact = sides.every((side) => side.exact !== null) ? unique(sides.flatMap((side) => side.exact!)) : null;
+  if (exact && exact.length <= MOST) return { exact, groups: commonTo(sides.map((side) => side.groups)) };
+  return { exact: null, groups: commonTo(sides.map(groupsOf)) };
+}
+
+/** Of each side the group that tells most; together one group. */
+function commonTo(sides: readonly Necessary[]): Necessary {
+  if (sides.some((groups) => groups.length === 0)) return [];
+  return [unique(sides.flatMap((groups) => best(groups)))];
+}
+
+function readSequence(reader: Reader): Known {
+  let run: readonly string[] = [""];
+  let broken = false;
+  const groups: (readonly string[])[] = [];
+  const end = () => {
+    groups.push(run);
+    run = [""];
+    broken = true;
+  };
+  while (reader.at < reader.pattern.length && !/[|)]/.test(reader.pattern[reader.at]!)) {
+    const { exact, groups: more } = readQuantified(reader);
+    groups.push(...more);
+    if (exact === null || run.length * exact.length > MOST) end();
+    if (exact !== null) run = product(run, exact);
+  }
+  if (!broken) return { exact: run, groups: groups.filter(tells) };
+  return { exact: null, groups: [...groups, run].filter(tells) };
+}
+
+const product = (lefts: readonly string[], rights: readonly string[]): string[] =>
+  unique(lefts.flatMap((left) => rights.map((right) => joined(left, right))));
+
+/** Two pieces beside each other; one space stands for all between them. */
+const joined = (left: string, right: string): string =>
+  left.endsWith(" ") && right.startsWith(" ") ? left + right.slice(1) : left + right;
+
+function readQuantified(reader: Reader): Known {
+  const known = readAtom(reader);
+  const [, mark, least] = sticky(reader, /([?*+]|\{(\d+)(?:,\d*)?\})\??/y) ?? [];
+  if (mark === undefined) return known;
+  const gap = known.exact?.length === 1 && known.exact[0] === " ";
+  if (mark === "+" || Number(least) > 0) return gap ? known : { exact: null, groups: groupsOf(known) };
+  if (gap || (mark === "?" && known.exact && known.exact.length < MOST))
+    return { exact: unique([...known.exact!, ""]), groups: [] };
+  return ANYTHING;
+}
+
+function readAtom(reader: Reader): Known {
+  if (sticky(reader, /\(\?<?[=!]/y)) return readAssertion(reader);
+  if (sticky(reader, /\((?:\?[ims-]*:|\?<[^>]+>)?(?!\?)/y)) return closed(reader, readAlternatives(reader));
+  const set = sticky(reader, /\[(\^?)((?:\\.|[^\\\]])*)\]/y);
+  if (set) return set[1] ? ANYTHING : readClass(set[2]!);
+  const escaped = sticky(reader, /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|k<[^>]+>|\d+|.)/y);
+  if (escaped) return readEscape(escaped[0]);
+  if (take(reader, ".")) return ANYTHING;
+  if (take(reader, "^") || take(reader, "$")) return GAP;
+  const [plain] = sticky(reader, /[^()[\]{}|?*+.^$\\]+(?![?*+{])|[^()[\]{}|?*+.^$\\]/uy) ?? [];
+  if (plain === undefined) throw new SyntaxError(`cannot read "${reader.pattern.slice(reader.at)}"`);
+  return literal(plain);
+}
+
+/** What must or must not stand ahead or behind takes up nothing, and is not looked into. */
+function readAssertion(reader: Reader): Known {
+  readAlternatives(reader);
+  return closed(reader, NOTHING);
+}
+
+function closed(reader: Reader, known: Known): Known {
+  if (!take(reader, ")")) throw new SyntaxError(`a bracket is not closed in ${reader.pattern}`);
+  return known;
+}
+
+const literal = (characters: string): Known => ({
+  exact: [normalForm(characters)],
+  groups: characters === "?" ? [["?"]] : [],
+});
+
+function readEscape(escaped: string): Known {
+  if (/^\\[bWsntrfv]$/.test(escaped)) return GAP;
+  if (escaped === "\\B") return NOTHING;
+  if (escaped === "\\d") return { exact: [..."0123456789"], groups: [] };
+  if (/^\\[wDSpPk\d]/.test(escaped)) return ANYTHING;
+  if (/^\\[ux]/.test(escaped))
+    return literal(String.fromCodePoint(Number.parseInt(escaped.replace(/[^\da-fA-F]/g, ""), 16)));
+  return literal(escaped.slice(1));
+}
+
+/** A class of single characters is any of them; one with a range or with classes of its own is anything. */
+function readClass(inside: string): Known {
+  const characters = inside.replace(/\\([^\p{L}\p{N}])/gu, "$1").replace(/\\[sntr]/g, " ");
+  if (/\\|.-./su.test(characters)) return ANYTHING;
+  return { exact: unique([...characters].map(normalForm)), groups: [] };
+}
+
+const groupsOf = ({ exact, groups }: Known): Necessary =>
+  exact !== null && tells(exact) ? [...groups, exact] : groups;
+
+/** A group tells something where each of its pieces does: a space stands everywhere. */
+const tells = (group: readonly string[]): boolean => group.every((piece) => piece.trim().length > 0);
+
+const best = (groups: Necessary): readonly string[] => groups.reduce((a, b) => (commonness(b) < commonness(a) ? b : a));
+
+/** How often a group is met by chance, for comparing two: each letter more makes a piece rarer. */
+export const commonness = (group: readonly string[]): number =>
+  group.reduce((sum, piece) => sum + (piece === "?" ? 0.1 : 4 ** -piece.length), 0);
+
+const unique = (pieces: readonly string[]): string[] => [...new Set(pieces)];
+
+function take(reader: Reader, mark: string): boolean {
+  if (reader.pattern[reader.at] !== mark) return false;
+  reader.at++;
+  return true;
+}
+
+function sticky(reader: Reader, pattern: RegExp): RegExpExecArray | null {
+  pattern.lastIndex = reader.at;
+  const match = pattern.exec(reader.pattern);
+  if (match) reader.at = pattern.lastIndex;
+  return match;
+}

@@ -1,0 +1,35 @@
+import { expect, it } from "vitest";
+import { necessaryIn, normalForm } from "../../src/wording/necessary.ts";
+
+it.each([
+  ["\\bplease\\b", [[" please "]]],
+  ["\\b(?:I|we) (?:ask|urge)\\b", [[" i ask ", " i urge ", " we ask ", " we urge "]]],
+  ["consider(?:ed)?\\b", [["considered ", "consider "]]],
+  ["report.*\\bby\\b", [["report"], [" by "]]],
+  ["agree[ds]? to", [["agreed to", "agrees to", "agree to"]]],
+  ["don['’]t", [["don t"]]],
+  ["\\b(?:\\w+ly )?asked\\b", [["asked "]]],
+  ["(?:very )+sorry", [["very "], ["sorry"]]],
+  ["(?<!not )agreed(?! to differ)", [["agreed"]]],
+  ["who[^?]*\\?", [["who"], ["?"]]],
+  ["\\u0057or\\x6b", [["work"]]],
+  ["(?i:yes|no)\\W*$", [["yes ", "no "]]],
+])("knows what must stand in a text that %s fits", (pattern, groups) => {
+  expect(necessaryIn(pattern)).toEqual(groups);
+});
+
+it.each(["", ".*", "(?:please)?", "please|.", "\\p{Lu}+", "[^a]", "\\s+", "(?!please)", "x{0,3}", "[a-z]+", "[!-~]"])(
+  "knows of nothing that must stand in a text that %s fits",
+  (pattern) => {
+    expect(necessaryIn(pattern)).toEqual([]);
+  },
+);
+
+it("says what it cannot read", () => {
+  expect(() => necessaryIn("(?:please")).toThrow(SyntaxError);
+  expect(() => necessaryIn("please)")).toThrow(SyntaxError);
+});
+
+it("writes words in small letters with one space between them", () => {
+  expect(normalForm("We don’t –\u00a0YET – Ka\u017fk 4(b)")).toBe("we don t yet kask 4 b ");
+});
