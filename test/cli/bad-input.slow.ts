@@ -57,8 +57,12 @@ const READ: Record<string, [bytes: Buffer | string, words: string]> = {
   "wide.txt": [Buffer.from(`\ufeff${letterText(5)}\nThe café – costs £5.\n`, "utf16le"), "The café – costs £5."],
   "twin-a.txt": [letterText(6), "quay number 6"],
   "twin-b.txt": [letterText(6), "quay number 6"],
+  "red\u001b[31m\n.txt": [letterText(8), "quay number 8"],
   "packed.zip": [makeArchive([{ name: "deep/inside.txt", data: letterText(7) }]), "quay number 7"],
 };
+
+/** Only here may a name be any bytes. */
+const ANY_NAME = process.platform === "linux";
 
 let run: Run;
 
@@ -66,6 +70,7 @@ beforeAll(async () => {
   mkdirSync(join(inputs, "deeper"), { recursive: true });
   for (const [name, [bytes]] of Object.entries({ ...FAILING, ...READ })) writeFileSync(join(inputs, name), bytes);
   symlinkSync("nowhere.txt", join(inputs, "dangling.txt"));
+  if (ANY_NAME) writeFileSync(Buffer.from(`${inputs}/not-utf8-\xff.txt`, "latin1"), letterText(8));
   symlinkSync("..", join(inputs, "deeper", "around"));
   mkdirSync(join(folder, "nothing"));
   const args = ["ingest", "inputs", "nothing", "missing.txt", "*.none", "--out", "out", "--limit", "bytes=200000"];
@@ -80,6 +85,7 @@ describe("an input that cannot be read is a failure, and the rest is done", () =
       ([name, [, code]]) => [name === "locked.zip" ? "locked.zip/a.txt" : name, code] as [string, string],
     ),
     ["dangling.txt", "dangling-link"],
+    ...(ANY_NAME ? [["not-utf8-\ufffd.txt", "unreadable-name"] as [string, string]] : []),
     ["nothing", "empty-folder"],
     ["missing.txt", "not-found"],
     ["*.none", "not-found"],
@@ -110,8 +116,14 @@ describe("an input that cannot be read is a failure, and the rest is done", () =
 describe("odd input that can be read is read right", () => {
   const record = (name: string) => JSON.parse(readFileSync(join(folder, "out", "documents", `${name}.json`), "utf8"));
 
-  it.each(Object.entries(READ).filter(([name]) => !/twin-b|packed/.test(name)))("%s", (name, [, expected]) => {
+  it.each(Object.entries(READ).filter(([name]) => !/twin-b|packed|red/.test(name)))("%s", (name, [, expected]) => {
     expect(record(name).text).toContain(expected);
+  });
+
+  it("shows no control character of a file's name", () => {
+    expect(record("red␛[31m␊.txt")).toMatchObject({ source: { uri: "red␛[31m␊.txt" } });
+    expect(run.out).toContain("red␛[31m␊.txt");
+    expect(run.out + run.errors).not.toContain("\u001b[31m");
   });
 
   it("reads what is packed in an archive", () => {

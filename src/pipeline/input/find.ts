@@ -4,13 +4,16 @@ import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { archiveInputs, looksLikeArchive } from "./archive.ts";
 import { ignoring } from "./ignore.ts";
 import { type FoundInput, type InputOptions, InputRefusal, tooLarge } from "./input.ts";
+import { printable } from "./printable.ts";
 
 /**
  * The files that the words on a command line mean: files, folders (walked, in the order of names), globs, zip archives. Whatever
  * cannot be read comes as a failure; nothing is left out silently but hidden files and what `ignore` names.
  */
 export async function* findInputs(given: readonly string[], options: InputOptions): AsyncIterable<FoundInput> {
-  for (const words of given) yield* findOne(words, options);
+  for (const words of given)
+    for await (const input of findOne(words, options))
+      yield { ...input, uri: printable(input.uri), name: printable(input.name) };
 }
 
 /** How many files those words mean; an archive counts as one. */
@@ -107,7 +110,9 @@ async function* lookAt(place: Place, options: InputOptions): AsyncIterable<Found
   }
   if (!(stats instanceof Error)) yield failed(place, "not-a-file", "This is neither a file nor a folder.");
   else if (stats.code === "ENOENT")
-    yield failed(place, "dangling-link", "This link points at nothing. Mend or remove it.");
+    yield (await exists(place.path))
+      ? failed(place, "dangling-link", "This link points at nothing. Mend or remove it.")
+      : failed(place, "unreadable-name", "The file is gone, or its name is not UTF-8. Rename it.");
   else yield failed(place, "not-permitted", whyNot(stats));
 }
 
