@@ -88,7 +88,14 @@ function writeBlock(out: Output, draft: BlockDraft): Block {
 type Line = { start: number; pending: "" | " " | "\n"; allBold: boolean; allItalic: boolean };
 
 /** White space, or characters that nobody sees. The zero-width joiners between letters are dropped with the rest. */
-const IRREGULAR = /[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000e-\u001f\ufffe\uffff]+/g;
+const IRREGULAR =
+  /[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufffe\uffff]+/g;
+
+const isSpace = (gap: string): boolean => /\s/.test(gap.replaceAll("\ufeff", ""));
+
+/** One line of words as the text of a document has them: single spaces between, nothing that is not seen. */
+export const visibleLine = (words: string): string =>
+  words.replace(IRREGULAR, (gap) => (isSpace(gap) ? " " : "")).trim();
 
 function writeText(out: Output, state: Line, piece: Extract<Piece, { kind: "text" }>): void {
   const { text, raw } = piece;
@@ -104,7 +111,7 @@ function writeText(out: Output, state: Line, piece: Extract<Piece, { kind: "text
   for (const gap of text.matchAll(IRREGULAR)) {
     word(gap.index);
     at = gap.index + gap[0].length;
-    if (/\s/.test(gap[0].replaceAll("\ufeff", "")) && state.pending === "") state.pending = " ";
+    if (isSpace(gap[0]) && state.pending === "") state.pending = " ";
   }
   word(text.length);
   if (from !== null) addMarks(out, state, piece, from);

@@ -1,5 +1,5 @@
 import type { Document } from "../document/document.ts";
-import { type BlockDraft, buildText } from "../document/text-builder.ts";
+import { type BlockDraft, buildText, visibleLine } from "../document/text-builder.ts";
 import type { Finding } from "../records/finding.ts";
 import { splitLabelledLines } from "./labelled-lines.ts";
 import { languageFindings, languageOf } from "./language.ts";
@@ -26,13 +26,13 @@ export function assemble(source: RawSource, reading: Reading): Document {
     id: source.id,
     name: source.name,
     mediaType: reading.mediaType,
-    title: reading.title ?? titleOf(built.text, built.blocks),
+    title: (reading.title && visibleLine(reading.title)) || titleOf(built.text, built.blocks),
     language,
     ...built,
     blocks: labelBlocks(built.text, built.blocks),
     pages: [],
     glyphs: [],
-    metadata: reading.metadata,
+    metadata: Object.fromEntries(Object.entries(reading.metadata).map(([name, value]) => [name, visibleLine(value)])),
     findings: [...reading.findings, ...languageFindings(language)],
   };
 }

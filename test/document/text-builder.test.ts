@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { buildText, draftOf, type Piece } from "../../src/document/text-builder.ts";
+import { buildText, draftOf, type Piece, visibleLine } from "../../src/document/text-builder.ts";
 
 const words = fc.stringMatching(/^[a-z \u00a0\u00ad\t\n“’–]{0,12}$/);
 const pieces = fc.array(fc.oneof(words, fc.constant(null)), { maxLength: 6 });
@@ -47,4 +47,11 @@ describe("buildText", () => {
     ]);
     expect(text).toBe("28 days’ notice – now");
   });
+});
+
+it.each([
+  ["Slipways\u001b[31m: a \u0007 reply", "Slipways[31m: a reply"],
+  ["\u009b31mSlipways\u202e\n and piers\u0000 ", "31mSlipways and piers"],
+])("leaves nothing in a line that a terminal would obey: %j", (words, seen) => {
+  expect(visibleLine(words)).toBe(seen);
 });

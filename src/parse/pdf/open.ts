@@ -1,3 +1,4 @@
+import { visibleLine } from "../../document/text-builder.ts";
 import type { Picture } from "../ocr/picture.ts";
 import { Unreadable } from "../parse.ts";
 import { drawGrey } from "./draw.ts";
@@ -124,7 +125,7 @@ function textsOf(info: Record<string, unknown>): Record<string, string> {
   const texts = Object.entries(info).filter(
     (entry): entry is [string, string] => typeof entry[1] === "string" && entry[1] !== "",
   );
-  return Object.fromEntries(texts.map(([key, value]) => [key.toLowerCase(), value]));
+  return Object.fromEntries(texts.map(([key, value]) => [key.toLowerCase(), visibleLine(value)]));
 }
 
 function flatten(nodes: readonly OutlineNode[], level = 1): OutlineEntry[] {
