@@ -1,6 +1,7 @@
 // How quickly the desk answers over a hundred thousand items: `node bench/desk.ts [documents]`, a hundred items each.
 import { randomUUID } from "node:crypto";
 import { createApp } from "../src/server/app.ts";
+import { fromHere } from "../src/server/reached.ts";
 import { createSessions } from "../src/server/sessions.ts";
 import { openSqliteStore } from "../src/store/sqlite.ts";
 import { makePublished, makeRead } from "../test/support/make-stored.ts";
@@ -30,7 +31,10 @@ for (let at = 0; at < DOCUMENTS; at++) {
 const sessions = createSessions();
 const cookie = `answerable-session=${sessions.begin(sessions.invite("bench"))}`;
 const threads = { run: () => Promise.reject(new Error("nothing is drawn here")), close: async () => {} };
-const app = createApp({ store, threads, sessions, assets: null, report: console.error, now: () => new Date() });
+const app = createApp({
+  ...{ store, threads, sessions, accounts: null, reached: fromHere, assets: null },
+  ...{ report: console.error, now: () => new Date() },
+});
 
 const PATHS = [
   "/documents",

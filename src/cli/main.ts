@@ -12,6 +12,7 @@ const COMMANDS: Record<string, () => Promise<AddCommand>> = {
   batch: async () => (await import("./batch.ts")).addBatch,
   status: async () => (await import("./status.ts")).addStatus,
   serve: async () => (await import("./serve.ts")).addServe,
+  user: async () => (await import("./user.ts")).addUser,
   show: async () => (await import("./show.ts")).addShow,
   list: async () => (await import("./list.ts")).addList,
   search: async () => (await import("./search.ts")).addSearch,

@@ -23,3 +23,11 @@ export function collectLimit(words: string, before: Record<string, number> = {})
   const [name = "", number = ""] = words.split("=");
   return { ...before, [name]: toNumber(number) };
 }
+
+/** The address by which browsers reach a server: no path, since the desk stands at the root. */
+export function toAddress(words: string): URL {
+  const url = URL.canParse(words) ? new URL(words) : null;
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== "/" || url.search || url.hash)
+    throw new InvalidArgumentError("Give an address as https://desk.example.org.");
+  return url;
+}

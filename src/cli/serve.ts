@@ -1,52 +1,101 @@
 import { userInfo } from "node:os";
 import type { Command } from "commander";
+import { createAccounts } from "../server/accounts.ts";
 import { createApp } from "../server/app.ts";
 import { type Listening, listen } from "../server/listen.ts";
-import { createSessions } from "../server/sessions.ts";
+import { fromElsewhere, fromHere, isLoopback } from "../server/reached.ts";
+import { createSessions, type Sessions } from "../server/sessions.ts";
+import type { Store } from "../store/store.ts";
 import { UsageError } from "./exit.ts";
 import { listenForInterruption } from "./interruption.ts";
-import { collect, toNumber } from "./options.ts";
+import { collect, toAddress, toNumber } from "./options.ts";
 import { loadSettings } from "./settings.ts";
 import { style } from "./style.ts";
 import { webApp } from "./web-app.ts";
 import { withStore } from "./with-store.ts";
 import { withRunner } from "./workshop.ts";
 
-type Flags = { port: number; name?: string[]; store?: string };
+type Flags = { port: number; host: string; address?: URL; name?: string[]; store?: string };
+
+const EXAMPLES = `
+Examples:
+  answerable serve --name "Ada Thornbury"
+  answerable user add ada --role admin && answerable serve --host 0.0.0.0 --address https://desk.example.org
+`;
 
 /** `answerable serve` */
 export function addServe(program: Command): void {
   program
     .command("serve")
-    .description("open the review desk in a browser of this machine: read, decide and correct")
+    .description("open the review desk in a browser: read, decide and correct")
     .option("--port <n>", "the port", toNumber, 4173)
+    .option("--host <host>", "where to listen; for others than this machine there must be accounts", "127.0.0.1")
+    .option("--address <url>", "what browsers call it, where another server stands before it", toAddress)
     .option("--name <name>", "who decides (default: your user name; given again, a link for each)", collect)
     .option("--store <path>", "the store's file (default: ./answerable.db)")
-    .addHelpText("after", '\nExample:\n  answerable serve --name "Ada Thornbury"\n')
+    .addHelpText("after", EXAMPLES)
     .action(async (flags: Flags) => {
       const settings = loadSettings({ store: flags.store });
-      await withStore(settings.store, (store) =>
-        withRunner(store, settings, async ({ threads }) => {
+      await withStore(settings.store, async (store) => {
+        const accounts = await accountsFor(store, flags);
+        await withRunner(store, settings, async ({ threads }) => {
           const assets = await webApp();
           const sessions = createSessions();
-          const app = createApp({ store, threads, sessions, assets, report: console.error, now: () => new Date() });
-          const server = await listenOn(app, flags.port);
-          for (const name of flags.name ?? [userInfo().username])
-            console.log(`${style.strong(name)}: http://127.0.0.1:${server.port}/start?token=${sessions.invite(name)}`);
-          console.log(style.faint("Each link opens the desk once, on this machine only. Ctrl+C ends it."));
+          const reached =
+            isLoopback(flags.host) && !flags.address ? fromHere : fromElsewhere(flags.host, flags.address ?? null);
+          const report = console.error;
+          const app = createApp({ store, threads, sessions, accounts, reached, assets, report, now: () => new Date() });
+          const server = await listenOn(app, flags);
+          for (const line of accounts ? signInLines(flags, server) : linkLines(flags, server, sessions))
+            console.log(line);
           await untilInterrupted();
           await server.close();
-        }),
-      );
+        });
+      });
     });
 }
 
-async function listenOn(app: Parameters<typeof listen>[0], port: number): Promise<Listening> {
+/** The accounts of the store, where it has some; null where the one at this machine needs none. Throws `UsageError` where others could come in. */
+async function accountsFor(store: Store, { host, address, name }: Flags) {
+  const accounts = createAccounts(store.accounts);
+  if ((await accounts.users()).length > 0) {
+    if (name) throw new UsageError("This store has accounts: everybody signs in with a password. Leave --name out.");
+    return accounts;
+  }
+  if (isLoopback(host) && !address) return null;
+  throw new UsageError(
+    "Others come in with accounts only, and there is none yet. Make one first: answerable user add NAME --role admin",
+  );
+}
+
+function linkLines({ name }: Flags, { port }: Listening, sessions: Sessions): string[] {
+  const links = (name ?? [userInfo().username]).map(
+    (each) => `${style.strong(each)}: http://127.0.0.1:${port}/start?token=${sessions.invite(each)}`,
+  );
+  return [...links, style.faint("Each link opens the desk once, on this machine only. Ctrl+C ends it.")];
+}
+
+function signInLines({ host, address }: Flags, { port }: Listening): string[] {
+  const at = address?.origin ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  const open = !isLoopback(host) && address?.protocol !== "https:";
+  return [
+    `The desk is at ${style.strong(at)}; everybody signs in with a password. Ctrl+C ends it.`,
+    ...(open
+      ? [style.bad("Passwords travel unencrypted: put a server with HTTPS before it and give --address https://…")]
+      : []),
+  ];
+}
+
+async function listenOn(app: Parameters<typeof listen>[0], { port, host }: Flags): Promise<Listening> {
   try {
-    return await listen(app, port);
+    return await listen(app, port, host);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
-    throw new UsageError(`Port ${port} is taken. Name another with --port.`, { cause: error });
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EADDRINUSE")
+      throw new UsageError(`Port ${port} is taken. Name another with --port.`, { cause: error });
+    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+      throw new UsageError(`${host} is no address of this machine. Name another with --host.`, { cause: error });
+    throw error;
   }
 }
 

@@ -5,9 +5,10 @@ import { z } from "zod";
 import { addAssets } from "./assets.ts";
 import type { Desk, Given } from "./desk.ts";
 import { describeApi } from "./documentation.ts";
-import { type Env, onlyLoopback, onlyOwnPages, onlySignedIn, secured } from "./guard.ts";
+import { type Env, onlyAllowed, onlyByName, onlyOwnPages, secured } from "./guard.ts";
 import { createLibrary } from "./library.ts";
 import { Problem, sendProblem, toProblem } from "./problem.ts";
+import { addAccount } from "./routes/account.ts";
 import { addAdditions } from "./routes/additions.ts";
 import { addDecisions } from "./routes/decisions.ts";
 import { addDocuments } from "./routes/documents.ts";
@@ -18,20 +19,24 @@ import { addPageImages } from "./routes/page-images.ts";
 import { addPlaces } from "./routes/places.ts";
 import { addSearch } from "./routes/search.ts";
 import { addSession } from "./routes/session.ts";
+import { addSignIn } from "./routes/sign-in.ts";
 import { addTexts } from "./routes/texts.ts";
+import { addUsers } from "./routes/users.ts";
 import { addStart } from "./start.ts";
 
 /** A decision with many passages is some tens of kilobytes. */
 const MOST_BODY = 2_000_000;
+
+const ROOT = "/api/v1";
 
 /** The review desk as a function from request to answer; a port is somebody else's business. */
 export function createApp(given: Given): OpenAPIHono<Env> {
   const desk: Desk = { ...given, library: createLibrary(given.store) };
   const app = new OpenAPIHono<Env>();
   app.onError(toProblem(desk.report));
-  app.use(secured, onlyLoopback, onlyOwnPages);
-  addStart(app, desk);
-  app.route("/api/v1", createApi(desk));
+  app.use(secured(desk.reached), onlyByName(desk.reached), onlyOwnPages);
+  if (!desk.accounts) addStart(app, desk);
+  app.route(ROOT, createApi(desk));
   app.all("/api/*", (context) => sendProblem(context, 404, "There is nothing of that name here."));
   if (desk.assets) addAssets(app, desk.assets);
   return app;
@@ -47,14 +52,18 @@ function createApi(desk: Desk): OpenAPIHono<Env> {
   const tooLarge = () => {
     throw new Problem(413, "This is too large.");
   };
-  api.use(onlySignedIn(desk.sessions), bodyLimit({ maxSize: MOST_BODY, onError: tooLarge }));
+  api.use(bodyLimit({ maxSize: MOST_BODY, onError: tooLarge }));
   api.use(async (context, next) => {
     await next();
     if (!context.res.headers.has("cache-control")) context.header("cache-control", "private, no-cache");
   });
+  addSignIn(api, desk);
+  api.use(onlyAllowed(desk, ROOT));
   for (const path of ["/documents/*", "/documents", "/items", "/items/*", "/statistics"]) api.use(path, etag());
   for (const add of [
     addSession,
+    addAccount,
+    addUsers,
     addDocuments,
     addTexts,
     addPageImages,

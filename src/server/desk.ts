@@ -1,6 +1,8 @@
 import type { Threads } from "../pipeline/runner.ts";
 import type { Store } from "../store/store.ts";
+import type { Accounts } from "./accounts.ts";
 import type { Library } from "./library.ts";
+import type { Reached } from "./reached.ts";
 import type { Sessions } from "./sessions.ts";
 
 /** What the server is given by whoever starts it. */
@@ -8,7 +10,11 @@ export type Given = {
   store: Store;
   /** Draws pages: no document is opened in the process that answers. */
   threads: Threads;
+  /** Who came in by a start-up link; nobody does where there are accounts. */
   sessions: Sessions;
+  /** Null for the one person who started the program, on this machine. */
+  accounts: Accounts | null;
+  reached: Reached;
   /** The folder of the built web app; null serves the API alone. */
   assets: string | null;
   /** Told of errors that are our own mistakes. */

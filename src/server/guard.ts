@@ -1,13 +1,30 @@
-import type { MiddlewareHandler } from "hono";
-import { getCookie } from "hono/cookie";
+import type { Context, MiddlewareHandler } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import type { Desk } from "./desk.ts";
+import { scopeFor } from "./permissions.ts";
+import type { Person } from "./person.ts";
 import { Problem } from "./problem.ts";
-import type { Person, Sessions } from "./sessions.ts";
+import type { Reached } from "./reached.ts";
+import { SESSION_LASTS } from "./sessions.ts";
 
 /** What every handler may ask of a request. */
 export type Env = { Variables: { person: Person } };
 
 /** The name of the session's cookie. */
 export const COOKIE = "answerable-session";
+
+/** The session that a request names; "" where it names none. */
+export const sessionOf = (context: Context): string => getCookie(context, COOKIE) ?? "";
+
+/** Gives the browser its session: no script can read it, and no page elsewhere can post with it. */
+export function giveSession(context: Context, token: string, { secure }: Reached): void {
+  const maxAge = SESSION_LASTS / 1000;
+  setCookie(context, COOKIE, token, { httpOnly: true, sameSite: "Lax", path: "/", secure, maxAge });
+}
+
+/** Takes it back. */
+export const takeSession = (context: Context, { secure }: Reached): void =>
+  void deleteCookie(context, COOKIE, { path: "/", secure });
 
 /** Nothing from elsewhere, nothing inline, no frames, no plug-ins: documents are hostile, and shown as text and pictures. */
 const POLICY = [
@@ -33,42 +50,70 @@ const HEADERS: Record<string, string> = {
 };
 
 /** Puts the security headers on every answer. */
-export const secured: MiddlewareHandler = async (context, next) => {
-  await next();
-  for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
-};
+export const secured =
+  ({ secure }: Reached): MiddlewareHandler =>
+  async (context, next) => {
+    await next();
+    for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
+    if (secure) context.res.headers.set("strict-transport-security", "max-age=31536000");
+  };
 
-/** The names under which a loopback address is known. */
-const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
-
-/** Lets through only what was addressed to this machine by name: a page elsewhere that resolves to it is turned away. */
-export const onlyLoopback: MiddlewareHandler = async (context, next) => {
-  const host = context.req.header("host") ?? new URL(context.req.url).host;
-  if (!LOOPBACK.has(host.replace(/:\d+$/, ""))) throw new Problem(421, "This address is not served here.");
-  await next();
-};
+/** Lets through only what was addressed to the desk by name: a page elsewhere whose name resolves to it is turned away. */
+export const onlyByName =
+  ({ names }: Reached): MiddlewareHandler =>
+  async (context, next) => {
+    const host = context.req.header("host") ?? new URL(context.req.url).host;
+    if (!names.has(host.replace(/:\d+$/, "").toLowerCase())) throw new Problem(421, "This address is not served here.");
+    await next();
+  };
 
 const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/** Lets through what changes something only from our own pages, and as JSON, which no form of another page can send. */
+/**
+ * Lets through what changes something only from our own pages, and as JSON, which no form of another page can send. A token travels
+ * only where a program puts it, so that whoever sends one need not be a page.
+ */
 export const onlyOwnPages: MiddlewareHandler = async (context, next) => {
   if (!SAFE.has(context.req.method)) {
-    const { host } = new URL(context.req.url);
-    const origin = context.req.header("origin");
-    if (!origin || !URL.canParse(origin) || new URL(origin).host !== (context.req.header("host") ?? host))
-      throw new Problem(403, "This was sent from another page than our own.");
+    if (bearerOf(context) === null) checkOrigin(context);
     if (!/^application\/json\b/i.test(context.req.header("content-type") ?? ""))
       throw new Problem(415, "Send JSON, with the content type application/json.");
   }
   await next();
 };
 
-/** Lets through only those who are signed in. */
-export const onlySignedIn =
-  (sessions: Sessions): MiddlewareHandler<Env> =>
+function checkOrigin(context: Context): void {
+  const { host } = new URL(context.req.url);
+  const origin = context.req.header("origin");
+  if (!origin || !URL.canParse(origin) || new URL(origin).host !== (context.req.header("host") ?? host))
+    throw new Problem(403, "This was sent from another page than our own.");
+}
+
+const bearerOf = (context: Context): string | null =>
+  /^Bearer +(\S+)$/i.exec(context.req.header("authorization") ?? "")?.[1] ?? null;
+
+/** Lets through only those who are signed in, and only what they may do. A token counts before a cookie. */
+export const onlyAllowed =
+  (desk: Desk, root: string): MiddlewareHandler<Env> =>
   async (context, next) => {
-    const person = sessions.personOf(getCookie(context, COOKIE) ?? "");
-    if (!person) throw new Problem(401, "Open the link that the terminal shows, or start the program again.");
+    const person = await personOf(context, desk);
+    if (!person)
+      throw new Problem(
+        401,
+        desk.accounts ? "Sign in first." : "Open the link that the terminal shows, or start the program again.",
+      );
+    const scope = scopeFor(context.req.method, context.req.path.slice(root.length));
+    if (scope !== "anyone" && !person.scopes.includes(scope)) throw new Problem(403, refusal(person, scope));
     context.set("person", person);
     await next();
   };
+
+const refusal = ({ by, role }: Person, scope: string): string =>
+  by === "token" ? `This token is not good for "${scope}".` : `A ${role} may not do this: it needs "${scope}".`;
+
+async function personOf(context: Context, { sessions, accounts }: Desk): Promise<Person | null> {
+  const bearer = bearerOf(context);
+  if (bearer !== null) return (await accounts?.personOfToken(bearer)) ?? null;
+  const token = sessionOf(context);
+  return accounts ? accounts.personOfSession(token) : sessions.personOf(token);
+}

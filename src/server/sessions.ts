@@ -1,13 +1,11 @@
-import { randomBytes } from "node:crypto";
 import { sha256 } from "../records/ids.ts";
-
-/** Who is asking. */
-export type Person = { name: string };
+import { type Person, personByLink } from "./person.ts";
+import { newSecret } from "./secret.ts";
 
 /** How long a session lasts, in milliseconds: a working day. */
-const LASTS = 12 * 60 * 60 * 1000;
+export const SESSION_LASTS = 12 * 60 * 60 * 1000;
 
-/** Who may come in. Tokens are opaque and known here by their hashes only; all end when the program ends. */
+/** Who came in by a start-up link. Tokens are opaque and known here by their hashes only; all end when the program ends. */
 export type Sessions = {
   /** A token for a start-up link, good for one use. */
   invite(name: string): string;
@@ -19,20 +17,20 @@ export type Sessions = {
 
 /** Sessions in memory; `now` in milliseconds. */
 export function createSessions(now: () => number = Date.now): Sessions {
-  const invitations = new Map<string, Person>();
+  const invitations = new Map<string, string>();
   const sessions = new Map<string, { person: Person; until: number }>();
   return {
     invite(name) {
-      const token = newToken();
-      invitations.set(sha256(token), { name });
+      const token = newSecret();
+      invitations.set(sha256(token), name);
       return token;
     },
     begin(invitation) {
-      const person = invitations.get(sha256(invitation));
-      if (!person) return null;
+      const name = invitations.get(sha256(invitation));
+      if (name === undefined) return null;
       invitations.delete(sha256(invitation));
-      const token = newToken();
-      sessions.set(sha256(token), { person, until: now() + LASTS });
+      const token = newSecret();
+      sessions.set(sha256(token), { person: personByLink(name), until: now() + SESSION_LASTS });
       return token;
     },
     personOf(token) {
@@ -42,6 +40,3 @@ export function createSessions(now: () => number = Date.now): Sessions {
     end: (token) => void sessions.delete(sha256(token)),
   };
 }
-
-/** 256 bits, which nobody guesses. */
-const newToken = (): string => randomBytes(32).toString("base64url");

@@ -1,6 +1,7 @@
 import type { ColumnDataType, Kysely, RawBuilder } from "kysely";
 import type { Migration } from "kysely/migration";
 import { FLAT_COLUMNS } from "../records/flat-item.ts";
+import { createAccounts } from "./account-tables.ts";
 import { createReviews, indexCounting } from "./review-tables.ts";
 
 type ColumnType = ColumnDataType | RawBuilder<unknown>;
@@ -28,6 +29,7 @@ export function migrationsFor(engine: Engine): Record<string, Migration> {
     "0001-first": { up: (db) => first(db, engine) },
     "0002-decisions": { up: (db) => createReviews(db, engine) },
     "0003-counting": { up: indexCounting },
+    "0004-accounts": { up: (db) => createAccounts(db, engine) },
   };
 }
 

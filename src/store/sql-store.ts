@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
+import { createAccountStore } from "./accounts.ts";
 import { addDecision, additionsOf, decisionsOf, listDecisions } from "./decisions.ts";
 import {
   findDocuments,
@@ -54,6 +55,7 @@ export function createSqlStore(db: Kysely<Tables>, originals: Originals, fullTex
     clearFailure: async (location) => void (await db.deleteFrom("failures").where("location", "=", location).execute()),
     knownFailure: (sha256, key) => knownFailure(db, sha256, key),
     failures: () => listFailures(db),
+    accounts: createAccountStore(db),
     ...declaredPairs(db, now),
     ...pipelines(db),
     ...batches(db),

@@ -3,6 +3,7 @@ import type { Failure } from "../records/failure.ts";
 import type { FlatItem } from "../records/flat-item.ts";
 import type { Outcome } from "../records/link.ts";
 import { Refusal } from "../records/refusal.ts";
+import type { AccountStore } from "./accounts.ts";
 import type { Rows } from "./rows.ts";
 
 /** A store that cannot be used as asked: made by a newer version, not a store at all. `message` says what to do. */
@@ -249,6 +250,9 @@ export type Store = {
   additions(document: string | null): Promise<Decision[]>;
   /** The whole log, oldest first. */
   decisions(): AsyncIterable<Decision>;
+
+  /** Who may come in. */
+  accounts: AccountStore;
 
   /** The definition is JSON. */
   savePipeline(version: string, name: string, definition: string): Promise<void>;

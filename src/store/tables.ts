@@ -1,6 +1,8 @@
 import type { Generated } from "kysely";
+import type { Role } from "../records/account.ts";
 import type { Failure } from "../records/failure.ts";
 import type { FlatItem } from "../records/flat-item.ts";
+import type { Secret } from "./accounts.ts";
 import type { Batch, ItemStatus } from "./store.ts";
 
 type InputRow = { document: string; location: string; uri: string; name: string };
@@ -80,6 +82,27 @@ type DecisionRow = {
 /** What the log comes to for one item, so that lists need not read it. */
 type ReviewRow = { item: string; document: string; verdict: string | null; disputed: number };
 
+/** `key` is the name as it counts: whatever the case of its letters. */
+type AccountRow = {
+  key: string;
+  name: string;
+  role: Role;
+  password: string | null;
+  disabled: number;
+  created_at: string;
+};
+
+/** `person` is an account's key, `scopes` are joined with spaces. */
+type SecretRow = {
+  hash: string;
+  kind: Secret["kind"];
+  person: string;
+  label: string;
+  scopes: string;
+  created_at: string;
+  until: string;
+};
+
 /** The tables of the store, the same in every engine. Times stand only here, never in a record. */
 export type Tables = {
   inputs: InputRow;
@@ -104,5 +127,7 @@ export type Tables = {
   };
   decisions: DecisionRow;
   reviews: ReviewRow;
+  accounts: AccountRow;
+  secrets: SecretRow;
   removals: { document: string; name: string; why: string; removed_at: string };
 };

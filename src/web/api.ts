@@ -25,6 +25,13 @@ async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
 /** Gets once. Throws `Refused`. */
 export const get = <T>(path: string): Promise<T> => ask<T>(path);
 
+/** Sends once, and gives what came of it. Throws `Refused`. */
+export const send = <T = unknown>(
+  method: "POST" | "PUT" | "PATCH" | "DELETE",
+  path: string,
+  body?: object,
+): Promise<T> => ask<T>(path, { method, ...(body && { body: JSON.stringify(body) }) });
+
 /** Adds a decision about a pair as it was shown, and gives the pair as it then stands. Throws `Refused`. */
 export function decide(pair: Pair, act: Act): Promise<Pair> {
   const seen = pair.entries.at(-1)?.id ?? 0;

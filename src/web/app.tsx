@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { signOut, useResource } from "./api.ts";
+import { AccountPage } from "./pages/account-page.tsx";
 import { ApiPage } from "./pages/api-page.tsx";
 import { DocumentPage } from "./pages/document-page.tsx";
 import { DocumentsPage } from "./pages/documents-page.tsx";
@@ -7,12 +8,16 @@ import { FailuresPage } from "./pages/failures-page.tsx";
 import { ItemsPage } from "./pages/items-page.tsx";
 import { OverviewPage } from "./pages/overview-page.tsx";
 import { PairPage } from "./pages/pair-page.tsx";
+import { PeoplePage } from "./pages/people-page.tsx";
 import { ReviewPage } from "./pages/review-page.tsx";
 import { SearchPage } from "./pages/search-page.tsx";
+import { SignInPage } from "./pages/sign-in-page.tsx";
+import { WelcomePage } from "./pages/welcome-page.tsx";
 import { Help } from "./parts/help.tsx";
 import { LinkTo } from "./parts/link-to.tsx";
 import { useKeys } from "./parts/use-keys.ts";
 import { go, useAddress } from "./route.ts";
+import { ownPages, type Session } from "./session.ts";
 
 const PAGES: readonly [path: string, name: string][] = [
   ["/", "Overview"],
@@ -26,7 +31,7 @@ const PAGES: readonly [path: string, name: string][] = [
 /** The review desk. */
 export function App() {
   const address = useAddress();
-  const session = useResource<{ name: string }>("/session");
+  const session = useResource<Session>("/session");
   const [help, setHelp] = useState(false);
   useKeys({
     "[Shift]+?": () => setHelp(true),
@@ -39,6 +44,8 @@ export function App() {
     const name = PAGES.find(([path]) => path === address.pathname)?.[1];
     document.title = name ? `${name} – answerable` : "answerable";
   }, [address.pathname]);
+  if (address.pathname === "/welcome") return <WelcomePage />;
+  if (session.error?.status === 401) return <SignInPage then={session.reload} />;
   if (session.error) return <Stranger words={session.error.message} />;
   if (!session.value) return null;
   return (
@@ -49,13 +56,15 @@ export function App() {
       <header className="bar">
         <strong>answerable</strong>
         <nav aria-label="Pages">
-          {PAGES.map(([path, name]) => (
+          {[...PAGES, ...ownPages(session.value)].map(([path, name]) => (
             <LinkTo key={path} to={path} current={address.pathname === path}>
               {name}
             </LinkTo>
           ))}
         </nav>
-        <span className="who">{session.value.name}</span>
+        <span className="who">
+          {session.value.by === "password" ? <LinkTo to="/account">{session.value.name}</LinkTo> : session.value.name}
+        </span>
         <button type="button" onClick={() => setHelp(true)}>
           Keys <kbd>?</kbd>
         </button>
@@ -64,7 +73,11 @@ export function App() {
         </button>
       </header>
       <main id="main" tabIndex={-1}>
-        {pageAt(address)}
+        {address.pathname === "/account" && session.value.by === "password" ? (
+          <AccountPage session={session.value} left={session.reload} />
+        ) : (
+          pageAt(address)
+        )}
       </main>
       <Help open={help} close={() => setHelp(false)} />
     </>
@@ -74,7 +87,7 @@ export function App() {
 function Stranger({ words }: { words: string }) {
   return (
     <main className="empty">
-      <h1>Nobody is signed in</h1>
+      <h1>The desk cannot be opened</h1>
       <p>{words}</p>
     </main>
   );
@@ -89,6 +102,7 @@ function pageAt({ pathname, searchParams }: URL): ReactNode {
   if (page === "documents" && id) return <DocumentPage key={id} id={id} query={searchParams} />;
   if (page === "documents") return <DocumentsPage />;
   if (page === "search") return <SearchPage query={searchParams} />;
+  if (page === "people") return <PeoplePage />;
   if (page === "failures") return <FailuresPage />;
   if (page === "documentation") return <ApiPage />;
   return (

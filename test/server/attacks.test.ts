@@ -68,7 +68,7 @@ describe("coming in", () => {
     let now = 0;
     const sessions = createSessions(() => now);
     const token = sessions.begin(sessions.invite("Ada"))!;
-    expect(sessions.personOf(token)).toEqual({ name: "Ada" });
+    expect(sessions.personOf(token)).toMatchObject({ name: "Ada", by: "link" });
     now = 13 * 60 * 60 * 1000;
     expect(sessions.personOf(token)).toBeNull();
   });

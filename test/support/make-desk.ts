@@ -5,7 +5,9 @@ import { ingest } from "../../src/pipeline/ingest.ts";
 import { findInputs } from "../../src/pipeline/input/find.ts";
 import { setupFor } from "../../src/pipeline/thread-rules.ts";
 import { createThreads } from "../../src/queue/threads.ts";
+import { createAccounts } from "../../src/server/accounts.ts";
 import { createApp } from "../../src/server/app.ts";
+import { fromHere } from "../../src/server/reached.ts";
 import { createSessions } from "../../src/server/sessions.ts";
 import { openSqliteStore } from "../../src/store/sqlite.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -25,15 +27,19 @@ export async function ingestInto(store: Store, given: readonly string[]): Promis
   );
 }
 
-/** A review desk over a store (of its own in memory, where none is given), with these folders read; no port is opened. */
-export async function makeDesk(given: readonly string[], assets: string | null = null, kept?: Store) {
+/**
+ * A review desk over a store (of its own in memory, where none is given), with these folders read; no port is opened.
+ * With `people` one comes in by a password, else by a start-up link.
+ */
+export async function makeDesk(given: readonly string[], assets: string | null = null, kept?: Store, people = false) {
   const store = kept ?? (await openSqliteStore(":memory:"));
   await ingestInto(store, given);
   const sessions = createSessions();
+  const accounts = people ? createAccounts(store.accounts) : null;
   const errors: Error[] = [];
   const threads = drawingThreads();
   const app = createApp({
-    ...{ store, sessions, threads, assets },
+    ...{ store, sessions, accounts, threads, assets, reached: fromHere },
     report: (error) => errors.push(error),
     now: () => new Date("2026-06-01T10:00:00Z"),
   });
@@ -41,7 +47,7 @@ export async function makeDesk(given: readonly string[], assets: string | null =
     await threads.close();
     await store.close();
   };
-  return { app, store, sessions, errors, close };
+  return { app, store, sessions, accounts, errors, close };
 }
 
 function drawingThreads() {

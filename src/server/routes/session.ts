@@ -1,15 +1,21 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { deleteCookie, getCookie } from "hono/cookie";
+import { Role, Scope } from "../../records/account.ts";
 import type { Desk } from "../desk.ts";
-import { COOKIE, type Env } from "../guard.ts";
-import { gives } from "./respond.ts";
+import { type Env, sessionOf, takeSession } from "../guard.ts";
+import type { Person } from "../person.ts";
+import { gives, tells } from "./respond.ts";
 
-const Who = z.object({ name: z.string() });
+const Who = z.object({
+  name: z.string(),
+  role: Role,
+  scopes: z.array(Scope).describe("what may be done with this session or token"),
+  by: z.enum(["link", "password", "token"]),
+});
 
 const who = createRoute({
   method: "get",
   path: "/session",
-  summary: "Who is signed in",
+  summary: "Who is signed in, and what they may do",
   responses: gives(Who, "The person."),
 });
 
@@ -20,12 +26,28 @@ const leave = createRoute({
   responses: gives(Who, "The person who was signed in."),
 });
 
+const leaveEverywhere = createRoute({
+  method: "delete",
+  path: "/sessions",
+  summary: "Sign out everywhere: all sessions of this person end at once",
+  responses: tells("They have ended."),
+});
+
 /** Tells who is signed in, and signs out. */
-export function addSession(app: OpenAPIHono<Env>, { sessions }: Desk): void {
-  app.openapi(who, (context) => context.json({ name: context.get("person").name }, 200));
-  app.openapi(leave, (context) => {
-    sessions.end(getCookie(context, COOKIE) ?? "");
-    deleteCookie(context, COOKIE, { path: "/" });
-    return context.json({ name: context.get("person").name }, 200);
+export function addSession(app: OpenAPIHono<Env>, { sessions, accounts, reached }: Desk): void {
+  app.openapi(who, (context) => context.json(toWho(context.get("person")), 200));
+  app.openapi(leave, async (context) => {
+    sessions.end(sessionOf(context));
+    await accounts?.signOut(sessionOf(context));
+    takeSession(context, reached);
+    return context.json(toWho(context.get("person")), 200);
+  });
+  app.openapi(leaveEverywhere, async (context) => {
+    sessions.end(sessionOf(context));
+    await accounts?.signOutEverywhere(context.get("person").name);
+    takeSession(context, reached);
+    return context.json({ done: true as const }, 200);
   });
 }
+
+const toWho = ({ scopes, ...person }: Person): z.infer<typeof Who> => ({ ...person, scopes: [...scopes] });
