@@ -4,11 +4,14 @@ import { openPostgresStore } from "../../src/store/postgres.ts";
 import { StoreRefusal } from "../../src/store/store.ts";
 import { dropDatabasesAfterwards, freshDatabase } from "../support/databases.ts";
 import { makeInput, makePublished, makeRead } from "../support/make-stored.ts";
+import { describeAccountStore } from "./account-conformance.ts";
 import { describeStore } from "./conformance.ts";
 
 dropDatabasesAfterwards();
 
-describeStore("PostgreSQL", async () => openPostgresStore(await freshDatabase()));
+const open = async () => openPostgresStore(await freshDatabase());
+describeStore("PostgreSQL", open);
+describeAccountStore("PostgreSQL", open);
 
 const ID = "c".repeat(64);
 

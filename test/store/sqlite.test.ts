@@ -6,6 +6,7 @@ import { afterAll, expect, it } from "vitest";
 import { openSqliteStore, originalsFolder } from "../../src/store/sqlite.ts";
 import { StoreRefusal } from "../../src/store/store.ts";
 import { makeInput, makePublished, makeRead } from "../support/make-stored.ts";
+import { describeAccountStore } from "./account-conformance.ts";
 import { describeStore } from "./conformance.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "answerable-store-"));
@@ -15,6 +16,7 @@ const freshPath = () => join(folder, `${count++}.db`);
 
 describeStore("SQLite in a file", () => openSqliteStore(freshPath()));
 describeStore("SQLite in memory", () => openSqliteStore(":memory:"));
+describeAccountStore("SQLite", () => openSqliteStore(":memory:"));
 
 const ID = "c".repeat(64);
 
