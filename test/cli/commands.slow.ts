@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { beforeAll, describe, expect, it } from "vitest";
 import { letterText, replyText } from "../support/letters.ts";
 import { readJsonl, runCli, temporaryFolder } from "../support/run-cli.ts";
@@ -44,6 +45,26 @@ describe("what was read", () => {
     const { out } = await run("show", String(item!.key).slice(0, 8));
     expect(out).toContain(String(item!.text).slice(0, 30));
     expect(out).toContain("confidence");
+  });
+
+  it("is explained: what speaks for an item, and that nothing saw the rest", async () => {
+    const { out, code } = await run("explain", "letter.txt", "Will you publish");
+    expect(code).toBe(0);
+    expect(out).toMatch(/ask, confidence 0\.\d\d\n +cue /);
+    const nothing = await run("explain", "letter.txt", "Yours sincerely");
+    expect(nothing.out).toContain("No cue saw anything here.");
+    expect((await run("explain", "letter.txt", "no such words")).code).toBe(1);
+  });
+
+  it("is not explained by rules that did not read it", async () => {
+    cpSync(join(folder, "answerable.db"), join(folder, "older.db"));
+    const older = new DatabaseSync(join(folder, "older.db"));
+    older.exec("UPDATE documents SET code = 'older'");
+    older.close();
+    const { errors, code } = await run("explain", "letter.txt", "Will you publish", "--store", "older.db");
+    expect(code).toBe(1);
+    expect(errors).toMatch(/^answerable: Another version of answerable read this document\. Ingest it again.*\n$/);
+    rmSync(join(folder, "older.db"));
   });
 
   it("is listed by what became of it", async () => {
