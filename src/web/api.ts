@@ -1,8 +1,12 @@
 import { useCallback, useEffect, useState } from "react";
-import type { Act } from "../records/decision.ts";
+import type { Act, ChosenPassage } from "../records/decision.ts";
+import type { ItemKind } from "../records/item.ts";
 import type { Pair } from "./views.ts";
 
 const ROOT = "/api/v1";
+
+/** Browsers keep no more than 64 KiB under way for a page that was left (Fetch standard); characters may be three bytes long. */
+const MOST_KEPT_ALIVE = 20_000;
 
 /** What the server said no to: `status` as in HTTP, `message` for the reader. */
 export class Refused extends Error {
@@ -14,7 +18,13 @@ export class Refused extends Error {
 }
 
 async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
-  const answer = await fetch(ROOT + path, { ...init, headers: { "content-type": "application/json" } }).catch(() => {
+  // a decision under way is kept even where the window is closed
+  const keepalive = init.method === "POST" && `${init.body ?? ""}`.length < MOST_KEPT_ALIVE;
+  const answer = await fetch(ROOT + path, {
+    ...init,
+    keepalive,
+    headers: { "content-type": "application/json" },
+  }).catch(() => {
     throw new Refused(0, "The desk does not answer. Is the program still running in its terminal?");
   });
   if (answer.ok) return (await answer.json()) as T;
@@ -37,6 +47,11 @@ export function decide(pair: Pair, act: Act): Promise<Pair> {
   const seen = pair.entries.at(-1)?.id ?? 0;
   const body = JSON.stringify({ key: crypto.randomUUID(), version: pair.version, seen, act });
   return ask<Pair>(`/items/${pair.item.id}/decisions`, { method: "POST", body });
+}
+
+/** Adds an item that the machine missed, and gives its pair. Throws `Refused`. */
+export function addItem(kind: ItemKind, passage: ChosenPassage): Promise<Pair> {
+  return ask<Pair>("/additions", { method: "POST", body: JSON.stringify({ key: crypto.randomUUID(), kind, passage }) });
 }
 
 /** Ends the session. */

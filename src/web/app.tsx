@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from "react";
 import { signOut, useResource } from "./api.ts";
+import { AcceptPage } from "./pages/accept-page.tsx";
 import { AccountPage } from "./pages/account-page.tsx";
 import { ApiPage } from "./pages/api-page.tsx";
 import { DocumentPage } from "./pages/document-page.tsx";
@@ -15,6 +16,7 @@ import { SignInPage } from "./pages/sign-in-page.tsx";
 import { WelcomePage } from "./pages/welcome-page.tsx";
 import { Help } from "./parts/help.tsx";
 import { LinkTo } from "./parts/link-to.tsx";
+import { Troubles } from "./parts/troubles.tsx";
 import { useKeys } from "./parts/use-keys.ts";
 import { go, useAddress } from "./route.ts";
 import { ownPages, type Session } from "./session.ts";
@@ -55,7 +57,7 @@ export function App() {
       </a>
       <header className="bar">
         <strong>answerable</strong>
-        <nav aria-label="Pages">
+        <nav aria-label="Pages" className="tabs">
           {[...PAGES, ...ownPages(session.value)].map(([path, name]) => (
             <LinkTo key={path} to={path} current={address.pathname === path}>
               {name}
@@ -73,6 +75,7 @@ export function App() {
         </button>
       </header>
       <main id="main" tabIndex={-1}>
+        <Troubles />
         {address.pathname === "/account" && session.value.by === "password" ? (
           <AccountPage session={session.value} left={session.reload} />
         ) : (
@@ -96,6 +99,7 @@ function Stranger({ words }: { words: string }) {
 function pageAt({ pathname, searchParams }: URL): ReactNode {
   const [, page = "", id = ""] = pathname.split("/");
   if (page === "") return <OverviewPage />;
+  if (page === "review" && id === "together") return <AcceptPage query={searchParams} />;
   if (page === "review") return <ReviewPage query={searchParams} />;
   if (page === "items" && id) return <PairPage key={id} id={id} query={searchParams} />;
   if (page === "items") return <ItemsPage query={searchParams} />;

@@ -1,9 +1,9 @@
 import type { Deadline } from "../records/deadline.ts";
-import type { Decision, Verdict } from "../records/decision.ts";
+import type { ChosenPassage, Decision, Verdict } from "../records/decision.ts";
 import type { Page } from "../records/document-record.ts";
 import type { Failure } from "../records/failure.ts";
 import type { Finding } from "../records/finding.ts";
-import type { Item } from "../records/item.ts";
+import type { Item, ItemKind } from "../records/item.ts";
 import type { Link } from "../records/link.ts";
 import type { Part } from "../records/part.ts";
 import type { Reference } from "../records/reference.ts";
@@ -103,4 +103,6 @@ export type Overview = {
 };
 
 export type Hit = { document: string; name: string; start: number; page: number | null; words: string };
+/** An item that a person added because the machine had missed it. */
+export type Addition = { id: string; document: string; kind: ItemKind; passage: ChosenPassage; by: string; at: string };
 export type FailureRow = Failure;

@@ -27,7 +27,9 @@ const Filters = z.object({
   pairs: flag.optional().describe("only what has a reply, or a reply that passes over it"),
   reviewed: flag.optional(),
   disputed: flag.optional().describe("two persons said different things"),
+  overdue: flag.optional().describe("due before today, with nothing that settles it"),
   decidedBy: words.optional().describe("the name of a person who decided something about it"),
+  mine: flag.optional().describe("whoever asks decided something about it"),
   sure: z.coerce.number().min(0).max(1).optional().describe("the machine is at least so sure, and sees no near tie"),
 });
 
@@ -62,8 +64,13 @@ const Place = z.object({
 /** Lists items and shows one with all that bears on it. */
 export function addItems(app: OpenAPIHono<Env>, desk: Desk): void {
   app.openapi(list, async (context) => {
-    const { after, most, order, ...given } = context.req.valid("query");
-    const filter = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as ItemFilter;
+    const { after, most, order, overdue, mine, ...given } = context.req.valid("query");
+    const asked = Object.entries(given).filter(([, value]) => value !== undefined);
+    const filter: ItemFilter = {
+      ...Object.fromEntries(asked),
+      ...(overdue ? { overdueOn: desk.now().toISOString().slice(0, 10) } : {}),
+      ...(mine ? { decidedBy: context.get("person").name } : {}),
+    };
     const rows = await desk.store.itemPage(filter, order, fromCursor(Place, after), most + 1);
     const page = rows.slice(0, most);
     const last = page.at(-1);

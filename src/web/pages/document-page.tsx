@@ -1,9 +1,16 @@
-import { useResource } from "../api.ts";
+import { useState } from "react";
+import type { ItemKind } from "../../records/item.ts";
+import { addItem, type Refused, useResource } from "../api.ts";
+import { passagesTaken } from "../choosing.ts";
+import { KINDS } from "../parts/corrections.tsx";
 import { DocumentSide } from "../parts/document-side.tsx";
-import { LinkTo } from "../parts/link-to.tsx";
+import { Margin } from "../parts/margin.tsx";
+import { SelectedBar } from "../parts/selected-bar.tsx";
 import { Waiting } from "../parts/waiting.tsx";
+import { go } from "../route.ts";
+import { useSelected } from "../selection.ts";
+import { remember } from "../steps.ts";
 import type { DocumentView } from "../views.ts";
-import { dayWords, outcomeWords, personWords } from "../words.ts";
 
 /** A document with all that was found in it in the margin. `?item=` or `?at=` scrolls to a place. */
 export function DocumentPage({ id, query }: { id: string; query: URLSearchParams }) {
@@ -32,50 +39,36 @@ function View({ document, query }: { document: DocumentView; query: URLSearchPar
           document={document}
           part={null}
           anchors={anchors}
-          marks={query.has("at") ? [{ start: at, end: Number(query.get("to") ?? at), kind: "rival" }] : []}
-          keys={["[", "]"]}
+          marks={query.has("at") ? [{ start: at, end: Number(query.get("to") ?? at), kind: "found" }] : []}
+          keys={{ back: "[", forward: "]", find: "f" }}
         />
         <Margin document={document} />
       </div>
+      <Missed document={document.id} />
     </div>
   );
 }
 
-function Margin({ document }: { document: DocumentView }) {
+/** Selected words can be added as an item that the machine missed. */
+function Missed({ document }: { document: string }) {
+  const selected = useSelected();
+  const [said, setSaid] = useState("");
+  const add = (kind: ItemKind) => async () => {
+    if (!selected) return;
+    try {
+      const [passage] = await passagesTaken(selected);
+      const added = await addItem(kind, passage!);
+      remember(added.item.id, added);
+      go(`/items/${added.item.id}`);
+    } catch (error) {
+      setSaid((error as Refused).message);
+    }
+  };
+  const actions = KINDS.map((kind) => ({ words: `are a missed ${kind}`, take: add(kind) }));
   return (
-    <section aria-label="What was found in it" className="margin">
-      {document.items.length === 0 && <p className="empty">Nothing is asked, recommended or promised in it.</p>}
-      {document.parts.map((part) => (
-        <section key={part.id}>
-          <h2>
-            {part.kind.replace("-", " ")}
-            {part.date && ` of ${dayWords(part.date)}`}
-          </h2>
-          {part.from.length > 0 && <p className="faint">from {part.from.map(personWords).join("; ")}</p>}
-          <ul>
-            {document.items
-              .filter((item) => item.part === part.id)
-              .map((item) => (
-                <li key={item.id}>
-                  <LinkTo to={`/items/${item.id}?`}>{item.anchor.exact}</LinkTo>
-                  <p className="faint">
-                    {[item.kind, item.label].filter(Boolean).join(" ")}
-                    {item.anchor.page && `, page ${item.anchor.page}`}
-                    {outcomesOf(document, item.id) && ` – ${outcomesOf(document, item.id)}`}
-                  </p>
-                </li>
-              ))}
-          </ul>
-        </section>
-      ))}
-    </section>
+    <>
+      <p role="status">{said}</p>
+      <SelectedBar selected={selected?.document === document ? selected : null} actions={actions} />
+    </>
   );
 }
-
-const outcomesOf = (document: DocumentView, item: string): string =>
-  outcomeWords(
-    document.links
-      .filter((link) => link.item === item)
-      .map((link) => link.outcome)
-      .join("; "),
-  );

@@ -2,9 +2,11 @@ import { useEffect, useState } from "react";
 import type { Anchor, Span } from "../../records/anchor.ts";
 import type { DocumentName } from "../views.ts";
 import { dayWords, personWords } from "../words.ts";
+import { FindIn } from "./find-in.tsx";
 import { LinkTo } from "./link-to.tsx";
 import { PagePane } from "./page-pane.tsx";
 import { type Mark, TextPane } from "./text-pane.tsx";
+import { useAnchors } from "./use-anchors.ts";
 import { useKeys } from "./use-keys.ts";
 
 type Props = {
@@ -12,69 +14,90 @@ type Props = {
   document: DocumentName;
   part: string | null;
   anchors: readonly (Anchor & { kind: Mark["kind"] })[];
-  /** Shown where no anchor has boxes: what a person chose, by offsets. */
+  /** What a person chose or looked for, by offsets. */
   marks: readonly Mark[];
   choosing?: { chosen: readonly Span[]; toggle: (sentence: Span) => void } | undefined;
-  /** The keys that turn its pages: back, forward. */
-  keys: readonly [string, string];
+  keys: { back: string; forward: string; find: string };
 };
 
 /** One document of a pair: who wrote what when, and the place, as printed or in words. */
 export function DocumentSide({ heading, document, part, anchors, marks, choosing, keys }: Props) {
   const hasPages = document.mediaType === "application/pdf" && document.pages.length > 0;
-  const first = anchors[0];
-  // a place known by its offsets alone is shown in the words
-  const [printed, setPrinted] = useState(hasPages && marks.length === 0);
-  const [page, setPage] = useState(first?.page ?? 1);
-  useEffect(() => setPage(first?.page ?? 1), [first?.page]);
-  const turn = (to: number) => setPage(Math.min(Math.max(1, to), Math.max(1, document.pages.length)));
+  const [asPrinted, setAsPrinted] = useState(true);
+  const [found, setFound] = useState<Span | null>(null);
+  const shownMarks = found ? [{ ...found, kind: "found" as const }, ...marks] : marks;
+  const printed = hasPages && asPrinted && !choosing;
+  const places = [...useAnchors(document.id, shownMarks, hasPages), ...anchors];
+  const first = places[0];
+  const [page, turn] = usePage(document, first);
   useKeys({
-    v: () => setPrinted((before) => hasPages && !before),
-    [keys[0]]: () => turn(page - 1),
-    [keys[1]]: () => turn(page + 1),
+    v: () => setAsPrinted((before) => !before),
+    [keys.back]: () => turn(page - 1),
+    [keys.forward]: () => turn(page + 1),
+    [keys.find]: () => window.document.querySelector<HTMLElement>(`[data-find="${keys.find}"]`)?.focus(),
   });
-  const about = document.parts.find((each) => each.id === part) ?? document.parts[0];
   return (
     <section className="side" aria-label={heading}>
       <header>
         <h2>{heading}</h2>
-        <p>
-          <LinkTo to={`/documents/${document.id}`}>{document.title ?? document.name}</LinkTo>
-        </p>
-        {about && (
-          <p className="faint">
-            {about.kind.replace("-", " ")}
-            {about.date && `, ${dayWords(about.date)}`}
-            {about.from.length > 0 && ` – from ${about.from.map(personWords).join("; ")}`}
-            {about.to.length > 0 && ` – to ${about.to.map(personWords).join("; ")}`}
-          </p>
-        )}
-        {hasPages && (
-          <fieldset className="choice">
-            <legend className="hidden">Show</legend>
-            <button type="button" aria-pressed={printed && !choosing} onClick={() => setPrinted(true)}>
-              As printed
-            </button>
-            <button type="button" aria-pressed={!printed || choosing !== undefined} onClick={() => setPrinted(false)}>
-              Words
-            </button>
-          </fieldset>
-        )}
+        <About document={document} part={part} />
+        <div className="side-tools">
+          {hasPages && (
+            <fieldset className="choice">
+              <legend className="hidden">Show</legend>
+              <button type="button" aria-pressed={printed} onClick={() => setAsPrinted(true)}>
+                As printed
+              </button>
+              <button type="button" aria-pressed={!printed} onClick={() => setAsPrinted(false)}>
+                Words
+              </button>
+            </fieldset>
+          )}
+          <FindIn document={document.id} name={document.name} keyName={keys.find} found={setFound} />
+        </div>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section className="pane" tabIndex={0} aria-label={`${heading}: ${document.name}`}>
-        {printed && !choosing ? (
-          <PagePane document={document} page={page} turn={turn} anchors={anchors} />
+      <section className="pane" tabIndex={0} aria-label={`${heading}: ${document.name}`} data-document={document.id}>
+        {printed ? (
+          <PagePane document={document} page={page} turn={turn} anchors={places} />
         ) : (
           <TextPane
             document={document.id}
             length={document.length}
-            marks={[...marks, ...anchors]}
-            at={marks[0] ?? first ?? null}
+            marks={[...shownMarks, ...anchors]}
+            at={shownMarks[0] ?? anchors[0] ?? null}
             choosing={choosing}
           />
         )}
       </section>
     </section>
+  );
+}
+
+/** The page shown, and how to turn to another; goes to a place's page when there is a new one. */
+function usePage({ pages }: DocumentName, place: Anchor | undefined): [number, (page: number) => void] {
+  const [page, setPage] = useState(place?.page ?? 1);
+  const [start, asked] = [place?.start, place?.page];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another place on the same page is a reason too
+  useEffect(() => setPage(asked ?? 1), [start, asked]);
+  return [page, (to) => setPage(Math.min(Math.max(1, to), Math.max(1, pages.length)))];
+}
+
+function About({ document, part }: Pick<Props, "document" | "part">) {
+  const about = document.parts.find((each) => each.id === part) ?? document.parts[0];
+  return (
+    <>
+      <p>
+        <LinkTo to={`/documents/${document.id}`}>{document.title ?? document.name}</LinkTo>
+      </p>
+      {about && (
+        <p className="faint">
+          {about.kind.replace("-", " ")}
+          {about.date && `, ${dayWords(about.date)}`}
+          {about.from.length > 0 && ` – from ${about.from.map(personWords).join("; ")}`}
+          {about.to.length > 0 && ` – to ${about.to.map(personWords).join("; ")}`}
+        </p>
+      )}
+    </>
   );
 }

@@ -37,7 +37,10 @@ export function ItemFilters({ path, query }: { path: string; query: URLSearchPar
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const given = [...new FormData(event.currentTarget)].filter(([, value]) => value !== "") as [string, string][];
-    go(`${path}?${new URLSearchParams(given)}`);
+    // what the form does not show stays as it is
+    const shown = [...event.currentTarget.elements].map((each) => each.getAttribute("name"));
+    const kept = [...query].filter(([name]) => !shown.includes(name));
+    go(`${path}?${new URLSearchParams([...kept, ...given])}`);
   };
   return (
     <form className="filters" onSubmit={submit} key={`${query}`}>

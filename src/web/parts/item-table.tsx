@@ -4,12 +4,22 @@ import { LinkTo } from "./link-to.tsx";
 
 const VERDICTS = { accepted: "right", rejected: "wrong", unsure: "cannot tell" };
 
-/** Items as a list, each leading to its pair. `query` is carried on, so that the next pair is of the same list. */
-export function ItemTable({ rows, query }: { rows: readonly ItemRow[]; query: URLSearchParams }) {
+type Props = {
+  rows: readonly ItemRow[];
+  /** Carried on, so that the next pair is of the same list. */
+  query: URLSearchParams;
+  /** Given where some of the rows can be chosen. */
+  chosen?: (id: string) => boolean;
+  choose?: (id: string) => void;
+};
+
+/** Items as a list, each leading to its pair. */
+export function ItemTable({ rows, query, chosen, choose }: Props) {
   return (
     <table className="items">
       <thead>
         <tr>
+          {chosen && <th scope="col">Take</th>}
           <th scope="col">What is asked</th>
           <th scope="col">Of whom</th>
           <th scope="col">Due</th>
@@ -21,28 +31,46 @@ export function ItemTable({ rows, query }: { rows: readonly ItemRow[]; query: UR
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <td>
-              <LinkTo to={`/items/${row.id}?${query}`}>
-                <span className="clamp">{row.text}</span>
-              </LinkTo>
-              <span className="faint">
-                {row.kind} {row.label}
-              </span>
-            </td>
-            <td>{row.to}</td>
-            <td>{row.deadline?.split("; ").filter(Boolean).map(dayWords).join(", ")}</td>
-            <td>{row.outcome ? outcomeWords(row.outcome) : row.status === "open" ? "open" : ""}</td>
-            <td>
-              {row.documentName}
-              {row.page && `, page ${row.page}`}
-            </td>
-            <td>
-              {row.verdict ? VERDICTS[row.verdict] : ""}
-              {row.disputed && " – people differ"}
-            </td>
+            {chosen && (
+              <td>
+                <input
+                  type="checkbox"
+                  aria-label={`Take: ${row.text.slice(0, 80)}`}
+                  checked={chosen(row.id)}
+                  onChange={() => choose?.(row.id)}
+                />
+              </td>
+            )}
+            <Cells row={row} query={query} />
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+function Cells({ row, query }: { row: ItemRow; query: URLSearchParams }) {
+  return (
+    <>
+      <td className="asked">
+        <LinkTo to={`/items/${row.id}?${query}`}>
+          <span className="clamp">{row.text}</span>
+        </LinkTo>
+        <span className="faint">
+          {row.kind} {row.label}
+        </span>
+      </td>
+      <td>{row.to}</td>
+      <td className="short">{row.deadline?.split("; ").filter(Boolean).map(dayWords).join(", ")}</td>
+      <td className="short">{row.outcome ? outcomeWords(row.outcome) : row.status === "open" ? "open" : ""}</td>
+      <td>
+        {row.documentName}
+        {row.page && `, page ${row.page}`}
+      </td>
+      <td>
+        {row.verdict ? VERDICTS[row.verdict] : ""}
+        {row.disputed && " – people differ"}
+      </td>
+    </>
   );
 }

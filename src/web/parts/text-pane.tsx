@@ -8,7 +8,7 @@ import { Waiting } from "./waiting.tsx";
 /** Text shown on either side of what is looked for, and added at a time, in UTF-16 code units: about two pages. */
 const AROUND = 5_000;
 
-export type Mark = Span & { kind: "ask" | "reply" | "rival" };
+export type Mark = Span & { kind: "ask" | "reply" | "rival" | "found" | "chosen" };
 
 type Props = {
   document: string;
@@ -33,17 +33,14 @@ export function TextPane({ document, length, marks, at, choosing }: Props) {
   const ready = text.value !== null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: when the words are there and when another place is asked for
   useEffect(() => {
-    const mark = pane.current?.querySelector("mark");
+    const mark = pane.current?.querySelector("mark.found") ?? pane.current?.querySelector("mark");
     const box = pane.current?.closest(".pane");
     if (mark && box) box.scrollTop += mark.getBoundingClientRect().top - box.getBoundingClientRect().top - 80;
   }, [ready, at?.start]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when choosing begins
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when choosing begins, and when another place is asked for
   useEffect(() => {
-    if (choosing)
-      (
-        pane.current?.querySelector<HTMLInputElement>("label:has(mark) input") ?? pane.current?.querySelector("input")
-      )?.focus();
-  }, [choosing !== undefined, ready]);
+    if (choosing) sentenceToBegin(pane.current)?.focus();
+  }, [choosing !== undefined, ready, at?.start]);
   return (
     <Waiting of={shown}>
       {(view) => (
@@ -58,7 +55,7 @@ export function TextPane({ document, length, marks, at, choosing }: Props) {
             <Block
               key={block.start}
               block={{ ...block, text: view.text.slice(block.start - view.start, block.end - view.start) }}
-              marks={marks}
+              marks={choosing ? [...choosing.chosen.map(toMark), ...marks] : marks}
               choosing={choosing}
             />
           ))}
@@ -72,6 +69,14 @@ export function TextPane({ document, length, marks, at, choosing }: Props) {
     </Waiting>
   );
 }
+
+/** The box of the sentence that was looked for, else of the first one marked, else of the first. */
+const sentenceToBegin = (pane: HTMLElement | null): HTMLInputElement | null | undefined =>
+  pane?.querySelector<HTMLInputElement>("label:has(mark.found) input") ??
+  pane?.querySelector<HTMLInputElement>("label:has(mark) input") ??
+  pane?.querySelector("input");
+
+const toMark = ({ start, end }: Span): Mark => ({ start, end, kind: "chosen" });
 
 function moveBetweenSentences(event: KeyboardEvent<HTMLDivElement>): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -88,7 +93,7 @@ function Block({ block, marks, choosing }: BlockProps) {
   const isHeading = block.kind === "title" || block.kind === "heading";
   if (!choosing || isHeading)
     return (
-      <p className={`block ${block.kind}`}>
+      <p className={`block ${block.kind}`} data-start={block.start}>
         <Marked text={block.text} offset={block.start} marks={marks} />
       </p>
     );
@@ -98,10 +103,12 @@ function Block({ block, marks, choosing }: BlockProps) {
         <label key={start} className="sentence">
           <input
             type="checkbox"
-            checked={choosing.chosen.some((each) => each.start === start && each.end === end)}
+            checked={choosing.chosen.some((each) => each.start < end && each.end > start)}
             onChange={() => choosing.toggle({ start, end })}
           />
-          <Marked text={block.text.slice(start - block.start, end - block.start)} offset={start} marks={marks} />
+          <span data-start={start}>
+            <Marked text={block.text.slice(start - block.start, end - block.start)} offset={start} marks={marks} />
+          </span>
         </label>
       ))}
     </div>

@@ -1,0 +1,15 @@
+import { describe } from "vitest";
+import { openSqliteStore } from "../../../src/store/sqlite.ts";
+import { describeDeciding } from "./deciding.ts";
+import { describeKeyboard } from "./keyboard.ts";
+import { describePages } from "./pages.ts";
+import { describePlaces } from "./places.ts";
+import { visitDesk } from "./visit.ts";
+
+describe("the desk over the embedded store", () => {
+  const visit = visitDesk(() => openSqliteStore(":memory:"));
+  describePages(visit);
+  describeKeyboard(visit);
+  describeDeciding(visit);
+  describePlaces(visit);
+});
