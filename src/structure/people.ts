@@ -110,6 +110,10 @@ export function readRole(text: string, rules: Compiled): Pick<Person, "role" | "
   return { role, organisation };
 }
 
+/** The office that a line names and nothing else ("The Mayor of London"), without its article; null where it says more. */
+export const officeAlone = (text: string, rules: Compiled): string | null =>
+  rules.is("office", text) ? text.trim().replace(/^the /i, "") : null;
+
 /** Whether two people can be one: no field says otherwise. A first or a last name fits a whole one. */
 export function mayBeOne(a: Person, b: Person): boolean {
   if (a.name === null || b.name === null) return a.role !== null && b.role !== null && sameRole(a.role, b.role);

@@ -1,7 +1,18 @@
 import type { Span } from "../records/anchor.ts";
 import type { Person } from "../records/person.ts";
 import { readName } from "./name.ts";
-import { isProse, type Range, type SegmentDraft, segmentOf, spanOf, type View, within, wordCount } from "./view.ts";
+import { officeAlone } from "./people.ts";
+import {
+  isProse,
+  isWhole,
+  type Range,
+  type SegmentDraft,
+  segmentOf,
+  spanOf,
+  type View,
+  within,
+  wordCount,
+} from "./view.ts";
 
 /** A question of a printed list: the line of its title (or of its number), and of its number; of a supplementary one, who asked and answered before it. */
 export type Entry = {
@@ -15,8 +26,9 @@ export type Entry = {
 /** A question and its answers as segments; `offset` is how many segments the part has before it. */
 export function readEntry(view: View, entry: Entry, { end, offset }: { end: number; offset: number }) {
   const heading = entry.title < entry.number ? view.lines[entry.title]!.text : null;
+  const opening = wordsAfter(view, { from: entry.number + 1, to: end }).words?.from ?? end;
   const labels = within(view, { from: entry.number + 1, to: end })
-    .filter(({ line }) => isAnswerLabel(view, line.text))
+    .filter(({ line, index }) => isAnswerLabel(view, line.text) || (index > opening && isOfficeLine(view, index)))
     .map(({ index }) => index);
   const asked = wordsAfter(view, { from: entry.number + 1, to: labels[0] ?? end });
   const answers = labels.map((label, nth) => wordsAfter(view, { from: label, to: labels[nth + 1] ?? end }));
@@ -46,6 +58,10 @@ export function readEntry(view: View, entry: Entry, { end, offset }: { end: numb
 const isAnswerLabel = (view: View, text: string): boolean =>
   view.rules.shows(text, "inline-answer") ||
   (wordCount(text) <= 14 && view.rules.shows(text, "answer-label", "later-answer"));
+
+/** Whether a line is an office and nothing else, in a block of its own: under a question, the one that answers it. */
+export const isOfficeLine = (view: View, line: number): boolean =>
+  isWhole(view, line) && officeAlone(view.lines[line]!.text, view.rules) !== null;
 
 /** The words of an answer without the label in its first line. */
 function afterLabel(view: View, words: Range): Span {

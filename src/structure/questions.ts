@@ -1,6 +1,6 @@
 import type { Person } from "../records/person.ts";
 import { readIsoDay } from "./day.ts";
-import { type Entry, readEntry } from "./question-entry.ts";
+import { type Entry, isOfficeLine, readEntry } from "./question-entry.ts";
 import {
   isProse,
   type Line,
@@ -21,8 +21,9 @@ const FEWEST_HEADINGS = 2;
 export function findQuestions(view: View, range: Range): Entry[] {
   const lines = within(view, range).filter(({ line }) => wordCount(line.text) <= 12);
   const answers = within(view, range).filter(
-    ({ line }) =>
+    ({ line, index }) =>
       view.rules.shows(line.text, "inline-answer") ||
+      isOfficeLine(view, index) ||
       (wordCount(line.text) <= 12 && view.rules.shows(line.text, "answer-label", "no-answer-here")),
   ).length;
   const numbered = lines.flatMap(({ line, index }) => {

@@ -1,7 +1,7 @@
 import type { Mark } from "../document/document.ts";
 import type { Person } from "../records/person.ts";
 import { readName } from "./name.ts";
-import { kindOfLine, readRole } from "./people.ts";
+import { kindOfLine, officeAlone, readRole } from "./people.ts";
 import { blockOf, isProse, isWhole, type Range, type View, within, wordCount } from "./view.ts";
 
 /** Where a turn begins: the line of the speaker's label, the length of the label in it, and the first line of what is said. */
@@ -70,18 +70,31 @@ function captionedTurns(view: View, range: Range): Candidate[] {
   const marked = new Map<number, Mark>();
   for (const mark of view.document.marks)
     if (mark.kind === "bold" || mark.kind === "link") marked.set(mark.start, mark);
-  return within(view, range).flatMap(({ index }) => captionAt(view, index, range.to, marked) ?? []);
+  const turns: Candidate[] = [];
+  for (let index = range.from; index < range.to; index++) {
+    const caption = captionAt(view, index, range.to, marked);
+    if (caption === null) continue;
+    turns.push({ ...caption, bodyLine: afterClock(view, caption.bodyLine) });
+    index = caption.bodyLine - 1;
+  }
+  return turns;
 }
 
 /** As many words as a name, a party and a long office have. */
 const LONGEST_CAPTION = 16;
-const TIME = /^\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\s+/i;
+const TIME = /^\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s+|$)/i;
+
+/** What is said begins below the hour, where that is printed under a name. */
+const afterClock = (view: View, line: number): number =>
+  view.lines[line]?.text.replace(TIME, "") === "" ? line + 1 : line;
 
 function captionAt(view: View, index: number, end: number, marked: ReadonlyMap<number, Mark>): Candidate | null {
   const line = view.lines[index]!;
   const text = line.text.replace(TIME, "");
   if (wordCount(text) > LONGEST_CAPTION || /[.?!:;,]$/.test(text) || blockOf(view, index).kind === "list-item")
     return null;
+  const office = isWhole(view, index) ? officeAlone(text, view.rules) : null;
+  if (office !== null) return officeTurn(view, index, office);
   const picture = view.rules.read("caption", text)?.groups;
   if (picture?.name)
     return candidate(view, {
@@ -104,6 +117,17 @@ function captionAt(view: View, index: number, end: number, marked: ReadonlyMap<n
     return candidate(view, { line: index, bodyLine: index + 2, name: text, rest: below, sure: false });
   return null;
 }
+
+/** An office over a speech, where whoever holds it is not named. */
+const officeTurn = (view: View, index: number, role: string): Candidate => ({
+  line: index,
+  bodyLine: index + 1,
+  words: 0,
+  number: null,
+  member: view.rules.holds("member", role),
+  speaker: { name: null, role, organisation: null },
+  sure: false,
+});
 
 const isPosition = (view: View, text: string): boolean =>
   view.rules.holds("party", text) || view.rules.holds("role", text);

@@ -157,3 +157,39 @@ it("reads an answer that begins in the line that says whose it is", () => {
     ["answer", "Mayor of London", "There are nine."],
   ]);
 });
+
+it("finds the answers of a list under the office of whoever answers", () => {
+  const { parts, segments } = readStructure(`
+# Questions to the Mayor
+
+## Ponds in Exford
+
+Question No: 2023/3104
+
+Ada Moss
+
+How many ponds are there? I asked the Mayor in May.
+
+The Mayor
+
+There are nine.
+
+## Pumps
+
+Question No: 2023/3105
+
+Tom Reed
+
+Will you mend the pump?
+
+The Mayor
+
+I have asked for it to be mended.`);
+  expect(shown(parts[0]!.to)).toEqual(["– | Mayor of London | –"]);
+  expect(segments.map(({ kind, label, answers, words }) => [kind, label, answers, words])).toEqual([
+    ["question", "2023/3104", [], "How many ponds are there? I asked the Mayor in May."],
+    ["answer", "2023/3104", [0], "There are nine."],
+    ["question", "2023/3105", [], "Will you mend the pump?"],
+    ["answer", "2023/3105", [2], "I have asked for it to be mended."],
+  ]);
+});

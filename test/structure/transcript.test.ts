@@ -121,6 +121,36 @@ I will look into it.`);
   ]);
 });
 
+it("takes an office that stands over speeches for whoever speaks, and the hour below a name for no words of theirs", () => {
+  const { parts, segments } = readStructure(`
+# Ponds in Exford
+
+**Ada Moss** Green
+
+10:45
+
+How many ponds are there?
+
+The Mayor of London
+
+There are nine. Ask the Mayor of Exford about the tenth.
+
+**Ada Moss** Green
+
+Will you dig it again?
+
+The Mayor of London
+
+I will look into it.`);
+  expect(shown(parts[0]!.to)).toEqual(["– | Mayor of London | –"]);
+  expect(segments.map(({ speaker, words }) => [speaker?.name ?? speaker?.role, words])).toEqual([
+    ["Ada Moss", "How many ponds are there?"],
+    ["Mayor of London", "There are nine. Ask the Mayor of Exford about the tenth."],
+    ["Ada Moss", "Will you dig it again?"],
+    ["Mayor of London", "I will look into it."],
+  ]);
+});
+
 it.each([
   [
     "labels of a form",
