@@ -80,7 +80,7 @@ function describe(extracted: ExtractedDocument, item: Item, rules: LinkRules): A
     asker: inside && segment.kind === "turn" ? surnameOf(segment.speaker?.name ?? "") : "",
     atHome: null,
     wants: cuesIn(spelledOut(exact), rules.wants).map((cue) => cue.name),
-    wantsReply: says(exact, rules.replyWanted),
+    wantsReply: item.kind === "ask" && says(exact, rules.replyWanted),
     goesOn: says(exact, rules.alternatives),
     leans: worth < LEANING && item.leadIn === null && item.kind === "ask",
   };

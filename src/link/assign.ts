@@ -1,7 +1,8 @@
 import { align, type Candidates } from "./align.ts";
 import type { Asked } from "./asked.ts";
+import { comingsOf } from "./coming.ts";
 import type { ExtractedDocument } from "./extracted.ts";
-import { speakingOnly, withoutHolding } from "./passage.ts";
+import { heldOff, speakingOnly, withoutHolding } from "./passage.ts";
 import { type Reaches, reachesOf } from "./reach.ts";
 import type { LinkRules } from "./rules.ts";
 import { shareOut } from "./sharing.ts";
@@ -32,19 +33,30 @@ export function assign(
   const comparison = compare(asked, units, reached);
   const signals = (unit: number, item: number) =>
     signalsOf(units[unit]!, item, reaches.ofUnit[unit]!.get(item)!, comparison);
+  const comings = comingsOf(asked, units, reaches, rules);
+  const come = new Set(comings.values());
+  const silent = new Set([...reaches.restating, ...heldOff(units, reaches, rules)]);
   const candidates = units.map((unit) => {
     const { index } = unit;
-    if (reaches.restating.has(index)) return new Map<number, number>();
-    const items = [...reaches.ofUnit[index]!].filter(([item, how]) => isWorthWeighing(unit, item, how, comparison));
+    if (silent.has(index)) return new Map<number, number>();
+    if (comings.has(index)) return new Map([[comings.get(index)!, COMING]]);
+    const items = [...reaches.ofUnit[index]!].filter(
+      ([item, how]) => !come.has(item) && isWorthWeighing(unit, item, how, comparison),
+    );
     return new Map(items.map(([item]) => [item, weigh(signals(index, item), rules.weights)]));
   });
   const staying = (at: number) => weigh(stayingSignals(units, at, comparison.rare), rules.weights);
   const chosen = align(candidates, staying, movesOf(rules.weights));
   const byItem = Map.groupBy(units, (unit) => chosen[unit.index]!);
-  const first = asked.map((_, item) => withoutHolding(speakingOnly(byItem.get(item) ?? [])));
+  const first = asked.map((_, item) => {
+    const own = byItem.get(item) ?? [];
+    return come.has(item) ? own : withoutHolding(speakingOnly(own));
+  });
   return { units, answers: shareOut(first, asked, candidates, reaches), candidates, signals, reaches };
 }
 
+/** How surely a reply's word on its own coming answers the wish for a reply, in log-odds. */
+const COMING = 3;
 /** Shared weight with the sentence before at which a sentence counts as half bound to it. */
 const HALF = 3;
 

@@ -7,7 +7,7 @@ import { certaintyOf } from "./certainty.ts";
 import { type Manner, says } from "./cues.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { ExtractedDocument } from "./extracted.ts";
-import { verdictOf } from "./outcome.ts";
+import { verdictOf, type Want } from "./outcome.ts";
 import { type Passage, passagesOf } from "./passage.ts";
 import { answersWhole } from "./question.ts";
 import type { LinkRules } from "./rules.ts";
@@ -78,7 +78,7 @@ function linkOf(
 ): WeighedLink {
   const { item } = one;
   const units = assignment.answers[index]!;
-  const want = item.kind === "ask" && says(item.anchor.exact, rules.information) ? "information" : "act";
+  const want = wantOf(one, units, rules);
   const whole = answersWhole(item.anchor.exact, units, rules);
   const verdict = verdictOf(
     mannersOf(units),
@@ -104,6 +104,12 @@ function linkOf(
     ],
   };
   return { link, signs };
+}
+
+function wantOf({ item, wantsReply }: Asked, units: readonly Unit[], rules: LinkRules): Want {
+  if (wantsReply && units.length > 0 && units.every((unit) => unit.manner.replies || unit.manner.courtesy))
+    return "reply";
+  return item.kind === "ask" && says(item.anchor.exact, rules.information) ? "information" : "act";
 }
 
 /** Courtesies give no verdict where anything else is said. */

@@ -1,8 +1,8 @@
 import type { Outcome } from "../records/link.ts";
 import type { OutcomeCue } from "./rules.ts";
 
-/** What an item wants: to be told something, or that something be done. */
-export type Want = "information" | "act";
+/** What an item wants: to be told something, that something be done, or only that a reply come by a day. */
+export type Want = "information" | "act" | "reply";
 
 /** How a reply takes an item; `because` names the wording that told it, null where nothing but the answer's being there did. */
 export type Verdict = { outcome: Outcome; because: string | null };
@@ -23,6 +23,7 @@ export function verdictOf(
 ): Verdict {
   if (sentences.length === 0) return { outcome: "unanswered", because: null };
   const told = sentences.map(({ verdicts }) => sentenceVerdict(verdicts.filter((cue) => !cue.for || cue.for === want)));
+  if (want === "reply") return ofComing(sentences);
   return want === "information" ? ofInformation(told, whole) : ofAct(told, silent);
 }
 
@@ -42,6 +43,12 @@ function sentenceVerdict(cues: readonly OutcomeCue[]): SentenceVerdict {
   }
   const hedge = cues.find((cue) => cue.force === "hedge");
   return hedge ? { outcome: "partly-accepted", because: hedge.name, force: "hedge" } : null;
+}
+
+/** A reply that is late is not all that was asked for. */
+function ofComing(sentences: readonly Saying[]): Verdict {
+  const late = sentences.flatMap(({ verdicts }) => verdicts).find((cue) => cue.for === "reply");
+  return late ? { outcome: late.outcome, because: late.name } : { outcome: "answered", because: null };
 }
 
 /** One sentence that puts something off among more than this many that inform is only in passing. */

@@ -1,4 +1,7 @@
 import type { Span } from "../records/anchor.ts";
+import { says } from "./cues.ts";
+import type { Reaches } from "./reach.ts";
+import type { LinkRules } from "./rules.ts";
 import type { Unit } from "./unit.ts";
 
 /** A run of whole sentences of one part. */
@@ -24,6 +27,18 @@ export function speakingOnly(units: readonly Unit[]): Unit[] {
     const follows = speaking.slice(0, at).some((other) => says(other) && other.block === unit.block);
     const goesOn = speaking.slice(at + 1).some((other) => says(other) && other.block === unit.block);
     return follows && goesOn;
+  });
+}
+
+/** The sentences that only held an answer off, where the real one is printed below them. By index. */
+export function heldOff(units: readonly Unit[], { ofUnit }: Reaches, rules: LinkRules): number[] {
+  const lastOf = new Map(
+    units.flatMap(({ index }) => [...ofUnit[index]!.keys()].map((item) => [item, index] as const)),
+  );
+  return units.flatMap(({ index, block, text }) => {
+    const answered = [...ofUnit[index]!].find(([, how]) => how === "stated")?.[0];
+    if (answered === undefined || !says(text, rules.holdings)) return [];
+    return units[lastOf.get(answered)!]!.block > block ? [index] : [];
   });
 }
 

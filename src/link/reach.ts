@@ -1,12 +1,11 @@
 import { contains, firstEndingAfter, overlaps } from "../document/span.ts";
 import type { Span } from "../records/anchor.ts";
-import type { Part } from "../records/part.ts";
 import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
-import { pairOfParts, partCardOf } from "./part-pairs.ts";
+import { reachAfter, reachTurns } from "./reach-after.ts";
+import { reachLetters } from "./reach-letters.ts";
 import { matchRestatements, type Restatement, restatementsIn } from "./restatement.ts";
 import type { LinkRules } from "./rules.ts";
-import { askingRates, turnsAfter } from "./turns.ts";
 import type { Unit } from "./unit.ts";
 
 /**
@@ -16,6 +15,9 @@ import type { Unit } from "./unit.ts";
  * that shows no more of who speaks.
  */
 export type Reach = "stated" | "under" | "next" | "later" | "pointed" | "letter" | "beside" | "after";
+
+/** Takes down that a sentence may answer an item, by their indexes. */
+export type Reaching = (unit: number, item: number, how: Reach) => void;
 
 /** For each sentence the items that it may answer; and which items have a reply in reach at all. Items and units by index. */
 export type Reaches = {
@@ -63,7 +65,10 @@ export function reachesOf(
   if (same) reachPointed(found, restatements, units, reach);
   if (same) reachTurns(asking, asked, units, reach);
   if (same) reachAfter(asking, asked, units, reach);
-  reachLetters({ asking, asked, target, units, rules, same, found }, reach);
+  const settled = new Set(
+    [...found].flatMap(([item, at]) => (same && restatements[at]!.answers.length === 0 ? [] : [item])),
+  );
+  reachLetters({ asking, asked, target, units, rules, same, settled }, reach);
   const asks = target.items.filter((item) => item.kind === "ask");
   const isAsking = (unit: Unit) =>
     unit.manner.elsewhere ||
@@ -156,103 +161,3 @@ function reachPointed(
 
 const names = (text: string, label: string): boolean =>
   [...text.matchAll(/[\p{L}\p{N}]+(?:[/.-][\p{L}\p{N}]+)*/gu)].some(([word]) => word === label);
-
-type Reaching = (unit: number, item: number, how: Reach) => void;
-
-function reachTurns(asking: ExtractedDocument, asked: readonly Asked[], units: readonly Unit[], reach: Reaching): void {
-  const { segments } = asking.structure;
-  const rates = askingRates(segments, asked);
-  const bySegment = Map.groupBy(units, (unit) => unit.segment);
-  asked.forEach((one, item) => {
-    if (segments[one.segment]?.kind !== "turn") return;
-    const after = turnsAfter(segments, one, rates, asking.document.text);
-    for (const turn of after.next) for (const unit of bySegment.get(turn) ?? []) reach(unit.index, item, "next");
-    for (const turn of after.later) for (const unit of bySegment.get(turn) ?? []) reach(unit.index, item, "later");
-  });
-}
-
-/** A text in which fewer questions than this are asked is no exchange. */
-const EXCHANGE = 3;
-/** How far after a question its answer may go on, in sentences. */
-const FURTHEST = 12;
-
-/** In a text of no known kind that puts question after question, what stands between one and the next may answer it. */
-function reachAfter(
-  { structure, document }: ExtractedDocument,
-  asked: readonly Asked[],
-  units: readonly Unit[],
-  reach: Reaching,
-): void {
-  const loose = new Set(structure.parts.filter((part) => part.kind === "other").map((part) => part.id));
-  const questions = asked.flatMap(({ item, segment }, index) =>
-    item.form === "question" && loose.has(item.part) && structure.segments[segment]?.kind === "prose"
-      ? [{ index, item, block: firstEndingAfter(document.blocks, item.anchor.start) }]
-      : [],
-  );
-  if (new Set(questions.map((each) => each.block)).size < EXCHANGE) return;
-  for (const { index, item, block } of questions) {
-    const next = questions.find((each) => each.block > block)?.block ?? Number.POSITIVE_INFINITY;
-    const between = units.filter(
-      (unit) => unit.part === item.part && unit.start >= item.anchor.end && unit.block > block && unit.block < next,
-    );
-    for (const unit of between.slice(0, FURTHEST)) reach(unit.index, index, "after");
-  }
-}
-
-type LetterCase = {
-  asking: ExtractedDocument;
-  asked: readonly Asked[];
-  target: ExtractedDocument;
-  units: readonly Unit[];
-  rules: LinkRules;
-  same: boolean;
-  found: ReadonlyMap<number, number>;
-};
-
-/** What it is worth, in log-odds, that of the parts of one file this is the next in time. */
-const CHAINED = 1;
-
-function followsInTime(part: Part, answering: Part, parts: readonly Part[]): boolean {
-  if (!part.date || !answering.date || part.date >= answering.date) return false;
-  return !parts.some(({ date }) => date && date > part.date! && date < answering.date!);
-}
-
-/** In a file of its own a part must show that it answers; between two files that are known to answer one another the best pair does. */
-function reachLetters({ asking, asked, target, units, rules, same, found }: LetterCase, reach: Reaching): void {
-  const { segments, parts } = target.structure;
-  const letters = new Set(parts.filter((part) => part.kind !== "response").map((part) => part.id));
-  let paired = false;
-  for (const answering of parts) {
-    const card = partCardOf(answering, rules);
-    const pairs = asking.structure.parts
-      .filter((part) => !same || part.id !== answering.id)
-      .flatMap((part) => {
-        const pair = pairOfParts(partCardOf(part, rules), card, rules);
-        if (!pair) return [];
-        const chained = same && followsInTime(part, answering, asking.structure.parts);
-        return [{ part: part.id, pair: { ...pair, score: pair.score + (chained ? CHAINED : 0) } }];
-      });
-    const best = Math.max(...pairs.map((each) => each.pair.score));
-    if (pairs.length === 0 || (same && best < 1)) continue;
-    paired = true;
-    const answered = new Set(pairs.filter((each) => each.pair.score === best).map((each) => each.part));
-    const reachable = (index: number) => answered.has(asked[index]!.item.part);
-    reachProse(
-      units.filter((unit) => unit.part === answering.id),
-      reachable,
-    );
-  }
-  // two files that are known to answer one another, though no part of them shows how
-  if (!same && !paired) reachProse(units, () => true);
-
-  function reachProse(own: readonly Unit[], reachable: (index: number) => boolean): void {
-    const prose = own.filter((unit) => segments[unit.segment]!.kind === "prose");
-    const replies = own.filter((unit) => segments[unit.segment]!.kind === "reply" && letters.has(unit.part));
-    asked.forEach(({ item }, index) => {
-      // what is set out again is answered where it is, in the same file or another
-      if (item.restated || found.has(index) || !reachable(index)) return;
-      for (const unit of prose) reach(unit.index, index, "letter");
-      if (!same) for (const unit of replies) reach(unit.index, index, "beside");
-    });
-  }
-}

@@ -22,8 +22,8 @@ export const OutcomeCue = ReplyCue.extend({
    * `hedge`: turns an acceptance into a part of one.
    */
   force: z.enum(["stated", "implied", "weak", "hedge"]),
-  /** Counts only for items that want this; without it, for all. */
-  for: z.enum(["information", "act"]).optional(),
+  /** Counts only for items that want this; without it, for those that want information or an act. */
+  for: z.enum(["information", "act", "reply"]).optional(),
 });
 export type OutcomeCue = z.infer<typeof OutcomeCue>;
 
@@ -68,6 +68,8 @@ export const LinkRules = z.object({
   courtesies: z.array(ReplyCue).default([]),
   /** Words that put an answer off for a moment, or say that it was given elsewhere than in this text. */
   elsewhere: z.array(ReplyCue).default([]),
+  /** Sentences that hold an answer off until another is printed below them. */
+  holdings: z.array(ReplyCue).default([]),
   /** Sentences that point at another answer of the same list. */
   pointers: z.array(ReplyCue).default([]),
   /** Openings of documents that answer something. */

@@ -84,7 +84,6 @@ export function isWorthWeighing(unit: Unit, index: number, reach: Reach, compari
     unit.comeback !== "" ||
     unit.answersLabels.size > 0 ||
     one.numbers.length > 0 ||
-    (one.wantsReply && unit.manner.replies) ||
     comparison.heading(unit, index) > 0
   );
 }
@@ -116,7 +115,6 @@ export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: C
   count("courtesy", unit.manner.courtesy ? 1 : 0);
   count("asker", one.asker !== "" && (unit.comeback || unit.text.toLowerCase()).includes(one.asker) ? 1 : 0);
   count(`back-${reach}`, unit.comeback ? 1 : 0);
-  if (one.wantsReply) count(unit.manner.replies ? "reply-given" : "reply-wanted", 1);
   count("question", /\?\W*$/.test(unit.text) ? 1 : 0);
   count("verdict", unit.manner.verdicts.length > 0 ? 1 : 0);
   giveSignals(one, unit, count);

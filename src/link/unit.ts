@@ -80,10 +80,21 @@ function readBlock({ document }: ExtractedDocument, place: Place, reading: Readi
   if (block.kind === "heading" || (plain && !reading.afterColon && isHeadingLike(words, block, rules))) {
     reading.heading = words;
     reading.echo = "";
-  } else if (!SILENT.has(block.kind)) {
+  } else if (!SILENT.has(block.kind) && !isEntry(words, block)) {
     readSentences(sentencesIn(document.text, span), document.text, place, reading, rules);
   }
   reading.afterColon = /:\s*$/.test(words);
+}
+
+/** More words than this are a sentence, whether it is stopped or not. */
+const MOST_ENTRY_WORDS = 8;
+/** "Answer date: 19 February 2025" */
+const FIELD = /^\p{Lu}[\p{L} ]{1,30}:\s/u;
+
+/** Whether a block is an entry of a table or form: a few words without a stop in a cell, or after a field's name. It says nothing by itself. */
+function isEntry(words: string, { kind }: Block): boolean {
+  if (/[.!?…]\W*$/.test(words) || words.trim().split(/\s+/).length > MOST_ENTRY_WORDS) return false;
+  return kind === "cell" || FIELD.test(words);
 }
 
 function readSentences(sentences: Span[], text: string, place: Place, reading: Reading, rules: LinkRules): void {

@@ -225,6 +225,116 @@ Oral response`,
   });
 });
 
+describe("an answer that was held off", () => {
+  const list = makeExtracted(
+    `How many eels were counted at Teddington?
+
+Officers are drafting a response which will be sent shortly.
+
+Answer provided on 4 May: Some 212 eels were counted at Teddington.
+
+How many otters were counted?
+
+The Mayor's office is preparing an answer, which will follow shortly.`,
+    {
+      parts: [{ kind: "written-questions" }],
+      segments: [
+        { kind: "question", words: "How many eels were counted at Teddington?", label: "1" },
+        { kind: "answer", words: "Officers are drafting … at Teddington.", label: "1", answers: [0] },
+        { kind: "question", words: "How many otters were counted?", label: "2" },
+        { kind: "answer", words: "The Mayor's office … follow shortly.", label: "2", answers: [2] },
+      ],
+      items: [{ words: "How many eels were counted at Teddington?" }, { words: "How many otters were counted?" }],
+    },
+  );
+  const links = linkItems(list, [], rules);
+
+  it("is left out where the real one stands below it, and stays where none does", () => {
+    expect(repliesOf(links, "i1")).toEqual(["Answer provided on 4 May: Some 212 eels were counted at Teddington."]);
+    expect(repliesOf(links, "i2")).toHaveLength(1);
+  });
+});
+
+describe("a wish for a reply by a day", () => {
+  const wish = "The Panel would appreciate a reply by 4 May.";
+  const asking = makeExtracted(`Dear Warden\n\nIs the weir safe?\n\n${wish}`, {
+    parts: [{ from: "Odile Harcourt", to: "Bertrand Yilmaz" }],
+    items: [{ words: "Is the weir safe?" }, { words: wish, form: "request" }],
+  });
+  const answerOf = (opening: string) => {
+    const target = makeExtracted(`Dear Ms Harcourt\n\n${opening}\n\nThe weir is safe and was inspected in March.`, {
+      parts: [{ kind: "reply", from: "Bertrand Yilmaz", to: "Odile Harcourt" }],
+    });
+    const links = linkItems(asking, [target], rules);
+    return [repliesOf(links, "i2").join(" "), outcomeOf(links, "i2")];
+  };
+
+  it.each([
+    ["Thank you for your letter of 1 April.", "answered"],
+    ["I am sorry that this reply is so late.", "partly-accepted"],
+    ["Please accept this letter as the Warden's response.", "answered"],
+  ])("is answered by what the reply says of its own coming: %s", (opening, outcome) => {
+    expect(answerOf(opening)).toEqual([opening, outcome]);
+  });
+  it("is not answered by what the reply says of the matter", () => {
+    expect(answerOf("The river is high.")[1]).toBe("unanswered");
+  });
+});
+
+describe("a response that names the numbers of recommendations and does not print them", () => {
+  const report = makeExtracted("The Trust should fence the weir.\n\nThe Trust should feed the swans.", {
+    parts: [{ kind: "report" }],
+    items: ["The Trust should fence the weir.", "The Trust should feed the swans."].map((words, index) => ({
+      words,
+      kind: "recommendation" as const,
+      form: null,
+      label: String(index + 1),
+    })),
+  });
+  const response = makeExtracted("Thank you.\n\nWe agree and will begin in May.\n\nWe do not agree.", {
+    parts: [{ kind: "response" }],
+    segments: [
+      { kind: "prose", words: "Thank you." },
+      { kind: "reply", words: "We agree and will begin in May.", label: "1", heading: "Recommendation 1" },
+      { kind: "reply", words: "We do not agree.", label: "2", heading: "Recommendation 2" },
+    ],
+  });
+  const links = linkItems(report, [response], rules);
+
+  it("answers each under its number", () => {
+    expect(repliesOf(links, "i1")).toEqual(["We agree and will begin in May."]);
+    expect(repliesOf(links, "i2")).toEqual(["We do not agree."]);
+    expect(outcomeOf(links, "i2")).toBe("declined");
+  });
+});
+
+describe("a chain of messages", () => {
+  const chain = makeExtracted(
+    `The eels caught at Teddington weir came to 212 kilos.
+
+Some 41 otters were seen at Oxley lock. The weight of the eels is still being worked out.
+
+How many otters were seen at Oxley lock? What did the eels caught at Teddington weir weigh?`,
+    {
+      parts: [
+        { kind: "reply", date: "2021-05-20", from: "Bo Yilmaz", to: "Odile Harcourt", begins: "The eels" },
+        { kind: "reply", date: "2021-05-10", from: "Bo Yilmaz", to: "Odile Harcourt", begins: "Some 41" },
+        { kind: "letter", date: "2021-05-04", from: "Odile Harcourt", to: "Bo Yilmaz", begins: "How many" },
+      ],
+      items: [
+        { words: "How many otters were seen at Oxley lock?" },
+        { words: "What did the eels caught at Teddington weir weigh?" },
+      ],
+    },
+  );
+  const links = linkItems(chain, [], rules);
+
+  it("finds what a later message gives of what the first reply left open", () => {
+    expect(repliesOf(links, "i1")).toEqual(["Some 41 otters were seen at Oxley lock."]);
+    expect(repliesOf(links, "i2")).toContain("The eels caught at Teddington weir came to 212 kilos.");
+  });
+});
+
 describe("whatever the sentences of a reply", () => {
   const stock = reply.document.text.split("\n\n").slice(2, 5);
   const shuffled = fc.shuffledSubarray(stock, { minLength: 1 });

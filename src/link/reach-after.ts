@@ -1,0 +1,52 @@
+import { firstEndingAfter } from "../document/span.ts";
+import type { Asked } from "./asked.ts";
+import type { ExtractedDocument } from "./extracted.ts";
+import type { Reaching } from "./reach.ts";
+import { askingRates, turnsAfter } from "./turns.ts";
+import type { Unit } from "./unit.ts";
+
+/** In a transcript, the other side's next turns may answer a question, and later ones that come back to it. */
+export function reachTurns(
+  asking: ExtractedDocument,
+  asked: readonly Asked[],
+  units: readonly Unit[],
+  reach: Reaching,
+): void {
+  const { segments } = asking.structure;
+  const rates = askingRates(segments, asked);
+  const bySegment = Map.groupBy(units, (unit) => unit.segment);
+  asked.forEach((one, item) => {
+    if (segments[one.segment]?.kind !== "turn") return;
+    const after = turnsAfter(segments, one, rates, asking.document.text);
+    for (const turn of after.next) for (const unit of bySegment.get(turn) ?? []) reach(unit.index, item, "next");
+    for (const turn of after.later) for (const unit of bySegment.get(turn) ?? []) reach(unit.index, item, "later");
+  });
+}
+
+/** A text in which fewer questions than this are asked is no exchange. */
+const EXCHANGE = 3;
+/** How far after a question its answer may go on, in sentences. */
+const FURTHEST = 12;
+
+/** In a text of no known kind that puts question after question, what stands between one and the next may answer it. */
+export function reachAfter(
+  { structure, document }: ExtractedDocument,
+  asked: readonly Asked[],
+  units: readonly Unit[],
+  reach: Reaching,
+): void {
+  const loose = new Set(structure.parts.filter((part) => part.kind === "other").map((part) => part.id));
+  const questions = asked.flatMap(({ item, segment }, index) =>
+    item.form === "question" && loose.has(item.part) && structure.segments[segment]?.kind === "prose"
+      ? [{ index, item, block: firstEndingAfter(document.blocks, item.anchor.start) }]
+      : [],
+  );
+  if (new Set(questions.map((each) => each.block)).size < EXCHANGE) return;
+  for (const { index, item, block } of questions) {
+    const next = questions.find((each) => each.block > block)?.block ?? Number.POSITIVE_INFINITY;
+    const between = units.filter(
+      (unit) => unit.part === item.part && unit.start >= item.anchor.end && unit.block > block && unit.block < next,
+    );
+    for (const unit of between.slice(0, FURTHEST)) reach(unit.index, index, "after");
+  }
+}
