@@ -1,0 +1,120 @@
+import type { Edit } from "./text-edit.ts";
+
+/** Streams are unpacked at once and by Node's own code: handing each to another thread costs more than unpacking it. */
+const UNPACKING: readonly Edit[] = [
+  {
+    find: "const {\n        readable,\n        writable\n      } = new DecompressionStream(name);",
+    put: `if (name === "deflate") {
+        const { inflateSync } = process.getBuiltinModule("node:zlib");
+        const chunkSize = Math.max(16_384, 5 * bytes.length);
+        return { decompressed: new Uint8Array(inflateSync(bytes, { chunkSize })), compressed: bytes };
+      }
+      const { readable, writable } = new DecompressionStream(name);`,
+  },
+];
+
+/** Letters are placed without a matrix made anew for each. */
+const LETTERS: readonly Edit[] = [
+  // a prototype chain that grows with every `q` puts the state objects into slow mode
+  {
+    find: "const clone = Object.assign(Object.create(this), this);",
+    put: "const clone = Object.assign(new TextState(), this);",
+  },
+  // the product of three matrices, of which the innermost is nearly empty, written out: asked for two or three times a glyph
+  {
+    find: "return Util.transform(textState.ctm, Util.transform(textState.textMatrix, tsm));",
+    put: `const c = textState.ctm, m = textState.textMatrix;
+      const a = m[0] * tsm[0], b = m[1] * tsm[0], d = m[2] * tsm[3], e = m[3] * tsm[3];
+      const x = m[2] * tsm[5] + m[4], y = m[3] * tsm[5] + m[5];
+      return [c[0] * a + c[2] * b, c[1] * a + c[3] * b, c[0] * d + c[2] * e, c[1] * d + c[3] * e,
+        c[0] * x + c[2] * y + c[4], c[1] * x + c[3] * y + c[5]];`,
+  },
+  // a letter begins where the one before it ended, unless something came between
+  {
+    find: "function compareWithLastPosition(glyphWidth) {\n      const currentTransform = getCurrentTextTransform();",
+    put: "function compareWithLastPosition(glyphWidth, reached = null) {\n      const currentTransform = reached ?? getCurrentTextTransform();",
+  },
+  {
+    find: "const scale = textState.fontMatrix[0] * textState.fontSize;\n      for (let i = 0, ii = glyphs.length; i < ii; i++) {\n        const glyph = glyphs[i];\n        const {\n          category\n        } = glyph;",
+    put: "const scale = textState.fontMatrix[0] * textState.fontSize;\n      let reached = null;\n      for (let i = 0, ii = glyphs.length; i < ii; i++) {\n        const glyph = glyphs[i];\n        const category = glyph.category;\n        const before = reached;\n        reached = null;",
+  },
+  {
+    find: "!category.isZeroWidthDiacritic && !compareWithLastPosition(scaledDim)",
+    put: "!category.isZeroWidthDiacritic && !compareWithLastPosition(scaledDim, before)",
+  },
+  {
+    find: "textChunk.prevTransform = getCurrentTextTransform();\n          textChunk.prevTextRise = textState.textRise;",
+    put: "textChunk.prevTransform = getCurrentTextTransform();\n          if (!charSpacing) reached = textChunk.prevTransform;\n          textChunk.prevTextRise = textState.textRise;",
+  },
+];
+
+/** A command that was read before is known by its bytes. Only whole ones are kept: "Qq" is two, and where an image begins is noted. */
+const COMMANDS: readonly Edit[] = [
+  {
+    find: "let str = String.fromCharCode(ch);\n    if (ch < 0x20 || ch > 0x7f) {\n      const nextCh = this.peekChar();",
+    put: `let key = -1;
+    const { bytes, pos: from, end } = this.stream;
+    if (bytes && this.knownCommands) {
+      let at = from;
+      key = ch;
+      while (at < end && at < from + 3 && !specialChars[bytes[at]]) key = (key << 8) | bytes[at++];
+      const known = at < end && specialChars[bytes[at]] ? COMMANDS_BY_BYTES.get(key) : undefined;
+      if (known) {
+        this.currentChar = bytes[at];
+        this.stream.pos = at + 1;
+        return known;
+      }
+      if (at >= end || !specialChars[bytes[at]]) key = -1;
+    }
+    let str = String.fromCharCode(ch);
+    if (ch < 0x20 || ch > 0x7f) {
+      key = -1;
+      const nextCh = this.peekChar();`,
+  },
+  {
+    find: "this.beginInlineImagePos = this.stream.pos;\n    }\n    return Cmd.get(str);",
+    put: `this.beginInlineImagePos = this.stream.pos;
+      key = -1;
+    }
+    const read = Cmd.get(str);
+    if (key !== -1 && this.stream.pos === from + str.length && knownCommandFound) COMMANDS_BY_BYTES.set(key, read);
+    return read;`,
+  },
+  { find: "class Lexer {\n", put: "const COMMANDS_BY_BYTES = new Map();\nclass Lexer {\n" },
+];
+
+/** A font that the page has used before is taken up without waiting for it. */
+const FONTS: readonly Edit[] = [
+  { find: "let twoLastCharsPos = 0;", put: "let twoLastCharsPos = 0;\n    const knownFonts = new Map();" },
+  {
+    find: "const translated = await self.loadFont(fontName, fontRef, resources, task, null, null, seenRefs);",
+    put: `const translated = await self.loadFont(fontName, fontRef, resources, task, null, null, seenRefs);
+      if (fontName !== null) knownFonts.set(fontName, translated);`,
+  },
+  {
+    find: "next(handleSetFont(fontNameArg, null));",
+    put: `const known = knownFonts.get(fontNameArg);
+            if (known) {
+              textState.loadedName = known.loadedName;
+              textState.font = known.font;
+              textState.fontMatrix = known.font.fontMatrix || FONT_IDENTITY_MATRIX;
+              break;
+            }
+            next(handleSetFont(fontNameArg, null));`,
+  },
+];
+
+/** Of the structure tree only roles, spans and the way to the text are wanted: no annotations, pictures, other words. */
+const STRUCTURE: readonly Edit[] = [
+  {
+    find: 'await this._parsedAnnotations;\n    try {\n      const structTree',
+    put: 'try {\n      const structTree',
+  },
+  { find: "for (const a of node.attributes) {", put: "for (const a of []) {" },
+];
+
+/**
+ * Hot spots of pdf.js' interpreter (docs/performance.md), as edits of the worker's text: all leave what it says of a page as it is.
+ * Written against pdfjs-dist 6.5.
+ */
+export const SPEED_EDITS: readonly Edit[] = [...UNPACKING, ...COMMANDS, ...LETTERS, ...FONTS, ...STRUCTURE];
