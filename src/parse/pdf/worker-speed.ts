@@ -1,4 +1,5 @@
 import type { Edit } from "./text-edit.ts";
+import { STRUCTURE_EDITS } from "./worker-structure.ts";
 
 /** Streams are unpacked at once and by Node's own code: handing each to another thread costs more than unpacking it. */
 const UNPACKING: readonly Edit[] = [
@@ -104,17 +105,8 @@ const FONTS: readonly Edit[] = [
   },
 ];
 
-/** Of the structure tree only roles, spans and the way to the text are wanted: no annotations, pictures, other words. */
-const STRUCTURE: readonly Edit[] = [
-  {
-    find: 'await this._parsedAnnotations;\n    try {\n      const structTree',
-    put: 'try {\n      const structTree',
-  },
-  { find: "for (const a of node.attributes) {", put: "for (const a of []) {" },
-];
-
 /**
  * Hot spots of pdf.js' interpreter (docs/performance.md), as edits of the worker's text: all leave what it says of a page as it is.
  * Written against pdfjs-dist 6.5.
  */
-export const SPEED_EDITS: readonly Edit[] = [...UNPACKING, ...COMMANDS, ...LETTERS, ...FONTS, ...STRUCTURE];
+export const SPEED_EDITS: readonly Edit[] = [...UNPACKING, ...COMMANDS, ...LETTERS, ...FONTS, ...STRUCTURE_EDITS];
