@@ -48,7 +48,7 @@ export type GlyphRun = Span & {
   height: number;
   /** Numbers the printed lines of the document; runs of one line merge into one box. */
   line: number;
-  advances: readonly number[] | null;
+  advances: ArrayLike<number> | null;
 };
 
 /** A stretch of canonical text that stands unchanged in the decoded source: `length` units at `text` and at `raw`. */

@@ -1,6 +1,7 @@
 import type { Block, GlyphRun, Mark } from "../../document/document.ts";
 import type { Span } from "../../records/anchor.ts";
 import type { Draft } from "./draft.ts";
+import { partOfEdges } from "./edges.ts";
 import { type Joint, jointOf, type Vocabulary } from "./hyphens.ts";
 import { isAll, type Line, type Style } from "./line.ts";
 
@@ -79,10 +80,9 @@ function addLine(out: Writing, line: Line, { from, to, styles }: Part): void {
   const shift = start - from;
   write(out, line.text.slice(from, to));
   const left = line.edges[from] ?? 0;
-  const advances = new Array<number>(to - from + 1);
-  for (let at = from; at <= to; at++) advances[at - from] = Math.round((line.edges[at]! - left) * 100) / 100;
+  const advances = partOfEdges(line.edges, from, to);
   const { page, x, y, height } = line;
-  const box = { page, x: x + left, y, width: advances.at(-1)!, height };
+  const box = { page, x: x + left, y, width: advances[to - from]!, height };
   out.glyphs.push({ start, end: shift + to, ...box, line: out.line++, advances });
   for (const { at, label } of line.marks) {
     const place = shift + Math.min(Math.max(at, from), to);

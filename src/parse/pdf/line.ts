@@ -1,3 +1,5 @@
+import type { Edges } from "./edges.ts";
+
 /** A raised mark that points at a note: where in its line's text it stood, and what it said. */
 export type RaisedMark = { at: number; label: string };
 
@@ -15,8 +17,7 @@ export type Line = {
   /** The size of most of its letters. */
   size: number;
   text: string;
-  /** Left edges of the characters from `x`, and the right edge of the last. */
-  edges: Float32Array;
+  edges: Edges;
   styles: readonly Style[];
   marks: readonly RaisedMark[];
   /** Offsets in `text` of the spaces that are wider than two letters: between a label and its words, or between columns. */
@@ -44,7 +45,7 @@ export function joinLines(left: Line, right: Line): Line {
     width: Math.max(rightOf(left), rightOf(right)) - left.x,
     height: Math.max(left.y + left.height, right.y + right.height) - y,
     text: `${left.text} ${right.text}`,
-    edges: Float32Array.from([...left.edges, ...right.edges.map((edge) => edge + move)]),
+    edges: [...Array.from(left.edges), ...Array.from(right.edges, (edge) => edge + move)],
     styles: [
       ...left.styles,
       ...right.styles.map((style) => ({ ...style, start: style.start + shift, end: style.end + shift })),

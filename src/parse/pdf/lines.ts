@@ -43,13 +43,13 @@ export function lineOf(row: Row, page: number): Line {
     append(line, run, first.x);
     right = Math.max(right, run.x + run.width);
   }
+  line.edges.push(right - first.x);
   const made = {
     page,
     ...boxOf(row.runs, size),
     baseline: row.baseline,
     size,
     ...line,
-    edges: Float32Array.from([...line.edges, right - first.x]),
     element: mainElement(row.runs),
   };
   return withoutRanges(made, [
@@ -79,7 +79,7 @@ function withoutRanges(line: Line, cuts: readonly Cut[]): Line {
     out = {
       ...out,
       text: out.text.slice(0, start) + put + out.text.slice(end),
-      edges: Float32Array.from([...out.edges.slice(0, start + put.length), ...out.edges.slice(end)]),
+      edges: Array.from(out.edges).toSpliced(start + put.length, end - start - put.length),
       styles: out.styles.map((style) => ({ ...style, start: moved(style.start), end: moved(style.end) })),
       marks: out.marks.map((mark) => ({ ...mark, at: moved(mark.at) })),
       gaps: put === " " ? [...out.gaps.map(moved), start].sort((a, b) => a - b) : out.gaps.map(moved),

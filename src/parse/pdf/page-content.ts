@@ -1,3 +1,4 @@
+import { withPackedEdges } from "./edges.ts";
 import type { PdfFile } from "./open.ts";
 import { type Region, regionsOf } from "./region.ts";
 import type { PageRuns } from "./run.ts";
@@ -55,7 +56,7 @@ export function contentOf(page: PageRuns, { broken, pictured, strokes, tagged: m
     width,
     height,
     turn,
-    regions,
+    regions: withPackedEdges(regions),
     unmapped,
     characters,
     doubted,

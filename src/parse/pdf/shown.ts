@@ -1,4 +1,5 @@
 import type { GlyphRun } from "../../document/document.ts";
+import { partOfEdges } from "./edges.ts";
 import type { PageContent } from "./page-content.ts";
 import { turned } from "./recognised.ts";
 
@@ -36,7 +37,7 @@ function crooked(run: GlyphRun, text: string, skew: number, page: PageContent): 
     const at = (offset: number) => advances?.[offset] ?? (run.width * offset) / (end - start);
     const [left, right] = [at(index), at(index + word.length)];
     const box = turned({ x: run.x + left, y: run.y, width: right - left, height: run.height }, page, skew);
-    const own = advances?.slice(index, index + word.length + 1).map((each) => each - left) ?? null;
+    const own = advances && partOfEdges(advances, index, index + word.length);
     return { ...run, ...box, start: start + index, end: start + index + word.length, advances: own };
   });
 }

@@ -84,7 +84,8 @@ describe.each(["tagged", "untagged"])("%s prints", (tags) => {
         expect(run.start).toBeGreaterThanOrEqual(last);
         expect(text.slice(last, run.start)).toMatch(/^\s*$/);
         expect(run.advances).toHaveLength(run.end - run.start + 1);
-        expect(run.advances!.every((each, at) => at === 0 || each >= run.advances![at - 1]!)).toBe(true);
+        const advances = Array.from(run.advances!);
+        expect(advances.every((each, at) => at === 0 || each >= advances[at - 1]!)).toBe(true);
         expect(run.x).toBeGreaterThan(0);
         expect(run.x + run.width).toBeLessThan(pages[run.page - 1]!.width);
         last = run.end;
