@@ -15,6 +15,8 @@ const MARK = /^[([]?(?:\d{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¶]{1,3})[)\]]?(?:[,;\
 export const linesOf = (rows: readonly Row[], page: number): Line[] =>
   rows.map((row) => lineOf(row, page)).filter((line) => line.text.trim() !== "");
 
+const NONE: readonly never[] = [];
+
 /** The line that a row prints. `row.runs` must not be empty. */
 export function lineOf(row: Row, page: number): Line {
   const size = mainSize(row.runs);
@@ -44,12 +46,22 @@ export function lineOf(row: Row, page: number): Line {
     right = Math.max(right, run.x + run.width);
   }
   line.edges.push(right - first.x);
+  const { x, y, width, height } = boxOf(row.runs, size);
+  const { text, edges, styles } = line;
+  // written out, as hundreds of thousands are kept at once: copied together they take twice the room
   const made = {
     page,
-    ...boxOf(row.runs, size),
+    x,
+    y,
+    width,
+    height,
     baseline: row.baseline,
     size,
-    ...line,
+    text,
+    edges,
+    styles,
+    marks: line.marks.length > 0 ? line.marks : NONE,
+    gaps: line.gaps.length > 0 ? line.gaps : NONE,
     element: mainElement(row.runs),
   };
   return withoutRanges(made, [

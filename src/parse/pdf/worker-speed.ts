@@ -84,6 +84,22 @@ const COMMANDS: readonly Edit[] = [
   { find: "class Lexer {\n", put: "const COMMANDS_BY_BYTES = new Map();\nclass Lexer {\n" },
 ];
 
+/** What letters a string draws is kept for short ones, which come again, and for so many: the library keeps all there are in a file. */
+const KEPT_LENGTH = 8;
+const MOST_KEPT = 5_000;
+const GLYPHS: readonly Edit[] = [
+  {
+    find: "let glyphs = this.#charsCache.get(chars);",
+    put: `let glyphs = chars.length > ${KEPT_LENGTH} ? undefined : this.#charsCache.get(chars);`,
+  },
+  {
+    find: "this.#charsCache.set(chars, glyphs);",
+    put: `if (chars.length > ${KEPT_LENGTH}) return glyphs;
+    if (this.#charsCache.size > ${MOST_KEPT}) this.#charsCache.clear();
+    this.#charsCache.set(chars, glyphs);`,
+  },
+];
+
 /** A font that the page has used before is taken up without waiting for it. */
 const FONTS: readonly Edit[] = [
   { find: "let twoLastCharsPos = 0;", put: "let twoLastCharsPos = 0;\n    const knownFonts = new Map();" },
@@ -109,4 +125,4 @@ const FONTS: readonly Edit[] = [
  * Hot spots of pdf.js' interpreter (docs/performance.md), as edits of the worker's text: all leave what it says of a page as it is.
  * Written against pdfjs-dist 6.5.
  */
-export const SPEED_EDITS: readonly Edit[] = [...UNPACKING, ...COMMANDS, ...LETTERS, ...FONTS, ...STRUCTURE_EDITS];
+export const SPEED_EDITS: readonly Edit[] = [...UNPACKING, ...COMMANDS, ...LETTERS, ...GLYPHS, ...FONTS, ...STRUCTURE_EDITS];
