@@ -125,4 +125,11 @@ const FONTS: readonly Edit[] = [
  * Hot spots of pdf.js' interpreter (docs/performance.md), as edits of the worker's text: all leave what it says of a page as it is.
  * Written against pdfjs-dist 6.5.
  */
-export const SPEED_EDITS: readonly Edit[] = [...UNPACKING, ...COMMANDS, ...LETTERS, ...GLYPHS, ...FONTS, ...STRUCTURE_EDITS];
+export const SPEED_EDITS: readonly Edit[] = [
+  ...UNPACKING,
+  ...COMMANDS,
+  ...LETTERS,
+  ...GLYPHS,
+  ...FONTS,
+  ...STRUCTURE_EDITS,
+];
