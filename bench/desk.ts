@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { createApp } from "../src/server/app.ts";
 import { fromHere } from "../src/server/reached.ts";
 import { createSessions } from "../src/server/sessions.ts";
+import { UPLOAD_LIMITS } from "../src/server/upload-body.ts";
 import { openSqliteStore } from "../src/store/sqlite.ts";
 import { makePublished, makeRead } from "../test/support/make-stored.ts";
 
@@ -33,6 +34,7 @@ const cookie = `answerable-session=${sessions.begin(sessions.invite("bench"))}`;
 const threads = { run: () => Promise.reject(new Error("nothing is drawn here")), close: async () => {} };
 const app = createApp({
   ...{ store, threads, sessions, accounts: null, reached: fromHere, assets: null },
+  ...{ uploads: null, uploadLimits: UPLOAD_LIMITS },
   ...{ report: console.error, now: () => new Date() },
 });
 

@@ -1,19 +1,23 @@
 import { userInfo } from "node:os";
 import type { Command } from "commander";
-import { createAccounts } from "../server/accounts.ts";
+import { setupFor } from "../pipeline/thread-rules.ts";
+import { createThreads } from "../queue/threads.ts";
+import { type Accounts, createAccounts } from "../server/accounts.ts";
 import { createApp } from "../server/app.ts";
 import { type Listening, listen } from "../server/listen.ts";
-import { fromElsewhere, fromHere, isLoopback } from "../server/reached.ts";
+import { fromElsewhere, fromHere, isLoopback, type Reached } from "../server/reached.ts";
 import { createSessions, type Sessions } from "../server/sessions.ts";
+import { UPLOAD_LIMITS } from "../server/upload-body.ts";
+import { createUploads } from "../server/uploads.ts";
 import type { Store } from "../store/store.ts";
 import { UsageError } from "./exit.ts";
 import { listenForInterruption } from "./interruption.ts";
 import { collect, toAddress, toNumber } from "./options.ts";
-import { loadSettings } from "./settings.ts";
+import { loadSettings, type Settings } from "./settings.ts";
 import { style } from "./style.ts";
 import { webApp } from "./web-app.ts";
 import { withStore } from "./with-store.ts";
-import { withRunner } from "./workshop.ts";
+import { type Workshop, withRunner } from "./workshop.ts";
 
 type Flags = { port: number; host: string; address?: URL; name?: string[]; store?: string };
 
@@ -38,22 +42,35 @@ export function addServe(program: Command): void {
       const settings = loadSettings({ store: flags.store });
       await withStore(settings.store, async (store) => {
         const accounts = await accountsFor(store, flags);
-        await withRunner(store, settings, async ({ threads }) => {
-          const assets = await webApp();
-          const sessions = createSessions();
-          const reached =
-            isLoopback(flags.host) && !flags.address ? fromHere : fromElsewhere(flags.host, flags.address ?? null);
-          const report = console.error;
-          const app = createApp({ store, threads, sessions, accounts, reached, assets, report, now: () => new Date() });
-          const server = await listenOn(app, flags);
-          for (const line of accounts ? signInLines(flags, server) : linkLines(flags, server, sessions))
-            console.log(line);
-          await untilInterrupted();
-          await server.close();
-        });
+        await withRunner(store, settings, (workshop) => serve(workshop, settings, accounts, flags));
       });
     });
 }
+
+async function serve(workshop: Workshop, { limits }: Settings, accounts: Accounts | null, flags: Flags): Promise<void> {
+  const { store, runner, pipelines } = workshop;
+  const now = () => new Date();
+  const report = console.error;
+  const sessions = createSessions();
+  const stop = listenForInterruption();
+  const uploads = createUploads({ store, runner, pipelines, limits, signal: stop.signal }, now, report);
+  // of their own, so that nobody waits for a page while an upload is read
+  const threads = createThreads(1, setupFor([], limits), limits);
+  const app = createApp({
+    ...{ store, threads, sessions, accounts, uploads, report, now },
+    ...{ uploadLimits: UPLOAD_LIMITS, reached: reachedBy(flags), assets: await webApp() },
+  });
+  const server = await listenOn(app, flags);
+  for (const line of accounts ? signInLines(flags, server) : linkLines(flags, server, sessions)) console.log(line);
+  await uploads.resume();
+  await aborted(stop.signal);
+  stop.end();
+  await server.close();
+  await threads.close();
+}
+
+const reachedBy = ({ host, address }: Flags): Reached =>
+  isLoopback(host) && !address ? fromHere : fromElsewhere(host, address ?? null);
 
 /** The accounts of the store, where it has some; null where the one at this machine needs none. Throws `UsageError` where others could come in. */
 async function accountsFor(store: Store, { host, address, name }: Flags) {
@@ -99,8 +116,8 @@ async function listenOn(app: Parameters<typeof listen>[0], { port, host }: Flags
   }
 }
 
-async function untilInterrupted(): Promise<void> {
-  const { signal, end } = listenForInterruption();
-  await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
-  end();
-}
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });

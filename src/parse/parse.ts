@@ -42,17 +42,19 @@ export async function parse(source: RawSource, options: ParseOptions): Promise<D
       "too-large",
       `The file has ${bytes.length} bytes; the limit is ${options.limits.bytes}. Split it, or raise limits.bytes.`,
     );
-  if (isPdf(bytes)) return (await import("./pdf/read-pdf.ts")).readPdf(source, options);
-  const reading = await read(source, options);
+  const reader = await readerOf(source);
+  if (reader === "pdf") return (await import("./pdf/read-pdf.ts")).readPdf(source, options);
+  const reading = reader === "docx" ? await readDocx(bytes, options) : await readText(source, options);
   return assemble(source, { ...reading, drafts: withoutLeftovers(reading.drafts, options.profiles) });
 }
 
-async function read(source: RawSource, options: ParseOptions): Promise<Reading> {
-  const { bytes, name } = source;
-  if (!looksBinary(bytes)) return readText(source, options);
+/** Who reads such bytes: decided by what they hold, not by what they are called. Throws `Unreadable` where nobody does. */
+export async function readerOf({ bytes, name }: Pick<RawSource, "bytes" | "name">): Promise<"pdf" | "docx" | "text"> {
+  if (isPdf(bytes)) return "pdf";
+  if (!looksBinary(bytes)) return "text";
   const signature = await signatureOf(bytes);
   if (signature?.includes("wordprocessingml") || (signature === "application/zip" && /\.docx$/i.test(name)))
-    return readDocx(bytes, options);
+    return "docx";
   throw unsupported(bytes, signature, name);
 }
 

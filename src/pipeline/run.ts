@@ -4,7 +4,7 @@ import { extract } from "../extract/extract.ts";
 import type { ExtractedDocument } from "../link/extracted.ts";
 import { linkItems as link } from "../link/link.ts";
 import { DEFAULT_OCR, type OcrOptions } from "../parse/ocr/recognise.ts";
-import { DEFAULT_LIMITS, type ParseLimits, parse } from "../parse/parse.ts";
+import { DEFAULT_LIMITS, type ParseLimits, parse, readerOf, Unreadable } from "../parse/parse.ts";
 import { sha256 } from "../records/ids.ts";
 import type { Link } from "../records/link.ts";
 import { structure } from "../structure/structure.ts";
@@ -21,6 +21,17 @@ export function readDocument(
   ocr: OcrOptions = DEFAULT_OCR,
 ): Promise<Document> {
   return parse({ id: sha256(bytes), name, bytes }, { profiles: pipeline.sites, limits, ocr });
+}
+
+/** Why bytes are of no kind that is read, before anything of them is read; null where they may be. */
+export async function refusalOf(file: SourceFile): Promise<string | null> {
+  try {
+    await readerOf(file);
+    return file.bytes.length === 0 ? "The file is empty." : null;
+  } catch (error) {
+    if (error instanceof Unreadable) return error.message;
+    throw error;
+  }
 }
 
 /** Everything that stands in one document: parts, items, deadlines, references. */

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { addAssets } from "./assets.ts";
 import type { Desk, Given } from "./desk.ts";
 import { describeApi } from "./documentation.ts";
-import { type Env, onlyAllowed, onlyByName, onlyOwnPages, secured } from "./guard.ts";
+import { type Env, isUpload, onlyAllowed, onlyByName, onlyOwnPages, secured } from "./guard.ts";
 import { createLibrary } from "./library.ts";
 import { Problem, sendProblem, toProblem } from "./problem.ts";
 import { addAccount } from "./routes/account.ts";
@@ -21,6 +21,7 @@ import { addSearch } from "./routes/search.ts";
 import { addSession } from "./routes/session.ts";
 import { addSignIn } from "./routes/sign-in.ts";
 import { addTexts } from "./routes/texts.ts";
+import { addUploads } from "./routes/uploads.ts";
 import { addUsers } from "./routes/users.ts";
 import { addStart } from "./start.ts";
 
@@ -52,7 +53,9 @@ function createApi(desk: Desk): OpenAPIHono<Env> {
   const tooLarge = () => {
     throw new Problem(413, "This is too large.");
   };
-  api.use(bodyLimit({ maxSize: MOST_BODY, onError: tooLarge }));
+  const limited = bodyLimit({ maxSize: MOST_BODY, onError: tooLarge });
+  // an upload keeps limits of its own
+  api.use((context, next) => (isUpload(context) ? next() : limited(context, next)));
   api.use(async (context, next) => {
     await next();
     if (!context.res.headers.has("cache-control")) context.header("cache-control", "private, no-cache");
@@ -64,6 +67,7 @@ function createApi(desk: Desk): OpenAPIHono<Env> {
     addSession,
     addAccount,
     addUsers,
+    addUploads,
     addDocuments,
     addTexts,
     addPageImages,

@@ -4,6 +4,8 @@ import type { Accounts } from "./accounts.ts";
 import type { Library } from "./library.ts";
 import type { Reached } from "./reached.ts";
 import type { Sessions } from "./sessions.ts";
+import type { UploadLimits } from "./upload-body.ts";
+import type { Uploads } from "./uploads.ts";
 
 /** What the server is given by whoever starts it. */
 export type Given = {
@@ -15,6 +17,9 @@ export type Given = {
   /** Null for the one person who started the program, on this machine. */
   accounts: Accounts | null;
   reached: Reached;
+  /** Null where documents come in by the command line only. */
+  uploads: Uploads | null;
+  uploadLimits: UploadLimits;
   /** The folder of the built web app; null serves the API alone. */
   assets: string | null;
   /** Told of errors that are our own mistakes. */

@@ -76,11 +76,20 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 export const onlyOwnPages: MiddlewareHandler = async (context, next) => {
   if (!SAFE.has(context.req.method)) {
     if (bearerOf(context) === null) checkOrigin(context);
-    if (!/^application\/json\b/i.test(context.req.header("content-type") ?? ""))
-      throw new Problem(415, "Send JSON, with the content type application/json.");
+    const type = context.req.header("content-type") ?? "";
+    const expected = isUpload(context) ? /^multipart\/form-data\b/i : /^application\/json\b/i;
+    if (!expected.test(type))
+      throw new Problem(
+        415,
+        isUpload(context) ? "Send a form with files." : "Send JSON, with the content type application/json.",
+      );
   }
   await next();
 };
+
+/** The one request that is no JSON. */
+export const isUpload = (context: Context): boolean =>
+  context.req.method === "POST" && context.req.path === "/api/v1/uploads";
 
 function checkOrigin(context: Context): void {
   const { host } = new URL(context.req.url);

@@ -4,6 +4,8 @@ import type { Scope } from "../records/account.ts";
 const CHANGES: readonly [method: string, path: RegExp, scope: Scope | "anyone"][] = [
   ["POST", /^\/items\/[^/]+\/decisions$/, "decide"],
   ["POST", /^\/additions$/, "decide"],
+  ["POST", /^\/uploads$/, "upload"],
+  ["POST", /^\/failures\/retry$/, "upload"],
   ["DELETE", /^\/sessions?$/, "anyone"],
   ["PUT", /^\/password$/, "anyone"],
   ["POST", /^\/tokens$/, "anyone"],

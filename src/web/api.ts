@@ -17,14 +17,12 @@ export class Refused extends Error {
   }
 }
 
+const JSON_HEADERS = { "content-type": "application/json" };
+
 async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
   // a decision under way is kept even where the window is closed
-  const keepalive = init.method === "POST" && `${init.body ?? ""}`.length < MOST_KEPT_ALIVE;
-  const answer = await fetch(ROOT + path, {
-    ...init,
-    keepalive,
-    headers: { "content-type": "application/json" },
-  }).catch(() => {
+  const keepalive = typeof init.body === "string" && init.body.length < MOST_KEPT_ALIVE;
+  const answer = await fetch(ROOT + path, { headers: JSON_HEADERS, ...init, keepalive }).catch(() => {
     throw new Refused(0, "The desk does not answer. Is the program still running in its terminal?");
   });
   if (answer.ok) return (await answer.json()) as T;
@@ -41,6 +39,10 @@ export const send = <T = unknown>(
   path: string,
   body?: object,
 ): Promise<T> => ask<T>(path, { method, ...(body && { body: JSON.stringify(body) }) });
+
+/** Sends a form with files. Throws `Refused`. */
+export const postForm = <T>(path: string, body: FormData): Promise<T> =>
+  ask<T>(path, { method: "POST", body, headers: {} });
 
 /** Adds a decision about a pair as it was shown, and gives the pair as it then stands. Throws `Refused`. */
 export function decide(pair: Pair, act: Act): Promise<Pair> {

@@ -13,6 +13,7 @@ import { PeoplePage } from "./pages/people-page.tsx";
 import { ReviewPage } from "./pages/review-page.tsx";
 import { SearchPage } from "./pages/search-page.tsx";
 import { SignInPage } from "./pages/sign-in-page.tsx";
+import { UploadPage } from "./pages/upload-page.tsx";
 import { WelcomePage } from "./pages/welcome-page.tsx";
 import { Help } from "./parts/help.tsx";
 import { LinkTo } from "./parts/link-to.tsx";
@@ -106,6 +107,7 @@ function pageAt({ pathname, searchParams }: URL): ReactNode {
   if (page === "documents" && id) return <DocumentPage key={id} id={id} query={searchParams} />;
   if (page === "documents") return <DocumentsPage />;
   if (page === "search") return <SearchPage query={searchParams} />;
+  if (page === "upload") return <UploadPage />;
   if (page === "people") return <PeoplePage />;
   if (page === "failures") return <FailuresPage />;
   if (page === "documentation") return <ApiPage />;

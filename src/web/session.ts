@@ -5,7 +5,10 @@ export type Session = { name: string; role: Role; scopes: Scope[]; by: "link" | 
 
 /** The pages that not everybody has, for the menu. */
 export function ownPages({ scopes, by }: Session): [path: string, name: string][] {
-  return [...(by === "password" && scopes.includes("admin") ? [["/people", "People"] as [string, string]] : [])];
+  return [
+    ...(scopes.includes("upload") ? [["/upload", "Add documents"] as [string, string]] : []),
+    ...(by === "password" && scopes.includes("admin") ? [["/people", "People"] as [string, string]] : []),
+  ];
 }
 
 /** What each role may do, in words. */

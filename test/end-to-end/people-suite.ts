@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { webApp } from "../../src/cli/web-app.ts";
@@ -7,7 +8,9 @@ import type { Role } from "../../src/records/account.ts";
 import { type Listening, listen } from "../../src/server/listen.ts";
 import type { Store } from "../../src/store/store.ts";
 import { browserOptions } from "../support/browser.ts";
+import { letterText, replyText } from "../support/letters.ts";
 import { makeDesk } from "../support/make-desk.ts";
+import { temporaryFolder } from "../support/run-cli.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PASSWORD = "four words in a row";
@@ -135,6 +138,28 @@ export function describePeople(name: string, open: () => Promise<Store>): void {
       await ben.reload();
       await ben.getByRole("heading", { name: "Nobody is signed in" }).waitFor();
       await Promise.all([page, ben].map((each) => each.context().close()));
+    });
+
+    it("add a folder, and watch it being read", async () => {
+      const folder = temporaryFolder("sent");
+      for (const number of [4, 5]) {
+        writeFileSync(join(folder, `letter-${number}.txt`), letterText(number));
+        writeFileSync(join(folder, `reply-${number}.txt`), replyText(number));
+      }
+      writeFileSync(join(folder, "broken.pdf"), "%PDF-1.7 and nothing more");
+      const page = await newcomer("Una", "reviewer");
+      await page.getByRole("link", { name: "Add documents" }).click();
+      await page.getByLabel("A folder").setInputFiles(folder);
+      await page.getByText("Done. 4 read, 0 known already, 1 not read.").waitFor();
+      await expectNothingFromAxe(page);
+      await page.getByLabel("Files").setInputFiles(join(folder, "letter-4.txt"));
+      await page.getByText("Done. 0 read, 1 known already, 0 not read.").waitFor();
+      await page.getByRole("link", { name: "Not read" }).click();
+      await page.getByRole("button", { name: "Try all again" }).click();
+      await page.getByText("Done. 0 read, 0 known already, 1 not read.").waitFor();
+      await page.getByRole("link", { name: "Documents", exact: true }).click();
+      await page.getByText("reply-5.txt").first().waitFor();
+      await page.context().close();
     });
 
     it("break no rule of the desk's own policy", () => {

@@ -162,7 +162,8 @@ export function describeAccounts(name: string, open: () => Promise<Store>): void
       for (const [path, methods] of Object.entries(paths as Record<string, object>))
         for (const method of Object.keys(methods)) {
           if (["/session", "/sessions"].includes(path) && method === "delete") continue;
-          const answer = await who.call(method.toUpperCase(), path.replace(/\{\w+\}/g, "0"), {});
+          const headers = path === "/uploads" ? { "content-type": "multipart/form-data; boundary=x" } : {};
+          const answer = await who.call(method.toUpperCase(), path.replace(/\{\w+\}/g, "0"), { headers });
           const needs = NEEDS[`${method} ${path}`] ?? (method === "get" ? "read" : "admin");
           if (needs === "anyone" || may.includes(needs)) expect([method, path, answer.status]).not.toContain(403);
           else {
@@ -272,4 +273,6 @@ const NEEDS: Record<string, Scope | "anyone"> = {
   "get /users": "admin",
   "post /items/{id}/decisions": "decide",
   "post /additions": "decide",
+  "post /uploads": "upload",
+  "post /failures/retry": "upload",
 };

@@ -1,14 +1,16 @@
 import { resolve } from "node:path";
 import { loadSettings } from "../../src/cli/settings.ts";
-import { withRunner } from "../../src/cli/workshop.ts";
+import { loadRules, withRunner } from "../../src/cli/workshop.ts";
 import { ingest } from "../../src/pipeline/ingest.ts";
 import { findInputs } from "../../src/pipeline/input/find.ts";
 import { setupFor } from "../../src/pipeline/thread-rules.ts";
+import { createInProcessRunner } from "../../src/queue/in-process.ts";
 import { createThreads } from "../../src/queue/threads.ts";
 import { createAccounts } from "../../src/server/accounts.ts";
 import { createApp } from "../../src/server/app.ts";
 import { fromHere } from "../../src/server/reached.ts";
 import { createSessions } from "../../src/server/sessions.ts";
+import { createUploads } from "../../src/server/uploads.ts";
 import { openSqliteStore } from "../../src/store/sqlite.ts";
 import type { Store } from "../../src/store/store.ts";
 
@@ -38,16 +40,30 @@ export async function makeDesk(given: readonly string[], assets: string | null =
   const accounts = people ? createAccounts(store.accounts) : null;
   const errors: Error[] = [];
   const threads = drawingThreads();
+  const { close: closeReading, reading } = await createReading(store);
+  const now = () => new Date("2026-06-01T10:00:00Z");
+  const report = (error: Error) => void errors.push(error);
+  const uploads = createUploads(reading, now, report);
   const app = createApp({
-    ...{ store, sessions, accounts, threads, assets, reached: fromHere },
-    report: (error) => errors.push(error),
-    now: () => new Date("2026-06-01T10:00:00Z"),
+    ...{ store, sessions, accounts, threads, assets, uploads, reached: fromHere, report, now },
+    uploadLimits: { bytes: 3_000_000, files: 20, seconds: 1, rate: 10_000 },
   });
   const close = async () => {
+    await closeReading();
     await threads.close();
     await store.close();
   };
-  return { app, store, sessions, accounts, errors, close };
+  return { app, store, sessions, accounts, uploads, errors, close };
+}
+
+/** What reads uploads, as `serve` has it; its threads start with the first one. */
+async function createReading(store: Store) {
+  const settings = loadSettings({ workers: 2 }, "/");
+  const { limits, workers } = settings;
+  const pipelines = await loadRules(store, settings);
+  const threads = createThreads(workers, setupFor(pipelines, limits), limits);
+  const runner = createInProcessRunner({ store, threads, width: workers, pipelines });
+  return { reading: { store, runner, pipelines, limits }, close: threads.close };
 }
 
 function drawingThreads() {

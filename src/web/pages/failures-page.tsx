@@ -1,5 +1,6 @@
-import { useResource } from "../api.ts";
+import { send, useResource } from "../api.ts";
 import { Waiting } from "../parts/waiting.tsx";
+import { go } from "../route.ts";
 import type { FailureRow } from "../views.ts";
 
 /** What could not be read, and what to do about it. */
@@ -15,7 +16,13 @@ export function FailuresPage() {
           ) : (
             <>
               <p>
-                These gave no record. Once mended, <code>answerable ingest</code> reads them again.
+                These gave no record. Once mended, they can be added again.{" "}
+                <button
+                  type="button"
+                  onClick={() => send("POST", "/failures/retry").then(() => go("/upload"), failures.reload)}
+                >
+                  Try all again
+                </button>
               </p>
               <table>
                 <thead>
