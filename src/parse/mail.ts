@@ -79,12 +79,54 @@ function addressText({ name, address, group }: Address): string {
   return name && address ? `${name} <${address}>` : name || address || "";
 }
 
+/** A file that came with an e-mail. */
+export type Attached = { name: string; bytes: Uint8Array };
+
+/** What is attached to an e-mail and may be a letter, a report or a further message, in its order. Throws `Unreadable`: "broken-mail". */
+export async function attachedDocuments(bytes: Uint8Array): Promise<Attached[]> {
+  if (!/^content-disposition:\s*attachment|^content-type:\s*message\//im.test(Buffer.from(bytes).toString("latin1")))
+    return [];
+  const { attachments } = await parseMime(bytes);
+  return attachments
+    .filter(isRealAttachment)
+    .filter(isDocument)
+    .map((attached) => ({
+      name: nameOf(attached),
+      bytes: bytesOf(attached.content),
+    }));
+}
+
+const bytesOf = (content: Attachment["content"]): Uint8Array =>
+  typeof content === "string" ? Buffer.from(content) : new Uint8Array(content);
+
+const isMessage = ({ mimeType }: Attachment): boolean => mimeType === "message/rfc822";
+
+/** Kinds of files in which bodies write to one another, those that cannot be read yet too: they are named as failures. */
+const isDocument = (attached: Attachment): boolean =>
+  isMessage(attached) || /\.(?:pdf|docx?|odt|rtf|html?|txt|md|eml|msg)$/i.test(attached.filename ?? "");
+
+function nameOf(attached: Attachment): string {
+  const name = attached.filename?.replace(/^.*[\\/]/, "") || "message";
+  return isMessage(attached) && !/\.eml$/i.test(name) ? `${name}.eml` : name;
+}
+
 /** Pictures of a signature are part of the message's dress; what has a name or is said to be attached is a document. */
 const isRealAttachment = ({ related, disposition, mimeType }: Attachment): boolean =>
   !related && !(disposition === "inline" && mimeType.startsWith("image/"));
 
-function attachmentFinding({ filename, mimeType }: Attachment): Finding {
-  const what = filename ? `“${filename}”` : `without a name (${mimeType})`;
-  const message = `The attachment ${what} was not read. Save it as a file of its own and ingest it.`;
-  return { code: "attachment-not-read", level: "warning", message, page: null };
+function attachmentFinding(attached: Attachment): Finding {
+  const what = attached.filename ? `“${attached.filename}”` : `without a name (${attached.mimeType})`;
+  return isDocument(attached)
+    ? {
+        code: "attachment",
+        level: "note",
+        message: `The attachment ${what} is a document of its own, and ingested as one.`,
+        page: null,
+      }
+    : {
+        code: "attachment-not-read",
+        level: "warning",
+        message: `The attachment ${what} was not read: it is of no kind that letters come in.`,
+        page: null,
+      };
 }

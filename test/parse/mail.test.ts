@@ -51,12 +51,15 @@ describe("e-mail", () => {
     expect(outline(await read("a.eml", parts))).toEqual(["paragraph It costs £5.", "paragraph How much?"]);
   });
 
-  it("names the attachments that were not read", async () => {
-    const parts = `${HEAD}Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSee the list.\r\n--b\r\nContent-Type: application/pdf; name=list.pdf\r\nContent-Disposition: attachment; filename=list.pdf\r\n\r\n%PDF-1.4\r\n--b--\r\n`;
+  it("names what is attached: documents of their own, and what is of no kind that is read", async () => {
+    const part = (name: string, type: string) =>
+      `--b\r\nContent-Type: ${type}; name=${name}\r\nContent-Disposition: attachment; filename=${name}\r\n\r\nx\r\n`;
+    const parts = `${HEAD}Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSee the list.\r\n${part("list.pdf", "application/pdf")}${part("photo.heic", "image/heic")}--b--\r\n`;
     const { findings, text } = await read("a.eml", parts);
     expect(text).toBe("See the list.");
-    expect(findings).toEqual([
-      { code: "attachment-not-read", level: "warning", message: expect.stringContaining("list.pdf"), page: null },
+    expect(findings).toMatchObject([
+      { code: "attachment", level: "note", message: expect.stringContaining("list.pdf") },
+      { code: "attachment-not-read", level: "warning", message: expect.stringContaining("photo.heic") },
     ]);
   });
 });

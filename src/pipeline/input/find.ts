@@ -2,21 +2,30 @@ import type { Stats } from "node:fs";
 import { glob, lstat, open, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { archiveInputs, looksLikeArchive } from "./archive.ts";
+import { attachedInputs } from "./attached.ts";
 import { ignoring } from "./ignore.ts";
 import { type FoundInput, type InputOptions, InputRefusal, tooLarge } from "./input.ts";
 import { printable } from "./printable.ts";
 
 /**
- * The files that the words on a command line mean: files, folders (walked, in the order of names), globs, zip archives. Whatever
+ * The files that the words on a command line mean: files, folders (walked, in the order of names), globs, zip archives, and what is attached to e-mails. Whatever
  * cannot be read comes as a failure; nothing is left out silently but hidden files and what `ignore` names.
  */
 export async function* findInputs(given: readonly string[], options: InputOptions): AsyncIterable<FoundInput> {
   for (const words of given)
-    for await (const input of findOne(words, options))
-      yield { ...input, uri: printable(input.uri), name: printable(input.name) };
+    for await (const input of findOne(words, options)) {
+      yield shown(input);
+      if (options.unpack) for await (const attached of attachedInputs(input, options)) yield shown(attached);
+    }
 }
 
-/** How many files those words mean; an archive counts as one. */
+const shown = (input: FoundInput): FoundInput => ({
+  ...input,
+  uri: printable(input.uri),
+  name: printable(input.name),
+});
+
+/** How many files those words mean; an archive counts as one, and an e-mail with what is attached to it. */
 export async function countInputs(given: readonly string[], options: InputOptions): Promise<number> {
   let count = 0;
   for await (const _ of findInputs(given, { ...options, unpack: false })) count++;

@@ -24,7 +24,7 @@ export type InputOptions = {
   ignore: readonly string[];
   /** Absolute paths of what the program itself keeps and writes: left out of folders that are walked. */
   own: readonly string[];
-  /** False to take an archive as one file, for counting. */
+  /** False to take an archive, or an e-mail with its attachments, as one file, for counting. */
   unpack: boolean;
 };
 
