@@ -35,7 +35,8 @@ const SHORT: Record<string, string> = {
 };
 
 /** Words that only English strings together this often; short letters full of names mislead a guess by letters alone. */
-const ENGLISH = /\b(?:the|and|of|to|that|for|with|this|have|which|will|from|are)\b/gi;
+const ENGLISH =
+  /\b(?:the|and|of|to|that|for|with|this|have|has|which|will|would|could|should|from|are|dear|you|your|our|please|by)\b/gi;
 
 /** The language of a text in ISO 639-1, "und" where it is too short or cannot be told. */
 export function languageOf(text: string): string {

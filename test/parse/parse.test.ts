@@ -172,6 +172,14 @@ it("a line of ten million characters is read in one piece and in bounded time", 
   expect(document.blocks).toHaveLength(1);
 }, 20_000);
 
+it("a short note in English is not taken for another language", async () => {
+  const { language } = await read(
+    "a.txt",
+    "Dear Ana\n\nPlease see our letter attached. Could you reply by 4 July?\n\nAda\n",
+  );
+  expect(language).toBe("en");
+});
+
 it("a document in another language says so", async () => {
   const french =
     "Le comité souhaite que le maire publie la liste des gares dont les ascenseurs ont été fermés pendant plus d’un mois. ".repeat(
