@@ -2,7 +2,7 @@ import { sentencesIn } from "../document/sentence.ts";
 import { firstEndingAfter } from "../document/span.ts";
 import type { Item } from "../records/item.ts";
 import type { Outcome } from "../records/link.ts";
-import { cuesIn, says, spelledOut } from "./cues.ts";
+import { says } from "./cues.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { headingOver } from "./heading.ts";
 import { surnameOf } from "./people.ts";
@@ -27,8 +27,6 @@ export type Asked = {
   asker: string;
   /** What its own document already says to it; null where nothing does. */
   atHome: Outcome | null;
-  /** Names of what it asks for: a number, a day, a reason. */
-  wants: readonly string[];
   /** Whether it asks for a reply by a day. */
   wantsReply: boolean;
   /** Whether it only goes on from the question before it ("Or has it been dropped?"). */
@@ -79,7 +77,6 @@ function describe(extracted: ExtractedDocument, item: Item, rules: LinkRules): A
     numbers: references.filter((each) => each.item === item.id).map((each) => each.value),
     asker: inside && segment.kind === "turn" ? surnameOf(segment.speaker?.name ?? "") : "",
     atHome: null,
-    wants: cuesIn(spelledOut(exact), rules.wants).map((cue) => cue.name),
     wantsReply: item.kind === "ask" && says(exact, rules.replyWanted),
     goesOn: says(exact, rules.alternatives),
     leans: worth < LEANING && item.leadIn === null && item.kind === "ask",

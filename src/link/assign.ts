@@ -66,8 +66,7 @@ const movesOf = ({ following = 0, ahead = 0, back = 0 }: LinkRules["weights"]) =
 export function stayingSignals(units: readonly Unit[], at: number, rare: (term: string) => number): Signals {
   const unit = units[at]!;
   const before = units[at - 1]!;
-  if (unit.manner.back || unit.segment !== before.segment) return {};
-  if (unit.manner.opens) return { "stay-open": 1 };
+  if (unit.manner.back || unit.manner.opens || unit.segment !== before.segment) return {};
   const listed = unit.group !== null && (unit.group === before.group || before.text.endsWith(":"));
   if (listed && unit.block !== before.block) return { "stay-list": 1 };
   if (unit.block !== before.block) return unit.headingText === before.headingText ? { "stay-near": 1 } : {};

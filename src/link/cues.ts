@@ -51,8 +51,6 @@ export type Manner = {
   goesOn: boolean;
   /** Speaks of this reply itself: that it is made, that it is late. */
   replies: boolean;
-  /** Names of what it gives: a number, a day, a reason. */
-  gives: ReadonlySet<string>;
   verdicts: readonly OutcomeCue[];
 };
 
@@ -86,7 +84,6 @@ export function mannerOf(sentence: string, rules: LinkRules): Manner {
     opens: says(rules.openings),
     goesOn: says(rules.continuations),
     replies: says(rules.replyGiven),
-    gives: new Set(rules.gives.filter((cue) => worded.has(cue)).map((cue) => cue.name)),
     verdicts: rules.outcomes.filter((cue) => worded.has(cue)),
   };
 }
@@ -95,9 +92,8 @@ const manners = new WeakMap<LinkRules, readonly ReplyCue[]>();
 
 /** Every cue that tells of a sentence's manner, in one list: a sentence is read once for them all. */
 function mannersIn(rules: LinkRules): readonly ReplyCue[] {
-  const { echoes, courtesies, elsewhere, pointers, comebacks, openings, continuations, replyGiven, gives, outcomes } =
-    rules;
-  const lists = [echoes, courtesies, elsewhere, pointers, comebacks, openings, continuations, replyGiven, gives];
+  const { echoes, courtesies, elsewhere, pointers, comebacks, openings, continuations, replyGiven, outcomes } = rules;
+  const lists = [echoes, courtesies, elsewhere, pointers, comebacks, openings, continuations, replyGiven];
   const known = manners.get(rules) ?? [...lists, outcomes].flat();
   manners.set(rules, known);
   return known;

@@ -1,41 +1,28 @@
-import { type Overlap, overlapWith } from "./overlap.ts";
+import { overlapWith } from "./overlap.ts";
 import type { Unit } from "./unit.ts";
 import { addTerms, type Terms } from "./words.ts";
 
-/** How paragraphs and items choose one another. Paragraphs by block index, items by index. */
-export type Paragraphs = {
-  /** What an item shares with a whole paragraph, from 0 to 1. */
-  share: (block: number, item: number) => number;
-  /** Whether no other item shares more with the paragraph; and no other paragraph more with the item. */
-  isBestItem: (block: number, item: number) => boolean;
-  isBestParagraph: (block: number, item: number) => boolean;
-};
+/** What an item (by index) shares with a whole paragraph (by the index of its block), from 0 to 1. */
+export type ParagraphShare = (block: number, item: number) => number;
 
-/** Items and paragraphs that share less than this share it by chance, and choose nothing. */
-const CHANCE = 0.2;
-
-/** Compares the paragraphs of some sentences with items, all at once. */
-export function compareParagraphs(
+/** Compares the paragraphs of some sentences with items; a paragraph when it is first asked about. */
+export function paragraphShare(
   units: readonly Unit[],
   items: readonly Terms[],
   rare: (term: string) => number,
-): Paragraphs {
-  const overlap: Overlap = overlapWith(items, rare);
-  const words = new Map<number, Map<string, number>>();
-  for (const unit of units) {
-    const terms = words.get(unit.block) ?? new Map<string, number>();
-    addTerms(terms, unit.terms, 1);
-    words.set(unit.block, terms);
-  }
-  const shares = new Map([...words].map(([block, terms]) => [block, overlap(terms)]));
-  const bestOfBlock = new Map([...shares].map(([block, own]) => [block, Math.max(CHANCE, ...own.values())]));
-  const bestOfItem = new Map<number, number>();
-  for (const own of shares.values())
-    for (const [item, share] of own) bestOfItem.set(item, Math.max(bestOfItem.get(item) ?? CHANCE, share));
-  const share = (block: number, item: number) => shares.get(block)?.get(item) ?? 0;
-  return {
-    share,
-    isBestItem: (block, item) => share(block, item) >= (bestOfBlock.get(block) ?? 1),
-    isBestParagraph: (block, item) => share(block, item) >= (bestOfItem.get(item) ?? 1),
+): ParagraphShare {
+  const overlap = overlapWith(items, rare);
+  const paragraphs = Map.groupBy(units, (unit) => unit.block);
+  const known = new Map<number, ReadonlyMap<number, number>>();
+  return (block, item) => {
+    const shared = known.get(block) ?? overlap(wordsOf(paragraphs.get(block) ?? []));
+    known.set(block, shared);
+    return shared.get(item) ?? 0;
   };
+}
+
+function wordsOf(units: readonly Unit[]): Terms {
+  const terms = new Map<string, number>();
+  for (const unit of units) addTerms(terms, unit.terms, 1);
+  return terms;
 }

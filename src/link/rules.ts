@@ -85,9 +85,6 @@ export const LinkRules = z.object({
   continuations: z.array(ReplyCue).default([]),
   /** Questions that only go on from the one before them ("Or …?"). */
   alternatives: z.array(ReplyCue).default([]),
-  /** What items ask for (a number, a day, a reason), and the sentences that give it, under the same names. */
-  wants: z.array(ReplyCue).default([]),
-  gives: z.array(ReplyCue).default([]),
   /** Items that want to be told something; all others want something to be done. */
   information: z.array(ReplyCue).default([]),
   outcomes: z.array(OutcomeCue).default([]),

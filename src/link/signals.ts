@@ -1,7 +1,7 @@
 import type { Asked } from "./asked.ts";
 import { bareLabel } from "./numbered.ts";
 import { overlapWith } from "./overlap.ts";
-import { compareParagraphs, type Paragraphs } from "./paragraphs.ts";
+import { type ParagraphShare, paragraphShare } from "./paragraphs.ts";
 import type { Reach } from "./reach.ts";
 import type { LinkRules } from "./rules.ts";
 import type { Unit } from "./unit.ts";
@@ -13,7 +13,7 @@ export type Signals = Readonly<Record<string, number>>;
 /** What is needed to compare the sentences of a document with the items of another. */
 export type Comparison = {
   asked: readonly Asked[];
-  paragraphs: Paragraphs;
+  paragraph: ParagraphShare;
   /** What a sentence (by index) shares with an item's own words, and with those around it too, from 0 to 1. */
   own: (unit: number, item: number) => number;
   wide: (unit: number, item: number) => number;
@@ -32,7 +32,7 @@ export function compare(asked: readonly Asked[], units: readonly Unit[], reached
   return {
     asked,
     rare,
-    paragraphs: compareParagraphs(units, wide, rare),
+    paragraph: paragraphShare(units, wide, rare),
     own: shares(
       units,
       asked.map((each) => each.own),
@@ -47,8 +47,12 @@ export function compare(asked: readonly Asked[], units: readonly Unit[], reached
 
 function shares(units: readonly Unit[], texts: readonly Terms[], rare: (term: string) => number) {
   const overlap = overlapWith(texts, rare);
-  const known = units.map((unit) => overlap(unit.terms));
-  return (unit: number, item: number): number => known[unit]!.get(item) ?? 0;
+  const known = new Map<number, ReadonlyMap<number, number>>();
+  return (unit: number, item: number): number => {
+    const shared = known.get(unit) ?? overlap(units[unit]!.terms);
+    known.set(unit, shared);
+    return shared.get(item) ?? 0;
+  };
 }
 
 /** How headings fit items, counted once for each heading. */
@@ -79,7 +83,7 @@ export function isWorthWeighing(unit: Unit, index: number, reach: Reach, compari
   if (!WIDE_OPEN.has(reach)) return true;
   const one = comparison.asked[index]!;
   return (
-    comparison.paragraphs.share(unit.block, index) >= NOTHING ||
+    comparison.paragraph(unit.block, index) >= NOTHING ||
     unit.echo !== null ||
     unit.comeback !== "" ||
     unit.answersLabels.size > 0 ||
@@ -90,7 +94,6 @@ export function isWorthWeighing(unit: Unit, index: number, reach: Reach, compari
 
 /** The signals between one sentence and one item. */
 export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: Comparison): Signals {
-  const { paragraphs } = comparison;
   const one = comparison.asked[index]!;
   const place = (unit.index - comparison.first) / Math.max(1, comparison.last - comparison.first);
   const rank = comparison.asked.length < 2 ? 0 : index / (comparison.asked.length - 1);
@@ -103,9 +106,7 @@ export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: C
   count("bare", wide < BARE && heading === 0 && !unit.echo ? 1 : 0);
   count("own", comparison.own(unit.index, index));
   count("wide", wide);
-  count("paragraph", paragraphs.share(unit.block, index));
-  count("best-item", paragraphs.isBestItem(unit.block, index) ? 1 : 0);
-  count("best-paragraph", paragraphs.isBestParagraph(unit.block, index) ? 1 : 0);
+  count("paragraph", comparison.paragraph(unit.block, index));
   count("heading", heading);
   count("quantity", wide === 0 ? 0 : Math.min(2, quantities(one.wide, unit.terms)) / 2);
   echoSignals(one, unit, comparison, count);
@@ -115,9 +116,7 @@ export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: C
   count("courtesy", unit.manner.courtesy ? 1 : 0);
   count("asker", one.asker !== "" && (unit.comeback || unit.text.toLowerCase()).includes(one.asker) ? 1 : 0);
   count(`back-${reach}`, unit.comeback ? 1 : 0);
-  count("question", /\?\W*$/.test(unit.text) ? 1 : 0);
   count("verdict", unit.manner.verdicts.length > 0 ? 1 : 0);
-  giveSignals(one, unit, count);
   return signals;
 }
 
@@ -139,11 +138,6 @@ function atHomeSignals({ atHome }: Asked, count: Counting): void {
 function labelSignals({ item }: Asked, { answersLabels }: Unit, count: Counting): void {
   if (answersLabels.size === 0 || item.label === null) return;
   count(answersLabels.has(bareLabel(item.label)) ? "labelled" : "labelled-other", 1);
-}
-
-/** A question after a number is answered by a sentence that gives one. */
-function giveSignals({ wants }: Asked, { manner }: Unit, count: Counting): void {
-  if (wants.length > 0) count(wants.some((name) => manner.gives.has(name)) ? "gives" : "lacks", 1);
 }
 
 function quantities(a: Terms, b: Terms): number {

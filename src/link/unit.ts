@@ -99,20 +99,20 @@ function isEntry(words: string, { kind }: Block): boolean {
 
 function readSentences(sentences: Span[], text: string, place: Place, reading: Reading, rules: LinkRules): void {
   const { at, segment, index } = place;
-  let heading = reading.heading;
-  let echo = reading.echo;
+  let heading = { words: reading.heading, terms: termsOf(reading.heading, rules) };
+  let echo = { words: reading.echo, terms: termsOf(reading.echo, rules) };
   reading.echo = "";
   const first = sentences[0];
   const opening = first ? text.slice(first.start, Math.min(first.end, first.start + LABEL_REACH)) : "";
-  const labels = labelsNamed(opening).size > 0 ? labelsNamed(opening) : labelsNamed(heading);
+  const labels = labelsNamed(opening).size > 0 ? labelsNamed(opening) : labelsNamed(heading.words);
   const rest = first ? text.slice(first.end, sentences.at(-1)!.end).split(/\s+/).length : 0;
   sentences.forEach((sentence, order) => {
     const words = text.slice(sentence.start, sentence.end);
     if (!/\p{L}/u.test(words) || POINTER.test(words)) return;
     const manner = mannerOf(words, rules);
     const topic = order === 0 && rest >= REST && segment.kind === "prose" && isTopic(words, manner);
-    if (topic) heading = words;
     const terms = termsOf(words, rules);
+    if (topic) heading = { words, terms };
     if (manner.back) reading.comeback = words.toLowerCase();
     reading.units.push({
       ...sentence,
@@ -123,16 +123,16 @@ function readSentences(sentences: Span[], text: string, place: Place, reading: R
       part: segment.part,
       text: words,
       terms,
-      headingText: heading,
-      heading: termsOf(heading, rules),
+      headingText: heading.words,
+      heading: heading.terms,
       answersLabels: labels,
-      echo: echo === "" ? null : termsOf(echo, rules),
-      echoText: echo,
+      echo: echo.words === "" ? null : echo.terms,
+      echoText: echo.words,
       comeback: reading.comeback,
       topic,
       manner,
     });
-    if (manner.echo) echo = words;
+    if (manner.echo) echo = { words, terms };
   });
   // an echo that is a paragraph of its own speaks for the next one
   if (sentences.length === 1 && reading.units.at(-1)?.manner.echo) reading.echo = reading.units.at(-1)!.text;

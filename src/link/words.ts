@@ -13,22 +13,40 @@ const YEAR = /^(?:19|20)\d\d$/;
 
 /** The terms of a text: stems of its words without the stop words; numbers as they stand, without separators. */
 export function termsOf(text: string, rules: LinkRules): Map<string, number> {
-  const { stop, weak, alike } = vocabularyOf(rules);
+  const vocabulary = vocabularyOf(rules);
   const terms = new Map<string, number>();
-  for (const [raw] of text
-    .normalize("NFKC")
-    .replace(/['’]s\b/g, "")
-    .matchAll(WORD)) {
-    const word = raw.toLowerCase();
-    if (stop.has(word) || (word.length < 2 && !/\d/.test(word))) continue;
-    const term = alike.get(stemOf(word)) ?? stemOf(word);
-    const worth = weak.has(term) || YEAR.test(word) ? WEAK : 1;
-    terms.set(term, Math.max(terms.get(term) ?? 0, worth));
+  const words = text.normalize("NFKC").replace(/['’]s\b/g, "");
+  for (const word of words.match(WORD) ?? []) {
+    const told = termOf(word, vocabulary);
+    if (told !== null) terms.set(told.term, Math.max(terms.get(told.term) ?? 0, told.worth));
   }
   return terms;
 }
 
+type Told = { term: string; worth: number };
+
+/** The term of a word and how much it tells; null for a stop word. */
+function termOf(word: string, vocabulary: Vocabulary): Told | null {
+  const { known } = vocabulary;
+  const told = known.get(word);
+  if (told !== undefined) return told;
+  const fresh = makeTerm(word.toLowerCase(), vocabulary);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(word, fresh);
+  return fresh;
+}
+
+function makeTerm(word: string, { stop, weak, alike }: Vocabulary): Told | null {
+  if (stop.has(word) || (word.length < 2 && !/\d/.test(word))) return null;
+  const term = alike.get(stemOf(word)) ?? stemOf(word);
+  return { term, worth: weak.has(term) || YEAR.test(word) ? WEAK : 1 };
+}
+
+/** Words whose terms are remembered: more than a long report has, and few enough to hold. */
+const MOST_KNOWN = 20_000;
+
 type Vocabulary = {
+  known: Map<string, Told | null>;
   stop: ReadonlySet<string>;
   weak: ReadonlySet<string>;
   /** Stems to the first of the words that stand for one another. */
@@ -50,7 +68,7 @@ function vocabularyOf(rules: LinkRules): Vocabulary {
       return stems.map((stem): [string, string] => [stem, stems[0]!]);
     }),
   );
-  const vocabulary = { stop: rules.words.stop, weak, alike };
+  const vocabulary = { known: new Map(), stop: rules.words.stop, weak, alike };
   vocabularies.set(rules, vocabulary);
   return vocabulary;
 }

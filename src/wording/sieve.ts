@@ -1,4 +1,4 @@
-import { commonness, necessaryIn } from "./necessary.ts";
+import { commonness, necessaryIn, normalForm } from "./necessary.ts";
 
 /** Of many patterns those that may fit a text, by index, in rising order: none that fits is left out. */
 export type Sieve = (text: string) => number[];
@@ -10,15 +10,10 @@ const MOST_GROUPS = 3;
 const LETTERS = " abcdefghijklmnopqrstuvwxyz0123456789_";
 const WIDTH = LETTERS.length;
 
-/** By ASCII code, the letter of a normal form. */
-const LETTER_OF = Uint8Array.from({ length: 128 }, (_, code) =>
-  Math.max(0, LETTERS.indexOf(String.fromCharCode(code).toLowerCase())),
-);
-const LONG_S = 0x17f;
-const KELVIN = 0x212a;
-
-const letterOf = (code: number): number =>
-  code < 128 ? LETTER_OF[code]! : code === LONG_S ? LETTER_OF[0x73]! : code === KELVIN ? LETTER_OF[0x6b]! : 0;
+/** By character code, the letter of its normal form. */
+const LETTER_OF = new Uint8Array(0x10000);
+for (const letter of "ABCDEFGHIJKLMNOPQRSTUVWXYZ\u017f\u212a".concat(LETTERS))
+  LETTER_OF[letter.charCodeAt(0)] = LETTERS.indexOf(normalForm(letter));
 
 /** A sieve of the patterns of regular expressions (flags `u` or `iu`). A text is read once, however many patterns there are. */
 export function sieveOf(patterns: readonly string[]): Sieve {
@@ -54,25 +49,26 @@ function finderOf(groups: readonly (readonly string[])[]): (text: string) => num
   const reached = new Uint32Array(ends.length);
   const met = new Uint32Array(groups.length);
   let number = 0;
+  const meet = (some: readonly number[], found: number[]) => {
+    for (const group of some) {
+      if (met[group] !== number) found.push(group);
+      met[group] = number;
+    }
+  };
   return (text) => {
     number++;
     const found: number[] = [];
-    const meet = (group: number) => {
-      if (met[group] !== number) found.push(group);
-      met[group] = number;
-    };
-    if (text.includes("?")) questions.forEach(meet);
+    if (text.includes("?")) meet(questions, found);
     let state = start;
     let before = 0;
     for (let at = 0; at <= text.length; at++) {
-      const letter = at < text.length ? letterOf(text.charCodeAt(at)) : 0;
+      const letter = at < text.length ? LETTER_OF[text.charCodeAt(at)]! : 0;
       if (letter === 0 && before === 0) continue;
       before = letter;
       state = next[state * WIDTH + letter]!;
-      const here = ends[state];
-      if (here === undefined || reached[state] === number) continue;
+      if (ends[state] === undefined || reached[state] === number) continue;
       reached[state] = number;
-      here.forEach(meet);
+      meet(ends[state]!, found);
     }
     return found;
   };

@@ -10,8 +10,6 @@ const cues = [
   ...link.elsewhere,
   ...link.pointers,
   ...link.information,
-  ...link.wants,
-  ...link.gives,
 ];
 
 describe.each(cues.map((cue) => [cue.name, cue] as const))("%s", (_, cue) => {

@@ -7,14 +7,7 @@ import { sieveOf } from "../../src/wording/sieve.ts";
 
 const { extract, link } = loadPipeline("gla-correspondence");
 const cues = compileCues(extract.cues, extract.words).cues.map(({ fits, finds }) => ({ fits, finds }));
-const lists: readonly ReplyCue[][] = [
-  link.outcomes,
-  link.gives,
-  link.wants,
-  link.courtesies,
-  link.information,
-  link.echoes,
-];
+const lists: readonly ReplyCue[][] = [link.outcomes, link.courtesies, link.information, link.echoes];
 const replies = lists.flat().map(({ pattern, finds }) => ({ fits: new RegExp(pattern, "iu"), finds }));
 const patterns = [...cues, ...replies];
 const sieve = sieveOf(patterns.map(({ fits }) => fits.source));

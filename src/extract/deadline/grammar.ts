@@ -1,3 +1,4 @@
+import { type Sieve, sieveOf } from "../../wording/sieve.ts";
 import { compilePattern } from "../pattern.ts";
 import type { BaseCue, DeadlineRules, Edge, Festival, LimitCue, MentionCue, TimeCue } from "./rules.ts";
 
@@ -7,6 +8,9 @@ type With<Rule> = Rule & { fits: RegExp };
 export type Grammar = {
   limits: readonly With<LimitCue>[];
   times: readonly (With<TimeCue> & { search: RegExp })[];
+  /** Which of the limits, and which of the times, may stand in a text, by index. */
+  limitsIn: Sieve;
+  timesIn: Sieve;
   edges: readonly { edge: Edge; fits: RegExp }[];
   bases: readonly With<BaseCue>[];
   festivals: readonly With<Festival>[];
@@ -30,13 +34,17 @@ function compile(rules: DeadlineRules): Grammar {
   const make = (name: string, pattern: string, flags: string) => compilePattern(name, anySpace(pattern), words, flags);
   const word = (pattern: string) => `(?<![\\w-])(?:${pattern})(?![\\w])`;
   const whole = (pattern: string) => `(?:${pattern})(?![\\w])`;
+  const limits = rules.limits.map((rule) => ({ ...rule, fits: make(rule.name, word(rule.pattern), "giu") }));
+  const times = rules.times.map((rule) => ({
+    ...rule,
+    fits: make(rule.name, whole(rule.pattern), rule.cased ? "uy" : "iuy"),
+    search: make(rule.name, word(rule.pattern), rule.cased ? "gu" : "giu"),
+  }));
   return {
-    limits: rules.limits.map((rule) => ({ ...rule, fits: make(rule.name, word(rule.pattern), "giu") })),
-    times: rules.times.map((rule) => ({
-      ...rule,
-      fits: make(rule.name, whole(rule.pattern), rule.cased ? "uy" : "iuy"),
-      search: make(rule.name, word(rule.pattern), rule.cased ? "gu" : "giu"),
-    })),
+    limits,
+    times,
+    limitsIn: sieveOf(limits.map(({ fits }) => fits.source)),
+    timesIn: sieveOf(times.map(({ search }) => search.source)),
     edges: rules.edges.map(({ edge, pattern }) => ({ edge, fits: make(edge, pattern, "iuy") })),
     bases: rules.bases.map((rule) => ({ ...rule, fits: make(rule.name, whole(rule.pattern), "iuy") })),
     festivals: rules.festivals.map((rule) => ({ ...rule, fits: make(rule.pattern, `^(?:${rule.pattern})$`, "iu") })),

@@ -45,7 +45,8 @@ export function readTimes(text: string, context: TimeContext, grammar: Grammar):
 }
 
 function* limitedTimes(place: ReadingPlace): Generator<Time> {
-  for (const limit of place.grammar.limits)
+  const { limits, limitsIn } = place.grammar;
+  for (const limit of limitsIn(place.text).map((index) => limits[index]!))
     for (const match of place.text.matchAll(limit.fits)) {
       const reading = readPeriodAt(place, match.index + match[0].length + gapAt(place.text, match), limit);
       const span = reading && { start: match.index, end: reading.end };
@@ -57,7 +58,8 @@ const gapAt = (text: string, match: RegExpMatchArray): number =>
   /^\s*/.exec(text.slice(match.index! + match[0].length))![0].length;
 
 function* bareTimes(place: ReadingPlace): Generator<Time> {
-  for (const cue of place.grammar.times) {
+  const { times, timesIn } = place.grammar;
+  for (const cue of timesIn(place.text).map((index) => times[index]!)) {
     if (!cue.bare) continue;
     for (const match of place.text.matchAll(cue.search)) {
       const reading = readPeriodAt(place, match.index, null);

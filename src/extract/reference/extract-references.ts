@@ -7,14 +7,14 @@ import { shortId } from "../../records/ids.ts";
 import type { Item } from "../../records/item.ts";
 import type { Part, PartKind } from "../../records/part.ts";
 import type { Reference } from "../../records/reference.ts";
-import { compileSchemes, findMentions, type Mention } from "./mention.ts";
+import { type CompiledSchemes, compileSchemes, findMentions, type Mention } from "./mention.ts";
 import { ReferenceRules } from "./scheme.ts";
 import { normalForm, relativeYear } from "./value.ts";
 
 export { ReferenceRules };
 
 /** Compiled rules by the rules that they were made from: a pipeline is compiled once, not once a document. */
-const compiled = new WeakMap<ReferenceRules, ReturnType<typeof compileSchemes>>();
+const compiled = new WeakMap<ReferenceRules, CompiledSchemes>();
 
 /** The numbered public documents that a document cites, in reading order. */
 export function extractReferences(
@@ -31,12 +31,7 @@ export function extractReferences(
 }
 
 /** Mentions in one part, in offsets of the document; a heading of a statement is none. */
-function mentionsIn(
-  document: Document,
-  part: Part,
-  items: readonly Item[],
-  cues: ReturnType<typeof compileSchemes>,
-): Mention[] {
+function mentionsIn(document: Document, part: Part, items: readonly Item[], cues: CompiledSchemes): Mention[] {
   const { start, end } = part.anchor;
   return findMentions(document.text.slice(start, end), cues, part.kind)
     .map((mention) => ({

@@ -1,6 +1,7 @@
 import { overlaps } from "../../document/span.ts";
 import type { Span } from "../../records/anchor.ts";
 import type { PartKind } from "../../records/part.ts";
+import { type Sieve, sieveOf } from "../../wording/sieve.ts";
 import { compilePattern } from "../pattern.ts";
 import { expandRange } from "./range.ts";
 import type { CitationCue, ReferenceRules, Scheme } from "./scheme.ts";
@@ -24,9 +25,13 @@ type CompiledCue = {
 /** How far back and ahead conditions look, in UTF-16 code units: a long clause, never another paragraph. */
 const REACH = 100;
 
+/** The cues of some rules, ready for use; the sieve leaves out those whose words do not stand in a text. */
+export type CompiledSchemes = { cues: readonly CompiledCue[]; mayFit: Sieve };
+
 /** Reference rules, compiled once for a pipeline. Throws a SyntaxError that names a pattern that cannot be read. */
-export function compileSchemes({ schemes, words }: ReferenceRules): readonly CompiledCue[] {
-  return schemes.flatMap((scheme) => scheme.cues.map((cue) => compileCue(scheme, cue, words)));
+export function compileSchemes({ schemes, words }: ReferenceRules): CompiledSchemes {
+  const cues = schemes.flatMap((scheme) => scheme.cues.map((cue) => compileCue(scheme, cue, words)));
+  return { cues, mayFit: sieveOf(cues.map(({ first }) => first.source)) };
 }
 
 function compileCue(scheme: Scheme, cue: CitationCue, words: Readonly<Record<string, string>>): CompiledCue {
@@ -50,9 +55,9 @@ function compileCue(scheme: Scheme, cue: CitationCue, words: Readonly<Record<str
 }
 
 /** Everything that a text cites, in reading order; of two mentions that overlap, that of the cue that comes first in the rules. */
-export function findMentions(text: string, cues: readonly CompiledCue[], part: PartKind | null = null): Mention[] {
+export function findMentions(text: string, { cues, mayFit }: CompiledSchemes, part: PartKind | null = null): Mention[] {
   const found: Mention[] = [];
-  for (const compiled of cues) {
+  for (const compiled of mayFit(text).map((index) => cues[index]!)) {
     if (part && compiled.cue.parts.length > 0 && !compiled.cue.parts.includes(part)) continue;
     if (compiled.within && !compiled.within.test(text)) continue;
     const earlier = found.filter((other) => other.scheme === compiled.scheme);
