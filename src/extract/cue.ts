@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AskForm, ItemKind } from "../records/item.ts";
 import { PartKind } from "../records/part.ts";
-import { sieveOf } from "../wording/sieve.ts";
+import { type Sieve, sieveOf } from "../wording/sieve.ts";
 
 /**
  * What a cue says of the sentence that it fits:
@@ -53,7 +53,7 @@ export type Cue = z.infer<typeof Cue>;
 export type CompiledCue = Cue & { fits: RegExp };
 
 /** The cues of a pipeline, ready for use, and those of them that may fit some words: the few that are worth asking. */
-export type CueSet = { cues: readonly CompiledCue[]; mayFit: (words: string) => CompiledCue[] };
+export type CueSet = { cues: readonly CompiledCue[]; mayFit: Sieve<CompiledCue> };
 
 /** Which cues are asked. */
 export type Seeking = (cue: CompiledCue) => boolean;
@@ -67,8 +67,7 @@ export const seeking =
 /** Cues ready for use. Throws a SyntaxError that names the cue where a pattern is none, or uses a word that is not there. */
 export function compileCues(cues: readonly Cue[], words: Words): CueSet {
   const compiled = cues.map((cue) => ({ ...cue, fits: compile(cue, words) }));
-  const sieve = sieveOf(compiled.map(({ fits }) => fits.source));
-  return { cues: compiled, mayFit: (text) => sieve(text).map((index) => compiled[index]!) };
+  return { cues: compiled, mayFit: sieveOf(compiled, ({ fits }) => fits) };
 }
 
 function compile(cue: Cue, words: Words): RegExp {

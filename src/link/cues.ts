@@ -3,22 +3,17 @@ import type { LinkRules, OutcomeCue, ReplyCue } from "./rules.ts";
 
 type Compiled<C extends ReplyCue> = { cue: C; pattern: RegExp; unless: RegExp | null };
 
-/** A list ready for use; the sieve leaves out the cues that cannot be worded in a sentence, most of them. */
-type CompiledList<C extends ReplyCue> = { cues: readonly Compiled<C>[]; mayFit: Sieve };
-
 /** Compiled once for each list: lists come from a pipeline file and never change after it is read. */
-const compiled = new WeakMap<readonly ReplyCue[], CompiledList<ReplyCue>>();
+const compiled = new WeakMap<readonly ReplyCue[], Sieve<Compiled<ReplyCue>>>();
 
 /** The cues of a list that a sentence words. */
 export function cuesIn<C extends ReplyCue>(sentence: string, list: readonly C[]): C[] {
-  const { cues, mayFit } = compiledOf(list);
-  return mayFit(sentence).flatMap((index) => (words(cues[index]!, sentence) ? [cues[index]!.cue] : []));
+  return mayFit(list)(sentence).flatMap((each) => (words(each, sentence) ? [each.cue] : []));
 }
 
 /** Whether a sentence words any cue of a list. */
 export function says(sentence: string, list: readonly ReplyCue[]): boolean {
-  const { cues, mayFit } = compiledOf(list);
-  return mayFit(sentence).some((index) => words(cues[index]!, sentence));
+  return mayFit(list)(sentence).some((each) => words(each, sentence));
 }
 
 const words = ({ pattern, unless }: Compiled<ReplyCue>, sentence: string): boolean =>
@@ -26,16 +21,17 @@ const words = ({ pattern, unless }: Compiled<ReplyCue>, sentence: string): boole
 
 const compile = (pattern: string): RegExp => new RegExp(pattern.replace(/\s+/g, "\\s+"), "iu");
 
-function compiledOf<C extends ReplyCue>(list: readonly C[]): CompiledList<C> {
-  const known = compiled.get(list) as CompiledList<C> | undefined;
+/** The cues of a list that a sentence may word: the few that are worth trying. */
+function mayFit<C extends ReplyCue>(list: readonly C[]): Sieve<Compiled<C>> {
+  const known = compiled.get(list) as Sieve<Compiled<C>> | undefined;
   if (known) return known;
   const cues = list.map((cue) => ({
     cue,
     pattern: compile(cue.pattern),
     unless: cue.unless ? compile(cue.unless) : null,
   }));
-  const fresh = { cues, mayFit: sieveOf(cues.map(({ pattern }) => pattern.source)) };
-  compiled.set(list, fresh);
+  const fresh = sieveOf(cues, ({ pattern }) => pattern);
+  compiled.set(list, fresh as Sieve<Compiled<ReplyCue>>);
   return fresh;
 }
 

@@ -16,34 +16,40 @@ const ANYTHING: Known = { exact: null, groups: [] };
 const GAP: Known = { exact: [" "], groups: [] };
 
 /**
- * The normal form of a text: its ASCII letters in lower case, its digits and underscores; one space for whatever stands between. The two
- * other letters that fit an ASCII one where case is left alone (long s, Kelvin sign) become it.
+ * The normal form of a text: its ASCII letters in lower case, a nought for each digit or underscore, one space for whatever stands between.
+ * The two other letters that fit an ASCII one where case is left alone (long s, Kelvin sign) become it.
  */
 export const normalForm = (text: string): string =>
   text
     .replace(/\u017f/g, "s")
     .replace(/\u212a/g, "k")
     .replace(/\W+/g, " ")
+    .replace(/[\d_]/g, "0")
     .toLowerCase();
 
-/** What must stand in every text that a pattern (flags `u` or `iu`, no `m`) fits; empty where nothing can be told. */
-export function necessaryIn(pattern: string): Necessary {
+/** For each of the alternatives of a pattern (flags `u` or `iu`) what must stand in every text that it fits; empty where nothing can be told. */
+export function necessaryIn(pattern: string): Necessary[] {
   const reader = { pattern, at: 0 };
-  const known = readAlternatives(reader);
+  const sides = readSides(reader);
   if (reader.at < pattern.length) throw new SyntaxError(`unexpected "${pattern[reader.at]}" in ${pattern}`);
-  return groupsOf(known);
+  return sides.map(groupsOf);
 }
 
 type Reader = { pattern: string; at: number };
 
 /** What stands between bars: one of its sides does. */
 function readAlternatives(reader: Reader): Known {
-  const sides = [readSequence(reader)];
-  while (take(reader, "|")) sides.push(readSequence(reader));
+  const sides = readSides(reader);
   if (sides.length === 1) return sides[0]!;
   const exact = sides.every((side) => side.exact !== null) ? unique(sides.flatMap((side) => side.exact!)) : null;
   if (exact && exact.length <= MOST) return { exact, groups: commonTo(sides.map((side) => side.groups)) };
   return { exact: null, groups: commonTo(sides.map(groupsOf)) };
+}
+
+function readSides(reader: Reader): Known[] {
+  const sides = [readSequence(reader)];
+  while (take(reader, "|")) sides.push(readSequence(reader));
+  return sides;
 }
 
 /** Of each side the group that tells most; together one group. */
@@ -93,7 +99,7 @@ function readAtom(reader: Reader): Known {
   if (sticky(reader, /\(\?<?[=!]/y)) return readAssertion(reader);
   if (sticky(reader, /\((?:\?[ims-]*:|\?<[^>]+>)?(?!\?)/y)) return closed(reader, readAlternatives(reader));
   const set = sticky(reader, /\[(\^?)((?:\\.|[^\\\]])*)\]/y);
-  if (set) return set[1] ? ANYTHING : readClass(set[2]!);
+  if (set) return set[1] ? readNegated(set[2]!) : readClass(set[2]!);
   const escaped = sticky(reader, /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|k<[^>]+>|\d+|.)/y);
   if (escaped) return readEscape(escaped[0]);
   if (take(reader, ".")) return ANYTHING;
@@ -122,7 +128,7 @@ const literal = (characters: string): Known => ({
 function readEscape(escaped: string): Known {
   if (/^\\[bWsntrfv]$/.test(escaped)) return GAP;
   if (escaped === "\\B") return NOTHING;
-  if (escaped === "\\d") return { exact: [..."0123456789"], groups: [] };
+  if (escaped === "\\d") return literal("0");
   if (/^\\[wDSpPk\d]/.test(escaped)) return ANYTHING;
   if (/^\\[ux]/.test(escaped))
     return literal(String.fromCodePoint(Number.parseInt(escaped.replace(/[^\da-fA-F]/g, ""), 16)));
@@ -135,6 +141,9 @@ function readClass(inside: string): Known {
   if (/\\|.-./su.test(characters)) return ANYTHING;
   return { exact: unique([...characters].map(normalForm)), groups: [] };
 }
+
+/** What is turned round is anything; but for what is none of all letters: a gap. */
+const readNegated = (inside: string): Known => (/\\[Sw]/.test(inside) ? GAP : ANYTHING);
 
 const groupsOf = ({ exact, groups }: Known): Necessary =>
   exact !== null && tells(exact) ? [...groups, exact] : groups;

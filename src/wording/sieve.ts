@@ -1,44 +1,42 @@
-import { commonness, necessaryIn, normalForm } from "./necessary.ts";
+import { commonness, type Necessary, necessaryIn, normalForm } from "./necessary.ts";
 
-/** Of many patterns those that may fit a text, by index, in rising order: none that fits is left out. */
-export type Sieve = (text: string) => number[];
+/** Of many cues those that may fit a text, in their order: none that fits is left out, and few others are let through. */
+export type Sieve<Cue> = (text: string) => Cue[];
 
 /** Of what must stand in a text for a pattern to fit, so many groups are looked for: the rarest. */
 const MOST_GROUPS = 3;
 
-/** The letters of normal forms: a gap, a to z, 0 to 9, the underscore. */
-const LETTERS = " abcdefghijklmnopqrstuvwxyz0123456789_";
+/** The letters of normal forms. */
+const LETTERS = " abcdefghijklmnopqrstuvwxyz0";
 const WIDTH = LETTERS.length;
 
 /** By character code, the letter of its normal form. */
 const LETTER_OF = new Uint8Array(0x10000);
-for (const letter of "ABCDEFGHIJKLMNOPQRSTUVWXYZ\u017f\u212a".concat(LETTERS))
+for (const letter of `${LETTERS}${LETTERS.toUpperCase()}123456789_\u017f\u212a`)
   LETTER_OF[letter.charCodeAt(0)] = LETTERS.indexOf(normalForm(letter));
 
-/** A sieve of the patterns of regular expressions (flags `u` or `iu`). A text is read once, however many patterns there are. */
-export function sieveOf(patterns: readonly string[]): Sieve {
-  const needed = patterns.map((pattern) => rarest(pattern));
-  const groups = needed.flatMap((own, pattern) => own.map((pieces) => ({ pattern, pieces })));
+/** A sieve of cues, each with its regular expression (flags `u` or `iu`). A text is read once, however many cues there are. */
+export function sieveOf<Cue>(cues: readonly Cue[], patternOf: (cue: Cue) => RegExp): Sieve<Cue> {
+  const sides = cues.flatMap((cue, at) =>
+    necessaryIn(patternOf(cue).source).map((groups) => ({ cue: at, groups: rarest(groups) })),
+  );
+  const groups = sides.flatMap((side, at) => side.groups.map((pieces) => ({ side: at, pieces })));
   const find = finderOf(groups.map(({ pieces }) => pieces));
-  const always = needed.flatMap((own, pattern) => (own.length === 0 ? [pattern] : []));
-  const missing = new Uint8Array(patterns.length);
+  const always = sides.filter((side) => side.groups.length === 0).map(({ cue }) => cue);
+  const sideOf = Uint32Array.from(groups, ({ side }) => side);
+  const least = Uint32Array.from(sides, (side) => side.groups.length);
+  const missing = new Uint32Array(sides.length);
   return (text) => {
     const found = [...always];
     const met = find(text);
-    for (const group of met) missing[groups[group]!.pattern] = needed[groups[group]!.pattern]!.length;
-    for (const group of met) {
-      const { pattern } = groups[group]!;
-      missing[pattern]!--;
-      if (missing[pattern] === 0) found.push(pattern);
-    }
-    return found.sort((a, b) => a - b);
+    for (const group of met) missing[sideOf[group]!] = least[sideOf[group]!]!;
+    for (const group of met) if (--missing[sideOf[group]!]! === 0) found.push(sides[sideOf[group]!]!.cue);
+    return [...new Set(found.sort((a, b) => a - b))].map((at) => cues[at]!);
   };
 }
 
-const rarest = (pattern: string): (readonly string[])[] =>
-  necessaryIn(pattern)
-    .toSorted((a, b) => commonness(a) - commonness(b))
-    .slice(0, MOST_GROUPS);
+const rarest = (groups: Necessary): Necessary =>
+  groups.toSorted((a, b) => commonness(a) - commonness(b)).slice(0, MOST_GROUPS);
 
 /** Which of some groups have a piece in a text. One automaton for all pieces: Aho and Corasick, "Efficient String Matching" (1975). */
 function finderOf(groups: readonly (readonly string[])[]): (text: string) => number[] {
@@ -75,12 +73,12 @@ function finderOf(groups: readonly (readonly string[])[]): (text: string) => num
 }
 
 /** `next` by state and letter; `ends` the groups of the pieces that end in a state. */
-type Automaton = { next: Int32Array; ends: readonly (readonly number[] | undefined)[] };
+type Automaton = { next: Uint16Array | Uint32Array; ends: readonly (readonly number[] | undefined)[] };
 
 function automatonOf(groups: readonly (readonly string[])[]): Automaton {
   const { branches, ends } = treeOf(groups);
-  const next = new Int32Array(branches.length * WIDTH);
-  const shorter = new Int32Array(branches.length);
+  const next = new (branches.length > 0xffff ? Uint32Array : Uint16Array)(branches.length * WIDTH);
+  const shorter = new Uint32Array(branches.length);
   const queue = [0];
   for (const state of queue)
     for (let letter = 0; letter < WIDTH; letter++) {

@@ -8,9 +8,9 @@ type With<Rule> = Rule & { fits: RegExp };
 export type Grammar = {
   limits: readonly With<LimitCue>[];
   times: readonly (With<TimeCue> & { search: RegExp })[];
-  /** Which of the limits, and which of the times, may stand in a text, by index. */
-  limitsIn: Sieve;
-  timesIn: Sieve;
+  /** Which of the limits, and which of the times, may stand in a text. */
+  limitsIn: Sieve<Grammar["limits"][number]>;
+  timesIn: Sieve<Grammar["times"][number]>;
   edges: readonly { edge: Edge; fits: RegExp }[];
   bases: readonly With<BaseCue>[];
   festivals: readonly With<Festival>[];
@@ -43,8 +43,8 @@ function compile(rules: DeadlineRules): Grammar {
   return {
     limits,
     times,
-    limitsIn: sieveOf(limits.map(({ fits }) => fits.source)),
-    timesIn: sieveOf(times.map(({ search }) => search.source)),
+    limitsIn: sieveOf(limits, ({ fits }) => fits),
+    timesIn: sieveOf(times, ({ search }) => search),
     edges: rules.edges.map(({ edge, pattern }) => ({ edge, fits: make(edge, pattern, "iuy") })),
     bases: rules.bases.map((rule) => ({ ...rule, fits: make(rule.name, whole(rule.pattern), "iuy") })),
     festivals: rules.festivals.map((rule) => ({ ...rule, fits: make(rule.pattern, `^(?:${rule.pattern})$`, "iu") })),

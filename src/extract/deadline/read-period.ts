@@ -6,8 +6,14 @@ import { edgeOf, festivalOf, type Period, type Pieces, periodOf, single, UNDATED
 import type { TimeContext } from "./read-time.ts";
 import type { Edge, LimitCue, TimeCue, TimeMeaning } from "./rules.ts";
 
-/** A text with straight marks, and what its times are read with. */
-export type ReadingPlace = { text: string; reference: Day | null; context: TimeContext; grammar: Grammar };
+/** A text with straight marks, what its times are read with, and those of them that may stand in it. */
+export type ReadingPlace = {
+  text: string;
+  reference: Day | null;
+  context: TimeContext;
+  grammar: Grammar;
+  times: Grammar["times"];
+};
 
 /** What stands at one place of a text: a period, and where its words end. */
 export type Reading = {
@@ -42,7 +48,7 @@ export function readPeriodAt(place: ReadingPlace, at: number, limit: Opening | n
 
 function longestAt(place: ReadingPlace, at: number, limit: Opening | null): Reading | null {
   let best: Reading | null = null;
-  for (const cue of place.grammar.times) {
+  for (const cue of place.times) {
     if (!mayStand(cue, limit)) continue;
     const match = matchAt(cue.fits, place.text, at);
     const reading = match && readCue(place, cue, match, at + match[0].length);

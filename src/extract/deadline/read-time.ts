@@ -37,7 +37,8 @@ export function readTime(text: string, context: TimeContext, grammar: Grammar): 
 /** All time expressions with a preposition that sets a limit, or that need none, in reading order; they do not overlap. */
 export function readTimes(text: string, context: TimeContext, grammar: Grammar): Time[] {
   const reference = context.reference === null ? null : dayOf(context.reference);
-  const place = { text: foldMarks(text), reference, context, grammar };
+  const folded = foldMarks(text);
+  const place = { text: folded, reference, context, grammar, times: grammar.timesIn(folded) };
   const found = [...limitedTimes(place), ...bareTimes(place)].sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Time[] = [];
   for (const time of found) if (!kept.some((other) => time.start < other.end)) kept.push(time);
@@ -45,8 +46,7 @@ export function readTimes(text: string, context: TimeContext, grammar: Grammar):
 }
 
 function* limitedTimes(place: ReadingPlace): Generator<Time> {
-  const { limits, limitsIn } = place.grammar;
-  for (const limit of limitsIn(place.text).map((index) => limits[index]!))
+  for (const limit of place.grammar.limitsIn(place.text))
     for (const match of place.text.matchAll(limit.fits)) {
       const reading = readPeriodAt(place, match.index + match[0].length + gapAt(place.text, match), limit);
       const span = reading && { start: match.index, end: reading.end };
@@ -58,8 +58,7 @@ const gapAt = (text: string, match: RegExpMatchArray): number =>
   /^\s*/.exec(text.slice(match.index! + match[0].length))![0].length;
 
 function* bareTimes(place: ReadingPlace): Generator<Time> {
-  const { times, timesIn } = place.grammar;
-  for (const cue of timesIn(place.text).map((index) => times[index]!)) {
+  for (const cue of place.times) {
     if (!cue.bare) continue;
     for (const match of place.text.matchAll(cue.search)) {
       const reading = readPeriodAt(place, match.index, null);

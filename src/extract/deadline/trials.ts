@@ -44,11 +44,11 @@ function atStart(pattern: RegExp, text: string): string {
 /** Whether the wording reads a text to its end: alone, but for the date that may be its tail. */
 function readsWhole(cue: Grammar["times"][number], grammar: Grammar): (text: string) => boolean {
   const times = grammar.times.filter((other) => other === cue || other.means === "day" || other.means === "month");
-  const alone = { ...grammar, times, edges: [] };
+  const alone = { ...grammar, edges: [] };
   const limit = { name: cue.under[0] ?? "", takes: [cue.means] };
   return (text) => {
     if (cue.tail === "none" && atStart(cue.fits, text) !== text) return false;
-    const place = { text: foldMarks(text), reference: dayOf(DAY), context, grammar: alone };
+    const place = { text: foldMarks(text), reference: dayOf(DAY), context, grammar: alone, times };
     return readPeriodAt(place, 0, limit)?.end === text.length;
   };
 }

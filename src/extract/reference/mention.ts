@@ -26,12 +26,12 @@ type CompiledCue = {
 const REACH = 100;
 
 /** The cues of some rules, ready for use; the sieve leaves out those whose words do not stand in a text. */
-export type CompiledSchemes = { cues: readonly CompiledCue[]; mayFit: Sieve };
+export type CompiledSchemes = { mayFit: Sieve<CompiledCue> };
 
 /** Reference rules, compiled once for a pipeline. Throws a SyntaxError that names a pattern that cannot be read. */
 export function compileSchemes({ schemes, words }: ReferenceRules): CompiledSchemes {
   const cues = schemes.flatMap((scheme) => scheme.cues.map((cue) => compileCue(scheme, cue, words)));
-  return { cues, mayFit: sieveOf(cues.map(({ first }) => first.source)) };
+  return { mayFit: sieveOf(cues, ({ first }) => first) };
 }
 
 function compileCue(scheme: Scheme, cue: CitationCue, words: Readonly<Record<string, string>>): CompiledCue {
@@ -55,9 +55,9 @@ function compileCue(scheme: Scheme, cue: CitationCue, words: Readonly<Record<str
 }
 
 /** Everything that a text cites, in reading order; of two mentions that overlap, that of the cue that comes first in the rules. */
-export function findMentions(text: string, { cues, mayFit }: CompiledSchemes, part: PartKind | null = null): Mention[] {
+export function findMentions(text: string, { mayFit }: CompiledSchemes, part: PartKind | null = null): Mention[] {
   const found: Mention[] = [];
-  for (const compiled of mayFit(text).map((index) => cues[index]!)) {
+  for (const compiled of mayFit(text)) {
     if (part && compiled.cue.parts.length > 0 && !compiled.cue.parts.includes(part)) continue;
     if (compiled.within && !compiled.within.test(text)) continue;
     const earlier = found.filter((other) => other.scheme === compiled.scheme);
