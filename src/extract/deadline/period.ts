@@ -140,7 +140,7 @@ const weekday: Reader = (pieces, reference) => {
 /** "This week", "next month", "the year", "the current quarter". */
 const relative: Reader = (pieces, reference) => {
   const unit = pieces.unit!.toLowerCase().replace(/\s+/g, " ");
-  const step = /^(?:next|following|coming)$/i.test(pieces.relative ?? "") ? 1 : 0;
+  const step = /^(?:next|new|following|coming)$/i.test(pieces.relative ?? "") ? 1 : 0;
   const precision = unit.startsWith("week")
     ? "day"
     : unit === "month"

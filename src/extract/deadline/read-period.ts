@@ -30,7 +30,7 @@ type Cue = TimeCue & { fits: RegExp };
 type Opening = Pick<LimitCue, "name" | "takes">;
 
 /** Dates that follow a meeting or an event. */
-const TAIL_OPENING: Opening = { name: "", takes: ["day", "numeric-day", "month"] };
+const TAIL_OPENING: Opening = { name: "", takes: ["day", "day-of-month", "numeric-day", "month"] };
 /** What a count may be counted from. */
 const BASE_OPENING: Opening = { name: "", takes: ["day", "numeric-day", "occasion", "festival"] };
 
@@ -108,7 +108,7 @@ function someDayOf(place: ReadingPlace, pieces: Pieces): Period {
 }
 
 const TAIL =
-  /(?:\s+\([^)]{1,40}\))?,?\s+(?:to be held |held |scheduled |planned |due |begin(?:s|ning)? |start(?:s|ing)? )?(?:on|in|of|for)\s+/iuy;
+  /(?:\s+\([^)]{1,40}\))?,?\s+(?:(?:which|that) (?:is|are|starts?|begins?|opens?|closes?|ends?|falls?|runs?|meets?|takes? place) |to be held |held |scheduled |planned |due |begin(?:s|ning)? |start(?:s|ing)? )?(?:on|in|of|for)\s+/iuy;
 /** The date that follows a meeting or an event: "… on 4 May". */
 function readTail(place: ReadingPlace, at: number): Reading | null {
   const link = matchAt(TAIL, place.text, at);

@@ -61,6 +61,8 @@ const DAYS: Row[] = [
   ["by the 19th", "2023-11-19", "day"],
   ["by the 5th of next month", "2023-11-05", "day"],
   ["due 14 November", "2023-11-14", "day"],
+  ["by 31 March next year", "2024-03-31", "day"],
+  ["by 31 December this year", "2023-12-31", "day"],
 ];
 
 const NEAR: Row[] = [
@@ -118,6 +120,13 @@ const MONTHS: Row[] = [
   ["from the start of July 2024", "2024-07-01", "day"],
   ["at the end of December", "2023-12-31", "month"],
   ["within the month", "2023-10-31", "month"],
+  ["towards the end of January", "2024-01-31", "month"],
+  ["in or around January", "2024-01-31", "month"],
+  // either of two months meets it, so the later one does
+  ["in May or June", "2024-06-30", "month"],
+  ["between April and June 2024", "2024-06-30", "month"],
+  ["during April and May 2024", "2024-05-31", "month"],
+  ["between now and the end of March", "2024-03-31", "month"],
 ];
 
 const SEASONS: Row[] = [
@@ -153,6 +162,7 @@ const QUARTERS: Row[] = [
   ["by the end of Q3", "2023-12-31", "quarter"],
   ["by the end of Quarter 2", "2024-09-30", "quarter"],
   ["in the third quarter of the financial year", "2023-12-31", "quarter"],
+  ["in the first quarter of the year", "2024-03-31", "quarter"],
   ["in the first quarter of next year", "2024-03-31", "quarter"],
   ["by the end of the quarter", "2023-12-31", "quarter"],
   ["next quarter", "2024-03-31", "quarter"],
@@ -193,6 +203,10 @@ const YEARS: Row[] = [
   ["in the academic year 2024/25", "2025-08-31", "year"],
   ["by the end of the academic year", "2024-08-31", "year"],
   ["in the 2023/24 academic year", "2024-08-31", "year"],
+  ["later in the year", "2023-12-31", "year"],
+  ["by the turn of the year", "2023-12-31", "year"],
+  ["in the second half of the year", "2023-12-31", "year"],
+  ["by the start of the new financial year", "2024-04-01", "day"],
 ];
 
 const COUNTS: Row[] = [
@@ -218,6 +232,7 @@ const COUNTS: Row[] = [
   ["within 40 working days", "2023-12-28", "day"],
   ["within 20 business days", "2023-11-28", "day"],
   ["in two weeks' time", "2023-11-14", "day"],
+  ["six months from now", "2024-04-30", "day"],
   ["in six months", "2024-04-30", "day"],
   ["over the next six months", "2024-04-30", "day"],
   ["in the next month", "2023-11-30", "month"],
@@ -261,6 +276,10 @@ const OCCASIONS: Row[] = [
   ["before the election on 2 May 2024", "2024-05-01", "day"],
   ["by the election in May 2024", "2024-05-31", "month"],
   ["before the Board meets on 22 November", "2023-11-21", "day"],
+  ["before papers go out on the 26th", "2023-11-25", "day"],
+  ["before acceptance testing", null, "vague"],
+  ["before the half-term holiday, which starts on 24 May", "2024-05-23", "day"],
+  ["two days before it is published, on 5 May", "2024-05-03", "day"],
   ["at the Committee's next appropriate meeting", "2023-12-06", "day"],
   // of a kind whose dates the file does not give
   ["at the next Cabinet", null, "vague"],
@@ -272,6 +291,7 @@ const VAGUE: Row[] = [
   ["in the short-term", null, "vague"],
   ["before the pre-election period", null, "vague"],
   ["before purdah", null, "vague"],
+  ["before the May elections", null, "vague"],
   ["before the summer recess", null, "vague"],
   ["before Parliament rises for the summer", null, "vague"],
   ["before the half-term holiday", null, "vague"],
