@@ -23,7 +23,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 
 /** Each package comes in by one door, so that replacing it is a one-folder job. */
 const DOORS: Record<string, RegExp> = {
-  "pdfjs-dist": /^parse\/pdf\//,
+  "pdfjs-dist": /^parse\/pdf\/|^web\//,
   "@napi-rs/canvas": /^parse\//,
   "rehype-parse": /^parse\//,
   "remark-parse": /^parse\//,

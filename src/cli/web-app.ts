@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { UsageError } from "./exit.ts";
 
@@ -35,8 +36,20 @@ export async function buildWebApp(folder: string): Promise<void> {
     // nothing inline: the desk's policy forbids it
     build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 2_000 },
   });
+  addPdfResources(folder);
   if (NODE_ENV === undefined) delete process.env.NODE_ENV;
   else process.env.NODE_ENV = NODE_ENV;
+}
+
+/** What pdf.js gets while it draws: its worker, its own fonts, character maps, and decoders of pictures. */
+const PDF_RESOURCES = ["build/pdf.worker.min.mjs", "standard_fonts", "cmaps", "wasm", "iccs"];
+
+/** Puts what pdf.js needs beside the pages, under its version: the pages and the parser have one and the same. */
+function addPdfResources(folder: string): void {
+  const about = createRequire(import.meta.url).resolve("pdfjs-dist/package.json");
+  const { version } = JSON.parse(readFileSync(about, "utf8")) as { version: string };
+  for (const path of PDF_RESOURCES)
+    cpSync(join(dirname(about), path), join(folder, `pdfjs-${version}`, path), { recursive: true });
 }
 
 async function builder() {

@@ -6,6 +6,7 @@ import type { Env } from "./guard.ts";
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml",
 };
@@ -29,7 +30,7 @@ export function addAssets(app: Hono<Env>, folder: string): void {
     const { pathname } = new URL(context.req.url);
     const file = files.get(pathname);
     const type = TYPES[extname(pathname)] ?? "application/octet-stream";
-    // the names of built files hold a hash of their contents
+    // the names of built files hold a hash of their contents, those of pdf.js its version
     if (file && pathname !== "/index.html")
       return context.body(Uint8Array.from(file).buffer, 200, {
         "content-type": type,

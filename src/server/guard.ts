@@ -26,10 +26,14 @@ export function giveSession(context: Context, token: string, { secure }: Reached
 export const takeSession = (context: Context, { secure }: Reached): void =>
   void deleteCookie(context, COOKIE, { path: "/", secure });
 
-/** Nothing from elsewhere, nothing inline, no frames, no plug-ins: documents are hostile, and shown as text and pictures. */
+/**
+ * Nothing from elsewhere, nothing inline, no frames, no plug-ins: documents are hostile. They are shown as text, and as pages drawn by
+ * pdf.js in a worker of ours, which runs no script of theirs.
+ */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
+  "worker-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
   "font-src 'self'",

@@ -72,23 +72,23 @@ export const TextView = z.object({
 });
 export type TextView = z.infer<typeof TextView>;
 
-/** A page's lines of text with where they are printed, in PDF points from the top left. */
+const Printed = z.object({
+  start: z.int(),
+  end: z.int(),
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+});
+
+/** A page's lines of text with where they and their words are printed, in PDF points from the top left. */
 export const PageView = z.object({
   number: z.int(),
   width: z.number(),
   height: z.number(),
-  lines: z.array(
-    z.object({
-      start: z.int(),
-      end: z.int(),
-      text: z.string(),
-      x: z.number(),
-      y: z.number(),
-      width: z.number(),
-      height: z.number(),
-    }),
-  ),
+  lines: z.array(Printed.extend({ text: z.string(), words: z.array(Printed) })),
 });
+export type PageView = z.infer<typeof PageView>;
 
 /** An item in a list. */
 export const ItemRow = z.object({

@@ -92,6 +92,10 @@ export type TextBlock = {
 /** `text` is that from `start` to `end`. */
 export type TextView = { start: number; end: number; length: number; text: string; blocks: TextBlock[] };
 
+/** A word on a printed page, in PDF points from the top left. */
+export type PrintedWord = { start: number; end: number; x: number; y: number; width: number; height: number };
+export type WordsOnPage = { lines: { words: PrintedWord[] }[] };
+
 export type StatusCounts = { name: string; replied: number; unanswered: number; open: number; promised: number };
 export type Overview = {
   totals: { documents: number; copies: number; recommendations: number; asks: number; undertakings: number };

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -123,6 +123,19 @@ describe("a document", () => {
     });
     expect(again.status).toBe(304);
     expect((await ada.ask(`/documents/${row.id}/pages/99/image`)).status).toBe(404);
+  });
+
+  it("gives the file that its pages are drawn from, to be saved and never opened, and no other kind of file", async () => {
+    const { rows } = await ada.json("/documents");
+    const idOf = (ending: string) => rows.find((each: { name: string }) => each.name.endsWith(ending)).id;
+    const file = await ada.ask(`/documents/${idOf(".pdf")}/original`);
+    expect(file.headers.get("content-disposition")).toMatch(/^attachment/);
+    expect(
+      createHash("sha256")
+        .update(Buffer.from(await file.arrayBuffer()))
+        .digest("hex"),
+    ).toBe(idOf(".pdf"));
+    expect((await ada.ask(`/documents/${idOf(".txt")}/original`)).status).toBe(404);
   });
 
   it("is not sent again while it is the same", async () => {

@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { boxesOf, pageAt } from "../../document/anchor.ts";
 import type { Block, Document } from "../../document/document.ts";
 import { sentencesIn } from "../../document/sentence.ts";
+import type { Span } from "../../records/anchor.ts";
 import type { Desk } from "../desk.ts";
 import type { Env } from "../guard.ts";
 import { Problem } from "../problem.ts";
@@ -72,16 +73,28 @@ const toBlock = (document: Document, { start, end, kind, level }: Block) => ({
   ]),
 });
 
-function linesOf(document: Document, number: number): z.infer<typeof PageView>["lines"] {
-  const lines = new Map<number, { start: number; end: number }>();
+function linesOf(document: Document, number: number): PageView["lines"] {
+  const lines = new Map<number, Span>();
   for (const { line, page, start, end } of document.glyphs) {
     if (page !== number) continue;
-    const before = lines.get(line);
-    lines.set(line, before ? { start: before.start, end } : { start, end });
+    lines.set(line, { start: lines.get(line)?.start ?? start, end });
   }
-  return [...lines.values()].flatMap(({ start, end }) =>
-    boxesOf(document.glyphs, { start, end })
-      .filter((box) => box.page === number)
-      .map(({ x, y, width, height }) => ({ start, end, text: document.text.slice(start, end), x, y, width, height })),
+  return [...lines.values()].flatMap((line) =>
+    printedAt(document, number, line).map((place) => ({
+      ...place,
+      text: document.text.slice(line.start, line.end),
+      words: wordsOf(document, line).flatMap((word) => printedAt(document, number, word)),
+    })),
   );
 }
+
+const wordsOf = ({ text }: Document, { start, end }: Span): Span[] =>
+  [...text.slice(start, end).matchAll(/\S+/g)].map(({ index, 0: word }) => ({
+    start: start + index,
+    end: start + index + word.length,
+  }));
+
+const printedAt = ({ glyphs }: Document, number: number, { start, end }: Span) =>
+  boxesOf(glyphs, { start, end })
+    .filter(({ page }) => page === number)
+    .map(({ x, y, width, height }) => ({ start, end, x, y, width, height }));

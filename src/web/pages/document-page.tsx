@@ -34,7 +34,6 @@ function View({ document, query }: { document: DocumentView; query: URLSearchPar
       ))}
       <div className="beside">
         <DocumentSide
-          key={`${at} ${first?.id}`}
           heading="Document"
           document={document}
           part={null}

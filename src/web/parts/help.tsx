@@ -37,6 +37,7 @@ const KEYS: readonly [heading: string, rows: readonly [keys: string, what: strin
     [
       ["f", "find words in the replying document (with Shift in the asking one); Enter goes on"],
       ["v", "the page as printed, or its words"],
+      ["+ -", "the printed pages larger or smaller"],
       ["[ ]", "turn the pages of the asking document"],
       ["Shift + [ ]", "turn the pages of the replying document"],
       ["g o", "overview"],

@@ -23,6 +23,24 @@ export function describeDeciding(visit: Visit): void {
       expect(pair.item.anchor.exact.split(/\s+/)).toEqual(expect.arrayContaining(span!.exact.split(/\s+/)));
     });
 
+    it("takes the words of a printed page, at exactly their place", async () => {
+      const pair = (await visit.allPairs()).find((each) => each.item.anchor.boxes.length > 1 && !each.review.span)!;
+      await openPair(pair.item.id);
+      await visit.page.locator(".side").first().locator("rect.ask").first().waitFor({ state: "attached" });
+      await visit.page.waitForLoadState("networkidle");
+      const [first] = await visit.page.locator(".side").first().locator("rect.ask").all();
+      const box = (await first!.boundingBox())!;
+      await visit.page.mouse.move(box.x + 2, box.y + box.height / 2);
+      await visit.page.mouse.down();
+      await visit.page.mouse.move(box.x + box.width - 2, box.y + box.height / 2, { steps: 5 });
+      await visit.page.mouse.up();
+      await visit.page.getByRole("button", { name: "are what is asked" }).click();
+      await said("The ask is as you chose it");
+      const { span } = (await pairOf(pair.item.id)).review;
+      expect(span!.start).toBe(pair.item.anchor.start);
+      expect(span!.end).toBeLessThan(pair.item.anchor.end);
+    });
+
     it("adds an item that the machine missed, from the document's own page, where it is then listed", async () => {
       const id = await visit.documentOf("fleet-workshops-letter.html");
       await open(`/documents/${id}`);

@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { openSqliteStore } from "../../../src/store/sqlite.ts";
+import { describeAnchors } from "./anchors.ts";
 import { describeDeciding } from "./deciding.ts";
 import { describeKeyboard } from "./keyboard.ts";
 import { describePages } from "./pages.ts";
@@ -12,4 +13,6 @@ describe("the desk over the embedded store", () => {
   describeKeyboard(visit);
   describeDeciding(visit);
   describePlaces(visit);
+  // what is drawn does not depend on the store
+  describeAnchors(visit);
 });
