@@ -5,27 +5,49 @@ import type { Tables } from "./tables.ts";
 
 const PAGE = 500;
 
-/** Keeps the last failure of an input. */
-export async function saveFailure(db: Kysely<Tables>, failure: StoredFailure, at: string): Promise<void> {
-  const { location, ...rest } = failure;
-  const columns = { ...rest, failed_at: at };
+/** Keeps the last failures of inputs. */
+export async function saveFailures(db: Kysely<Tables>, failures: readonly StoredFailure[], at: string): Promise<void> {
   await db
     .insertInto("failures")
-    .values({ location, ...columns })
-    .onConflict((conflict) => conflict.column("location").doUpdateSet(columns))
+    .values(failures.map((failure) => ({ ...failure, failed_at: at })))
+    .onConflict((conflict) =>
+      conflict.column("location").doUpdateSet(({ ref }) => ({
+        uri: ref("excluded.uri"),
+        sha256: ref("excluded.sha256"),
+        key: ref("excluded.key"),
+        stage: ref("excluded.stage"),
+        code: ref("excluded.code"),
+        message: ref("excluded.message"),
+        failed_at: ref("excluded.failed_at"),
+      })),
+    )
     .execute();
 }
 
-/** A failure of the same bytes under the same rules; null where there was none. */
-export async function knownFailure(db: Kysely<Tables>, sha256: string, key: string): Promise<Failure | null> {
-  const row = await db
+/** Forgets the failures of inputs. */
+export async function clearFailures(db: Kysely<Tables>, locations: readonly string[]): Promise<void> {
+  await db.deleteFrom("failures").where("location", "in", locations).execute();
+}
+
+/** Bytes, and the rules by which they may have failed. */
+export type WantedFailure = { sha256: string; key: string };
+
+/** Failures of the same bytes by the same rules; null where there was none. */
+export async function knownFailures(db: Kysely<Tables>, wanted: readonly WantedFailure[]): Promise<(Failure | null)[]> {
+  const rows = await db
     .selectFrom("failures")
-    .select(["uri", "sha256", "stage", "code", "message"])
-    .where("sha256", "=", sha256)
-    .where("key", "=", key)
-    .limit(1)
-    .executeTakeFirst();
-  return row ? { ...row } : null;
+    .select(["uri", "sha256", "stage", "code", "message", "key"])
+    .where((at) =>
+      at(
+        at.refTuple("sha256", "key"),
+        "in",
+        wanted.map(({ sha256, key }) => at.tuple(sha256, key)),
+      ),
+    )
+    .orderBy("location", "desc")
+    .execute();
+  const found = new Map(rows.map(({ key, ...failure }) => [`${failure.sha256} ${key}`, failure]));
+  return wanted.map(({ sha256, key }) => found.get(`${sha256} ${key}`) ?? null);
 }
 
 /** All failures by uri and location, a page at a time. */

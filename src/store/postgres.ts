@@ -9,6 +9,7 @@ import type { FullText } from "./search.ts";
 import { createSqlStore } from "./sql-store.ts";
 import type { Store } from "./store.ts";
 import type { Tables } from "./tables.ts";
+import { askedTogether, doneTogether } from "./together.ts";
 
 /** How the shared store is reached. */
 export type PostgresOptions = {
@@ -101,18 +102,32 @@ const FULL_TEXT: FullText = {
 };
 
 function createOriginals(db: Kysely<SharedTables>): Originals {
-  const of = (id: string) => db.selectFrom("originals").where("id", "=", id);
+  const all = db.selectFrom("originals");
+  const has = askedTogether(async (ids: readonly string[]) => {
+    const rows = await all.select("id").where("id", "in", ids).execute();
+    const found = new Set(rows.map(({ id }) => id));
+    return ids.map((id) => found.has(id));
+  });
+  const get = askedTogether(async (ids: readonly string[]) => {
+    const rows = await all.select(["id", "bytes"]).where("id", "in", ids).execute();
+    const found = new Map(rows.map(({ id, bytes }) => [id, bytes]));
+    return ids.map((id) => found.get(id) ?? null);
+  });
+  const insert = doneTogether(
+    async (rows: readonly { id: string; bytes: Uint8Array }[]) =>
+      void (await db
+        .insertInto("originals")
+        .values(rows)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()),
+    { weight: ({ bytes }) => bytes.length },
+  );
   return {
-    has: async (id) => (await of(id).select("id").executeTakeFirst()) !== undefined,
-    get: async (id) => (await of(id).select("bytes").executeTakeFirst())?.bytes ?? null,
+    has,
+    get,
     async put(id, bytes) {
       // asked first: a document of a hundred megabytes need not travel to be left out
-      if ((await of(id).select("id").executeTakeFirst()) !== undefined) return;
-      await db
-        .insertInto("originals")
-        .values({ id, bytes })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+      if (!(await has(id))) await insert({ id, bytes });
     },
     remove: async (id) => void (await db.deleteFrom("originals").where("id", "=", id).execute()),
   };

@@ -1,42 +1,36 @@
 import type { Kysely, Transaction } from "kysely";
 import { createAccountStore } from "./accounts.ts";
 import { addDecision, additionsOf, decisionsOf, listDecisions } from "./decisions.ts";
-import {
-  findDocuments,
-  findRead,
-  listCards,
-  listDocuments,
-  publish,
-  removeFound,
-  saveInput,
-  saveRead,
-  stateOf,
-  totalsOf,
-} from "./documents.ts";
-import { knownFailure, listFailures, saveFailure } from "./failures.ts";
+import { findDocuments, findRead, listCards, listDocuments, totalsOf } from "./documents.ts";
+import { clearFailures, knownFailures, listFailures, saveFailures, type WantedFailure } from "./failures.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { pageOfEntries } from "./item-pages.ts";
 import { listItems } from "./items.ts";
 import type { Originals } from "./originals.ts";
 import { allIds, rowsOf, saveRows } from "./rows.ts";
+import {
+  type NewInput,
+  publishAll,
+  removeFound,
+  saveInputs,
+  saveReads,
+  stageResultsOf,
+  statesOf,
+  type WantedResult,
+} from "./saving.ts";
 import { type FullText, searchPassages } from "./search.ts";
 import { statisticsOf } from "./statistics.ts";
-import type { Removal, Store } from "./store.ts";
+import type { PublishedDocument, ReadDocument, Removal, Store, StoredFailure } from "./store.ts";
 import type { Tables } from "./tables.ts";
+import { askedTogether, doneTogether } from "./together.ts";
 
 /** The store over any engine that Kysely speaks to; the tables must be there (`migrate`). */
 export function createSqlStore(db: Kysely<Tables>, originals: Originals, fullText: FullText): Store {
-  const inTransaction = (work: (db: Transaction<Tables>) => Promise<void>) => db.transaction().execute(work);
   const now = () => new Date().toISOString();
   return {
-    originals: { has: originals.has, put: originals.put, get: originals.get },
-    state: (id) => stateOf(db, id),
-    saveInput: (id, input) => saveInput(db, id, input),
-    stageResult: (id, stage) => stageResult(db, id, stage),
+    ...documents(db, originals, now),
     pipelineOf: (id) => pipelineOf(db, id),
-    saveRead: (read) => inTransaction((within) => saveRead(within, read, now())),
     cards: () => listCards(db),
-    publish: (published) => inTransaction((within) => publish(within, published)),
     documents: (after) => listDocuments(db, after),
     findDocuments: (words) => findDocuments(db, words),
     findRead: (words) => findRead(db, words),
@@ -45,15 +39,12 @@ export function createSqlStore(db: Kysely<Tables>, originals: Originals, fullTex
     items: (filter) => listItems(db, filter),
     itemPage: (filter, order, after, most) => pageOfEntries(db, filter, order, after, most),
     statistics: () => statisticsOf(db),
-    addDecision: (decision) => inTransaction((within) => addDecision(within, decision)),
+    addDecision: (decision) => db.transaction().execute((within) => addDecision(within, decision)),
     decisionsOf: (item) => decisionsOf(db, item),
     additions: (document) => additionsOf(db, document),
     decisions: () => listDecisions(db),
     findItems: (prefix) => findItems(db, prefix),
     search: (words, most) => searchPassages(db, fullText, words, most),
-    saveFailure: (failure) => saveFailure(db, failure, now()),
-    clearFailure: async (location) => void (await db.deleteFrom("failures").where("location", "=", location).execute()),
-    knownFailure: (sha256, key) => knownFailure(db, sha256, key),
     failures: () => listFailures(db),
     accounts: createAccountStore(db),
     ...declaredPairs(db, now),
@@ -70,14 +61,27 @@ export function createSqlStore(db: Kysely<Tables>, originals: Originals, fullTex
   };
 }
 
-async function stageResult(db: Kysely<Tables>, document: string, stage: string): Promise<Uint8Array | null> {
-  const row = await db
-    .selectFrom("stage_results")
-    .select("result")
-    .where("document", "=", document)
-    .where("stage", "=", stage)
-    .executeTakeFirst();
-  return row?.result ?? null;
+/** What is asked and saved of every document, asked and saved of many at a time. */
+function documents(db: Kysely<Tables>, originals: Originals, now: () => string) {
+  const within = (work: (db: Transaction<Tables>) => Promise<void>) => db.transaction().execute(work);
+  const inputs = doneTogether((values: readonly NewInput[]) => saveInputs(db, values));
+  const results = askedTogether((wanted: readonly WantedResult[]) => stageResultsOf(db, wanted));
+  const known = askedTogether((wanted: readonly WantedFailure[]) => knownFailures(db, wanted));
+  return {
+    originals: { has: originals.has, put: originals.put, get: originals.get },
+    state: askedTogether((ids: readonly string[]) => statesOf(db, ids)),
+    saveInput: (document, input) => inputs({ document, input }),
+    stageResult: (document, stage) => results({ document, stage }),
+    saveRead: doneTogether((reads: readonly ReadDocument[]) => within((tx) => saveReads(tx, reads, now())), {
+      weight: ({ parsed, extracted, card }) => (parsed?.length ?? 0) + extracted.length + card.length,
+    }),
+    publish: doneTogether((published: readonly PublishedDocument[]) => within((tx) => publishAll(tx, published)), {
+      weight: ({ record }) => record.length,
+    }),
+    saveFailure: doneTogether((failures: readonly StoredFailure[]) => saveFailures(db, failures, now())),
+    clearFailure: doneTogether((locations: readonly string[]) => clearFailures(db, locations)),
+    knownFailure: (sha256, key) => known({ sha256, key }),
+  } satisfies Partial<Store>;
 }
 
 async function pipelineOf(db: Kysely<Tables>, id: string): Promise<string | null> {
@@ -213,7 +217,7 @@ async function takeDown(db: Transaction<Tables>, removal: Removal): Promise<void
   const { document, name, why, removedAt } = removal;
   // first of all the row that whoever writes of this document locks
   await db.deleteFrom("documents").where("id", "=", document).execute();
-  await removeFound(db, document);
+  await removeFound(db, [document]);
   await db.deleteFrom("stage_results").where("document", "=", document).execute();
   await db.deleteFrom("inputs").where("document", "=", document).execute();
   await db.deleteFrom("failures").where("sha256", "=", document).execute();

@@ -60,17 +60,19 @@ export type CardRow = {
   card: string;
 };
 
-/** How many of each a document holds. `linked`, `unanswered` and `open` count asks and recommendations. */
-export type Counts = {
-  recommendations: number;
-  asks: number;
-  undertakings: number;
-  deadlines: number;
-  mq: number;
-  linked: number;
-  unanswered: number;
-  open: number;
-};
+/** What is counted in a document. `linked`, `unanswered` and `open` are asks and recommendations. */
+export const COUNTS = [
+  "recommendations",
+  "asks",
+  "undertakings",
+  "deadlines",
+  "mq",
+  "linked",
+  "unanswered",
+  "open",
+] as const;
+/** How many of each a document holds. */
+export type Counts = Record<(typeof COUNTS)[number], number>;
 
 /** Whether anything came back to an ask or recommendation; null for undertakings. */
 export type ItemStatus = "replied" | "unanswered" | "open" | null;

@@ -1,0 +1,203 @@
+import type { Kysely, Transaction } from "kysely";
+import {
+  COUNTS,
+  type Counts,
+  type DocumentState,
+  type Input,
+  type PublishedDocument,
+  type ReadDocument,
+} from "./store.ts";
+import type { Tables } from "./tables.ts";
+
+/** What is stored of some documents so far; null for one that no input has named. */
+export async function statesOf(db: Kysely<Tables>, ids: readonly string[]): Promise<(DocumentState | null)[]> {
+  const rows = await db
+    .selectFrom("inputs")
+    .leftJoin("documents", "documents.id", "inputs.document")
+    .leftJoin("stage_results", (join) =>
+      join.onRef("stage_results.document", "=", "inputs.document").on("stage_results.stage", "=", "parse"),
+    )
+    .select([
+      "inputs.document",
+      "inputs.location",
+      "inputs.uri",
+      "inputs.name",
+      "bytes",
+      "code",
+      "read_key",
+      "record_key",
+      "stage_results.key as parse_key",
+    ])
+    .where("inputs.document", "in", ids)
+    .orderBy("inputs.uri")
+    .orderBy("inputs.location")
+    .execute();
+  const found = Map.groupBy(rows, (row) => row.document);
+  return ids.map((id) => {
+    const own = found.get(id);
+    if (!own) return null;
+    const { bytes, code, parse_key: parseKey, read_key: readKey, record_key: recordKey } = own[0]!;
+    const inputs = own.map(({ location, uri, name }) => ({ location, uri, name }));
+    return { id, inputs, bytes, code, parseKey, readKey, recordKey };
+  });
+}
+
+/** A place from which a document's bytes came. */
+export type NewInput = { document: string; input: Input };
+
+/** Remembers places from which documents' bytes came. */
+export async function saveInputs(db: Kysely<Tables>, inputs: readonly NewInput[]): Promise<void> {
+  await db
+    .insertInto("inputs")
+    .values(inputs.map(({ document, input }) => ({ document, ...input })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(["document", "location"])
+        .doUpdateSet((at) => ({ uri: at.ref("excluded.uri"), name: at.ref("excluded.name") })),
+    )
+    .execute();
+}
+
+/** A stage's result of a document. */
+export type WantedResult = { document: string; stage: string };
+
+/** Stored results; null where there is none. */
+export async function stageResultsOf(
+  db: Kysely<Tables>,
+  wanted: readonly WantedResult[],
+): Promise<(Uint8Array | null)[]> {
+  const rows = await db
+    .selectFrom("stage_results")
+    .select(["document", "stage", "result"])
+    .where((at) =>
+      at(
+        at.refTuple("document", "stage"),
+        "in",
+        wanted.map(({ document, stage }) => at.tuple(document, stage)),
+      ),
+    )
+    .execute();
+  const found = new Map(rows.map(({ document, stage, result }) => [`${stage} ${document}`, result]));
+  return wanted.map(({ document, stage }) => found.get(`${stage} ${document}`) ?? null);
+}
+
+/** Saves the stages' results; what was published of the documents stays until it is published anew. */
+export async function saveReads(db: Transaction<Tables>, reads: readonly ReadDocument[], at: string): Promise<void> {
+  await db
+    .insertInto("documents")
+    .values(
+      reads.map(({ id, bytes, mediaType: media_type, pipeline, readKey: read_key, code, card }) => ({
+        ...{ id, bytes, media_type, pipeline, read_key, code, card, ingested_at: at },
+        ...NO_COUNTS,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.column("id").doUpdateSet(({ ref }) => ({
+        bytes: ref("excluded.bytes"),
+        media_type: ref("excluded.media_type"),
+        pipeline: ref("excluded.pipeline"),
+        read_key: ref("excluded.read_key"),
+        code: ref("excluded.code"),
+        card: ref("excluded.card"),
+      })),
+    )
+    .execute();
+  const results = reads.flatMap(({ id: document, parseKey, parsed, readKey, extracted }) => [
+    ...(parsed ? [{ document, stage: "parse", key: parseKey, result: parsed }] : []),
+    { document, stage: "extract", key: readKey, result: extracted },
+  ]);
+  await db
+    .insertInto("stage_results")
+    .values(results)
+    .onConflict((conflict) =>
+      conflict
+        .columns(["document", "stage"])
+        .doUpdateSet(({ ref }) => ({ key: ref("excluded.key"), result: ref("excluded.result") })),
+    )
+    .execute();
+}
+
+const NO_COUNTS = Object.fromEntries(COUNTS.map((column) => [column, 0])) as Counts;
+
+/** Saves records, and what is asked of them without reading them, in place of what was published before. */
+export async function publishAll(db: Transaction<Tables>, published: readonly PublishedDocument[]): Promise<void> {
+  const there: PublishedDocument[] = [];
+  // in the order of ids: two who publish the same documents wait for one another, and never both
+  for (const document of published.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
+    if (await saveRecord(db, document)) there.push(document);
+  await removeFound(
+    db,
+    there.map(({ id }) => id),
+  );
+  await insertAll(db, "items", there.flatMap(itemRows));
+  await insertAll(
+    db,
+    "item_deadlines",
+    there.flatMap(({ id, deadlines }) => deadlines.map((deadline) => ({ document: id, ...deadline }))),
+  );
+  await insertAll(db, "item_links", there.flatMap(linkRows));
+  await insertAll(
+    db,
+    "passages",
+    there.flatMap(({ id, passages }) => passages.map((passage) => ({ document: id, ...passage }))),
+  );
+}
+
+/** Whether the document is still there: it may have been taken down while its record was being made. */
+async function saveRecord(db: Transaction<Tables>, published: PublishedDocument): Promise<boolean> {
+  const { id, recordKey, recordHash, record, name, uri, title, copyOf, kinds, counts } = published;
+  const { numUpdatedRows } = await db
+    .updateTable("documents")
+    .set({
+      record_key: recordKey,
+      record_hash: recordHash,
+      record,
+      name,
+      uri,
+      title,
+      copy_of: copyOf,
+      kinds,
+      ...counts,
+    })
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+const itemRows = ({ id, items }: PublishedDocument) =>
+  items.map(({ row, status, doubt }, ordinal) => ({
+    ...row,
+    doubt,
+    restated: row.restated ? 1 : 0,
+    document: id,
+    ordinal,
+    status,
+  }));
+
+const linkRows = ({ id: document, links }: PublishedDocument) =>
+  links.map(({ id, item, document: replying, outcome, ambiguous }) => ({
+    ...{ document, id, item, replying, outcome },
+    ambiguous: ambiguous ? 1 : 0,
+  }));
+
+/** 500 rows of the widest table stay under the 32,766 values that SQLite takes at once. */
+const ROWS_AT_ONCE = 500;
+
+async function insertAll<T extends "items" | "item_deadlines" | "item_links" | "passages">(
+  db: Transaction<Tables>,
+  table: T,
+  rows: readonly object[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+    await db
+      .insertInto(table as "passages")
+      .values(rows.slice(from, from + ROWS_AT_ONCE) as never)
+      .execute();
+}
+
+/** Removes what was found in some documents: items, deadlines, links, passages. */
+export async function removeFound(db: Transaction<Tables>, documents: readonly string[]): Promise<void> {
+  if (documents.length === 0) return;
+  for (const table of ["items", "item_deadlines", "item_links", "passages"] as const)
+    await db.deleteFrom(table).where("document", "in", documents).execute();
+}
