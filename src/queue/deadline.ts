@@ -15,7 +15,7 @@ export type Deadline = {
 export function createDeadline(seconds: number): Deadline {
   const controller = new AbortController();
   const pass = () => controller.abort(new Error("the deadline has passed"));
-  const from = performance.now();
+  let until = performance.now() + seconds * 1000;
   let timer = setTimeout(pass, seconds * 1000);
   return {
     signal: controller.signal,
@@ -23,8 +23,8 @@ export function createDeadline(seconds: number): Deadline {
     extend(pages) {
       if (controller.signal.aborted) return;
       clearTimeout(timer);
-      const left = seconds * 1000 - (performance.now() - from);
-      timer = setTimeout(pass, left + pages * SECONDS_A_PICTURE * 1000);
+      until += pages * SECONDS_A_PICTURE * 1000;
+      timer = setTimeout(pass, until - performance.now());
     },
     end: () => clearTimeout(timer),
   };

@@ -1,13 +1,20 @@
-import { type MessagePort, workerData } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { type Done, perform, type Task, type TaskFailure } from "../pipeline/task.ts";
 import type { ThreadSetup } from "../pipeline/thread-rules.ts";
 
-/** A task, and where a thread tells how many pages of it will be read off their pictures. */
-export type Assigned<T extends Task> = { task: T; slow: MessagePort };
+/** Tasks that travel to a thread together, under a number by which the thread speaks of them. */
+export type Errand = { number: number; tasks: readonly Task[] };
 
-/** What a thread does with each task that it is given. */
-export const work = <T extends Task>({ task, slow }: Assigned<T>): Promise<Done<T> | TaskFailure> =>
-  perform(task, setupOf(workerData), (pages) => slow.postMessage(pages)).finally(() => slow.close());
+/** What a thread tells while it works: so many pages will be read off their pictures. */
+export type SlowPages = { number: number; pages: number };
+
+/** What a thread does with the tasks that it is given, one after another. */
+export async function work({ number, tasks }: Errand): Promise<(Done<Task> | TaskFailure)[]> {
+  const tell = (pages: number) => parentPort!.postMessage({ number, pages } satisfies SlowPages);
+  const results: (Done<Task> | TaskFailure)[] = [];
+  for (const task of tasks) results.push(await perform(task, setupOf(workerData), tell));
+  return results;
+}
 
 /** piscina hands over its own data and ours as a pair. */
 const setupOf = (data: unknown): ThreadSetup => (Array.isArray(data) ? data.at(-1) : data) as ThreadSetup;

@@ -1,5 +1,4 @@
 import { fileURLToPath } from "node:url";
-import { MessageChannel } from "node:worker_threads";
 import { Piscina } from "piscina";
 import type { Threads } from "../pipeline/runner.ts";
 import { type Done, FIRST_STAGE, type Task, type TaskFailure } from "../pipeline/task.ts";
@@ -7,16 +6,19 @@ import type { ThreadSetup } from "../pipeline/thread-rules.ts";
 import type { Limits } from "../pipeline/versions.ts";
 import type { Failure } from "../records/failure.ts";
 import { createDeadline, type Deadline } from "./deadline.ts";
+import { type Asked, createErrands } from "./errands.ts";
+import type { Errand, SlowPages } from "./thread.ts";
 
 /** The thread's file lies beside this one: TypeScript in a clone, JavaScript in the published package. */
 const THREAD = fileURLToPath(new URL(import.meta.url.endsWith(".ts") ? "./thread.ts" : "./thread.js", import.meta.url));
 
-/** Threads in this process, each with a heap limit; a task past its deadline is ended together with its thread. */
-export function createThreads(
-  count: number,
-  setup: ThreadSetup,
-  limits: Pick<Limits, "seconds" | "heapMegabytes">,
-): Threads {
+type ThreadLimits = Pick<Limits, "seconds" | "heapMegabytes">;
+
+/**
+ * Threads in this process, each with a heap limit; a task past its deadline is ended together with its thread. Where many small tasks
+ * wait, they travel together; what is past a limit in company is done again alone, so that only its own limits count for a task.
+ */
+export function createThreads(count: number, setup: ThreadSetup, limits: ThreadLimits): Threads {
   const pool = new Piscina({
     filename: THREAD,
     name: "work",
@@ -27,59 +29,47 @@ export function createThreads(
     idleTimeout: 10_000,
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
   });
-  const turns = createTurns(count);
+  const deadlines = new Map<number, Deadline>();
+  pool.on("message", ({ number, pages }: SlowPages) => deadlines.get(number)?.extend(pages));
+  let last = 0;
+  // waiting for a free thread does not count against the deadline
+  const errands = createErrands(count, async (asked) => {
+    const number = ++last;
+    const deadline = createDeadline(limits.seconds);
+    deadlines.set(number, deadline);
+    try {
+      const results = await runIn(pool, { number, tasks: asked.map(({ task }) => task) }, deadline, asked[0]!.signal);
+      for (const [at, { resolve }] of asked.entries()) resolve(results[at]!);
+    } catch (error) {
+      if (asked.length > 1) errands.again(asked);
+      else endInFailure(asked[0]!, explain(error, deadline, limits));
+    } finally {
+      deadline.end();
+      deadlines.delete(number);
+    }
+  });
   return {
-    async run<T extends Task>(task: T, signal?: AbortSignal): Promise<Done<T> | TaskFailure> {
-      // waiting for a free thread does not count against the deadline
-      const giveBack = await turns.take();
-      const deadline = createDeadline(limits.seconds);
-      const slow = new MessageChannel();
-      slow.port1.on("message", (pages: number) => deadline.extend(pages));
-      try {
-        signal?.throwIfAborted();
-        return await pool.run(
-          { task, slow: slow.port2 },
-          {
-            signal: signal ? AbortSignal.any([deadline.signal, signal]) : deadline.signal,
-            transferList: [slow.port2],
-          },
-        );
-      } catch (error) {
-        if (signal?.aborted) throw signal.reason;
-        return { failure: { stage: FIRST_STAGE[task.kind], ...explain(error, deadline, limits) } };
-      } finally {
-        deadline.end();
-        slow.port1.close();
-        giveBack();
-      }
-    },
+    run: <T extends Task>(task: T, signal?: AbortSignal) => errands.add(task, signal) as Promise<Done<T> | TaskFailure>,
     close: () => pool.destroy(),
   };
 }
 
-/** As many turns at a time as there are threads; the others wait in line. */
-function createTurns(count: number): { take(): Promise<() => void> } {
-  let free = count;
-  const waiting: (() => void)[] = [];
-  const give = () => {
-    const next = waiting.shift();
-    if (next) next();
-    else free++;
-  };
-  return {
-    async take() {
-      if (free > 0) free--;
-      else await new Promise<void>((resolve) => waiting.push(resolve));
-      return give;
-    },
-  };
+function runIn(
+  pool: Piscina,
+  errand: Errand,
+  deadline: Deadline,
+  signal: AbortSignal | undefined,
+): Promise<(Done<Task> | TaskFailure)[]> {
+  signal?.throwIfAborted();
+  return pool.run(errand, { signal: signal ? AbortSignal.any([deadline.signal, signal]) : deadline.signal });
 }
 
-function explain(
-  error: unknown,
-  deadline: Deadline,
-  limits: Pick<Limits, "seconds" | "heapMegabytes">,
-): Pick<Failure, "code" | "message"> {
+function endInFailure({ task, signal, resolve, reject }: Asked, failure: Pick<Failure, "code" | "message">): void {
+  if (signal?.aborted) reject(signal.reason);
+  else resolve({ failure: { stage: FIRST_STAGE[task.kind], ...failure } });
+}
+
+function explain(error: unknown, deadline: Deadline, limits: ThreadLimits): Pick<Failure, "code" | "message"> {
   if (deadline.passed())
     return {
       code: "timed-out",
