@@ -193,6 +193,7 @@ async function million(): Promise<void> {
       Array.from({ length: Math.min(500, JOBS - from) }, (_, add) =>
         batch.perform({
           kind: "read",
+          bytes: 2_000,
           document: (from + add).toString(16).padStart(64, "7"),
           extension: ".txt",
           parseKey: "",

@@ -12,7 +12,7 @@ type Flags = { store?: string; redis?: string; json?: boolean };
 export function addStatus(program: Command): void {
   program
     .command("status")
-    .description("how the queue stands: workers, documents waiting and in hand, batches under way")
+    .description("how the queue stands: workers, jobs waiting and in hand, batches under way")
     .option("--json", "as JSON")
     .option("--store <url>", "the PostgreSQL store (default: DATABASE_URL)")
     .option("--redis <url>", "where Redis is (default: REDIS_URL)")
@@ -49,7 +49,7 @@ function describe({
   );
   const again = delayed > 0 ? `, ${delayed} to be tried again later` : "";
   return [
-    `${workers} workers, ${active} documents in hand, ${waiting} waiting${again}${waiting > 0 ? `, the next one for ${formatSeconds(oldest)}` : ""}`,
+    `${workers} workers, ${active} jobs in hand, ${waiting} waiting${again}${waiting > 0 ? `, the next one for ${formatSeconds(oldest)}` : ""}`,
     ...(lines.length > 0 ? lines : ["no batch is under way"]),
     `store: ${totals.documents} documents, ${totals.copies} copies`,
   ].join("\n");

@@ -2,6 +2,7 @@ import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { DOCUMENT_SCHEMA } from "../records/document-record.ts";
 import type { Failure } from "../records/failure.ts";
+import { shortId } from "../records/ids.ts";
 import type { DocumentRow, Store, StoredFailure } from "../store/store.ts";
 import { toJsonl } from "./jsonl.ts";
 import { formatRecord, loadRecord } from "./record.ts";
@@ -13,7 +14,8 @@ import { writeWhole } from "./write.ts";
  * for the summary.
  */
 export async function exportFolder(store: Store, folder: string, summary: object): Promise<void> {
-  const state = await store.fingerprint();
+  const { given, made } = await store.fingerprint();
+  const state = shortId(given, made);
   if (await showsAlready(store, folder, state)) return writeSummary(folder, { ...summary, state });
   await exportDocuments(store, join(folder, "documents"));
   await writeWhole(join(folder, "items.jsonl"), toJsonl(store.items({})));

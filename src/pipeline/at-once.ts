@@ -10,13 +10,20 @@ export async function atOnce<T>(
 ): Promise<void> {
   const underWay = new Set<Promise<void>>();
   const errors: unknown[] = [];
+  let wake = () => {};
   for await (const value of values) {
     if (signal?.aborted || errors.length > 0) break;
     const job: Promise<void> = work(value)
       .catch((error) => void errors.push(error))
-      .finally(() => underWay.delete(job));
+      .finally(() => {
+        underWay.delete(job);
+        wake();
+      });
     underWay.add(job);
-    if (underWay.size >= width) await Promise.race(underWay);
+    if (underWay.size >= width)
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
   }
   await Promise.all(underWay);
   if (errors.length > 0) throw errors[0];

@@ -1,6 +1,5 @@
 import { resolve, sep } from "node:path";
 import type { Failure } from "../records/failure.ts";
-import type { Store } from "../store/store.ts";
 import { atOnce } from "./at-once.ts";
 import type { FoundInput } from "./input/input.ts";
 import { linkAll } from "./link-all.ts";
@@ -90,18 +89,11 @@ async function refresh(work: Linking): Promise<void> {
   const again = { ...work, force: false };
   await atOnce(
     work.runner.width,
-    await staleDocuments(work.store),
+    // all of them first: reading them takes them off the list
+    await Array.fromAsync(work.store.readOtherwise(readingCode())),
     async (id) => void (await readStored(id, again)),
     work.signal,
   );
-}
-
-/** The documents that another version of the code read. */
-export async function staleDocuments(store: Store): Promise<string[]> {
-  const code = readingCode();
-  const stale: string[] = [];
-  for await (const row of store.cards()) if (row.code !== code) stale.push(row.id);
-  return stale;
 }
 
 /** Links everything in the store and publishes what changed. */

@@ -46,10 +46,10 @@ async function publishJob(job: PublishJob, at: Workplace, signal?: AbortSignal):
   const result = await threads.run({ ...task, link: true }, signal);
   const published = isFailure(result) ? await threads.run({ ...task, link: false }, signal) : result;
   if (isFailure(published)) return { parsed: false, failure: published.failure };
-  const { cpuSeconds, ...record } = published;
+  const { cpuSeconds, seconds, ...record } = published;
   await store.publish({ ...record, recordKey: job.recordKey });
   // a record that says of itself that it is not linked is a record all the same
-  return { parsed: false, failure: null, cpuSeconds };
+  return { parsed: false, failure: null, seconds, cpuSeconds };
 }
 
 const isFailure = (result: PublishResult | TaskFailure): result is TaskFailure => "failure" in result;

@@ -2,6 +2,7 @@ import type { CorrespondenceCard } from "../link/card.ts";
 import { findCopies } from "../link/copy.ts";
 import { findCorrespondence } from "../link/correspondence.ts";
 import { shortId } from "../records/ids.ts";
+import { type Fingerprint, hashRecordKeys } from "../store/fingerprint.ts";
 import type { CardRow, Store } from "../store/store.ts";
 import { atOnce } from "./at-once.ts";
 import { codeVersion } from "./code-version.ts";
@@ -29,7 +30,7 @@ export async function linkAll(
 ): Promise<void> {
   const state = await linkingState(store, rules);
   if (!options.force && state === (await store.linkedAt())) return progress.total(0);
-  const jobs = await changedRecords(store, rules, options.force ?? false);
+  const { jobs, planned } = await changedRecords(store, rules, options.force ?? false);
   let unpublished = 0;
   progress.total(jobs.length);
   await atOnce(
@@ -42,39 +43,60 @@ export async function linkAll(
     },
     options.signal,
   );
-  if (unpublished === 0 && !options.signal?.aborted) await store.saveLinkedAt(await linkingState(store, rules));
+  if (unpublished === 0 && !options.signal?.aborted) await store.saveLinkedAt(planned);
 }
 
 /** All that decides what linking would do, and what it did: where it is the same as after the last time, there is nothing to do. */
 export async function linkingState(store: Store, rules: Pipeline): Promise<string> {
+  return stateOf(await store.fingerprint(), rules);
+}
+
+function stateOf({ given, made }: Fingerprint, rules: Pipeline): string {
   const { link, publish } = codeVersion();
-  return shortId(await store.fingerprint(), rules.version, link, publish);
+  return shortId(given, made, rules.version, link, publish);
 }
 
 type Row = Omit<CardRow, "card">;
 
+/** What linking would do, and the state of the store once it is done, if nothing else comes to pass meanwhile. */
+export type LinkingPlan = { jobs: PublishJob[]; planned: string };
+
 /** The jobs that publish the records which are not as they should be. */
-export async function changedRecords(store: Store, rules: Pipeline, force: boolean): Promise<PublishJob[]> {
-  const rows = new Map<string, Row>();
-  const cards: CorrespondenceCard[] = [];
-  const code = readingCode();
-  for await (const { card, ...row } of store.cards()) {
-    // what other code read, and this code could not read again, cannot be understood here
-    if (row.code !== code) continue;
-    rows.set(row.id, row);
-    cards.push(JSON.parse(card) as CorrespondenceCard);
-  }
+export async function changedRecords(store: Store, rules: Pipeline, force: boolean): Promise<LinkingPlan> {
+  // asked before it is looked what is to be done: whatever is saved from here on is another state
+  const { given } = await store.fingerprint();
+  const { rows, cards, keys } = await readCards(store);
   const declared = (await store.pairs()).filter((pair) => rows.has(pair.asking) && rows.has(pair.answering));
   const pairs = findCorrespondence(cards, declared, rules.link);
   const copies = findCopies(cards);
   const answering = Map.groupBy(pairs, (pair) => pair.asking);
   const jobs: PublishJob[] = [];
-  for (const row of rows.values()) {
+  await atOnce(AT_ONCE, rows.values(), async (row) => {
     const ids = (answering.get(row.id) ?? []).map((pair) => pair.answering).sort();
     const job = await jobOf(store, row, { answering: ids, copyOf: copies.get(row.id) ?? null }, rows);
+    keys.set(row.id, job.recordKey);
     if (force || job.recordKey !== row.recordKey) jobs.push(job);
+  });
+  jobs.sort((a, b) => (a.document < b.document ? -1 : 1));
+  return { jobs, planned: stateOf({ given, made: hashRecordKeys(keys) }, rules) };
+}
+
+/** Documents whose inputs are looked up at a time. */
+const AT_ONCE = 500;
+
+async function readCards(store: Store) {
+  const rows = new Map<string, Row>();
+  const cards: CorrespondenceCard[] = [];
+  const keys = new Map<string, string | null>();
+  const code = readingCode();
+  for await (const { card, ...row } of store.cards()) {
+    keys.set(row.id, row.recordKey);
+    // what other code read, and this code could not read again, cannot be understood here
+    if (row.code !== code) continue;
+    rows.set(row.id, row);
+    cards.push(JSON.parse(card) as CorrespondenceCard);
   }
-  return jobs;
+  return { rows, cards, keys };
 }
 
 async function jobOf(

@@ -26,10 +26,11 @@ export type PublishTask = {
   copyOf: string | null;
   names: [id: string, name: string][];
 };
-export type PublishResult = Omit<PublishedDocument, "recordKey">;
+export type PublishResult = Omit<PublishedDocument, "recordKey"> & { seconds: { link: number } };
 
 /** Does a `PublishTask`. */
 export function publish(task: PublishTask, setup: ThreadSetup): PublishResult {
+  const started = performance.now();
   const pipeline = pipelineOf(task.pipeline, setup);
   const asking = restore(task.asking);
   const links = task.link ? linkItems(asking, task.answering.map(restore), pipeline) : [];
@@ -63,6 +64,7 @@ export function publish(task: PublishTask, setup: ThreadSetup): PublishResult {
       page: document.pages.findLast((page) => page.start <= start)?.number ?? null,
       words: document.text.slice(start, end),
     })),
+    seconds: { link: (performance.now() - started) / 1000 },
   };
 }
 

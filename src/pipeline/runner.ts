@@ -11,6 +11,8 @@ export type Threads = {
 export type ReadJob = {
   kind: "read";
   document: string;
+  /** Null where that is not known. */
+  bytes: number | null;
   extension: string;
   parseKey: string;
   readKey: string;

@@ -88,7 +88,7 @@ async function takeInBytes(
   if (removal && !force) return fail(store, input, id, "", takenDown(removal));
   if (removal) await store.allowAgain(id);
   const state = await withInput(store, id, input);
-  const job = readJobFor(state, work);
+  const job = readJobFor({ ...state, bytes: bytes.length }, work);
   const failureKey = failureKeyOf(job.readKey, limits);
   if (!force) {
     if (state.readKey === job.readKey) return settle(work, input, id, "unchanged");
@@ -102,10 +102,10 @@ async function takeInBytes(
 }
 
 /** The job that reads a document by the rules of this run. Of its name only the extension counts. */
-export function readJobFor({ id, inputs }: DocumentState, { pipelines, limits, force }: Rules): ReadJob {
+export function readJobFor({ id, inputs, bytes }: DocumentState, { pipelines, limits, force }: Rules): ReadJob {
   const extension = extensionOf(inputs[0]!.name);
   const parseKey = parseKeyOf(pipelines, limits, extension);
-  return { kind: "read", document: id, extension, parseKey, readKey: readKeyOf(pipelines, parseKey), force };
+  return { kind: "read", document: id, bytes, extension, parseKey, readKey: readKeyOf(pipelines, parseKey), force };
 }
 
 /**

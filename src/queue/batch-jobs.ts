@@ -1,59 +1,108 @@
-import type { Job, JobsOptions } from "bullmq";
-import type { PublishJob } from "../pipeline/runner.ts";
-import { BATCHES, jobId, PREFIX, type PublishData, type Queues, type ReadData, toShortHash } from "./bullmq.ts";
-
-/** A job of a batch before it is added; `key` is the version in its id. */
-type NewJob = { document: string; key: string } & (
-  | { name: "read"; data: ReadData }
-  | { name: "publish"; data: PublishData }
-);
+import type { JobsOptions } from "bullmq";
+import type { PublishJob, ReadJob } from "../pipeline/runner.ts";
+import { shortId } from "../records/ids.ts";
+import { BATCHES, PREFIX, type PublishData, type Queues, type ReadData, toShortHash } from "./bullmq.ts";
+import { pendingOf, type Stage } from "./pending.ts";
 
 /** What jobs are added to. */
-export type AddingTo = { queues: Pick<Queues, "documents">; batch: string; priority: number };
+export type AddingTo = {
+  queues: Pick<Queues, "documents" | "redis">;
+  batch: string;
+  priority: number;
+  /** They are known to wait, and have no job. */
+  again?: boolean;
+};
 
-/** A document to be read. */
-export const newRead = (document: string, readKey: string, batch: string): NewJob => ({
-  name: "read",
-  document,
-  key: readKey,
-  data: { d: toShortHash(document), b: batch },
-});
+/** Documents asked for in one step: one round trip, and memory that stays flat. */
+export const AT_ONCE = 1_000;
 
-/** A record to be published. */
-export const newPublish = ({ kind: _, ...job }: PublishJob, batch: string): NewJob => ({
-  name: "publish",
-  document: job.document,
-  key: job.recordKey,
-  data: { ...job, b: batch },
-});
+/** Small documents travel together, so that what a job costs is shared: no more of them than are done in a second or so. */
+const MOST_DOCUMENTS = 16;
+const MOST_BYTES = 128_000;
 
-/** What BullMQ's script answers where the job is waited for by another batch already. */
-const OTHER_PARENT = -7;
-
-/** Jobs that travel to Redis together: one round trip, and memory that stays flat. */
-export const AT_ONCE = 500;
-
-/** Adds jobs for which the batch then waits. Those that are there already are not added again. */
-export async function addJobs(jobs: readonly NewJob[], to: AddingTo): Promise<void> {
-  for (let from = 0; from < jobs.length; from += AT_ONCE) await addSome(jobs.slice(from, from + AT_ONCE), to);
+/** Adds documents to be read, for which the batch then waits. Those that wait already are not added again. */
+export async function addReads(jobs: readonly ReadJob[], to: AddingTo): Promise<void> {
+  await addInSteps("read", jobs, to, (several) => ({ d: several.map(({ document }) => toShortHash(document)) }));
 }
 
-async function addSome(jobs: readonly NewJob[], { queues, batch, priority }: AddingTo): Promise<void> {
+/** Adds records to be published. */
+export async function addPublishes(jobs: readonly PublishJob[], to: AddingTo): Promise<void> {
+  await addInSteps("publish", jobs, to, (several) => ({ p: several.map(({ kind: _, ...job }) => job) }));
+}
+
+type Wanted = ReadJob | PublishJob;
+type DataOf = { read: Omit<ReadData, "b">; publish: Omit<PublishData, "b"> };
+
+async function addInSteps<S extends Stage, J extends Wanted & { kind: S }>(
+  stage: S,
+  jobs: readonly J[],
+  to: AddingTo,
+  dataOf: (jobs: readonly J[]) => DataOf[S],
+): Promise<void> {
+  const pending = pendingOf(to.queues, to.batch);
+  for (let from = 0; from < jobs.length; from += AT_ONCE) {
+    const step = new Map(jobs.slice(from, from + AT_ONCE).map((job) => [job.document, job]));
+    // noted first: what is then not added, because whoever adds is lost, the batch finds left at its end and adds itself
+    const fresh = to.again ? [...step.keys()] : await pending.add(stage, [...step.keys()]);
+    const groups = inGroups(fresh.map((id) => step.get(id)!));
+    await addBulk(
+      stage,
+      groups.map((group) => ({ key: keyOf(group), data: dataOf(group) })),
+      to,
+    );
+  }
+}
+
+/** From stage, content and versions, so that adding twice is adding once. */
+const keyOf = (jobs: readonly Wanted[]): string =>
+  shortId(...jobs.flatMap((job) => [job.document, job.kind === "read" ? job.readKey : job.recordKey]));
+
+type NewJob = { key: string; data: Omit<ReadData, "b"> | Omit<PublishData, "b"> };
+
+async function addBulk(stage: Stage, jobs: readonly NewJob[], { queues, batch, priority }: AddingTo): Promise<void> {
   const parent = { id: batch, queue: `${PREFIX}:${BATCHES}` };
-  const entry = (job: NewJob, again: boolean) => ({
-    name: job.name,
-    data: job.data,
-    opts: {
-      jobId: jobId(job.name, job.document, job.key, { batch, again }),
-      priority,
-      parent,
-      // set aside, a document does not keep its batch from ending
-      ignoreDependencyOnFailure: true,
-    } satisfies JobsOptions,
-  });
-  const added = await queues.documents.addBulk(jobs.map((job) => entry(job, false)));
-  const refused = jobs.filter((_, at) => idOf(added[at]!) === OTHER_PARENT);
-  if (refused.length > 0) await queues.documents.addBulk(refused.map((job) => entry(job, true)));
+  await queues.documents.addBulk(
+    jobs.map(({ key, data }) => ({
+      name: stage,
+      data: { ...data, b: batch },
+      opts: {
+        jobId: `${stage}.${key}.${batch}`,
+        priority,
+        parent,
+        // set aside, a job does not keep its batch from ending
+        ignoreDependencyOnFailure: true,
+      } satisfies JobsOptions,
+    })),
+  );
 }
 
-const idOf = (job: Job): unknown => job.id;
+/** Adds each document of a job as a job of its own, to be done with no other beside it: one of them may have killed a worker. */
+export async function addAlone(stage: Stage, data: ReadData | PublishData, to: AddingTo): Promise<void> {
+  const several =
+    "d" in data
+      ? data.d.map((hash) => ({ key: shortId(hash), data: { d: [hash], suspect: true } }))
+      : data.p.map((job) => ({ key: shortId(job.document, job.recordKey), data: { p: [job], suspect: true } }));
+  await addBulk(
+    stage,
+    several.map(({ key, data: own }) => ({ key: `${key}.alone`, data: own })),
+    to,
+  );
+}
+
+/** In the order in which they come; a large document goes alone, and so does one whose size is not known. */
+function inGroups<J extends Wanted>(jobs: readonly J[]): J[][] {
+  const groups: J[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const job of jobs) {
+    const size = job.bytes ?? MOST_BYTES;
+    const last = groups.at(-1);
+    if (last && bytes + size <= MOST_BYTES && last.length < MOST_DOCUMENTS) {
+      last.push(job);
+      bytes += size;
+    } else {
+      groups.push([job]);
+      bytes = size;
+    }
+  }
+  return groups;
+}

@@ -1,10 +1,13 @@
 import { randomBytes } from "node:crypto";
 import type { Queue } from "bullmq";
-import type { Runner } from "../pipeline/runner.ts";
+import { atOnce } from "../pipeline/at-once.ts";
+import type { ReadJob, Runner } from "../pipeline/runner.ts";
 import { type Rules, readJobFor } from "../pipeline/take-in.ts";
 import type { Batch, Store } from "../store/store.ts";
-import { AT_ONCE, addJobs, newRead } from "./batch-jobs.ts";
+import { doneTogether } from "../store/together.ts";
+import { AT_ONCE, addReads } from "./batch-jobs.ts";
 import { BATCHES, JOB_OPTIONS, type Queues } from "./bullmq.ts";
+import { pendingOf } from "./pending.ts";
 import { type BatchRules, batchIdOf } from "./rules.ts";
 
 /** A batch to which documents are being added. As a runner it takes jobs to read, and says that they are queued. */
@@ -17,6 +20,9 @@ export type OpenBatch = Runner & {
 /** If whoever adds documents is gone for so long, the batch goes on with what it has; in milliseconds. */
 const GATE_OPENS = 60_000;
 
+/** Documents come as quickly as they are read from disk, a few at a time; small ones that come within so many milliseconds travel together. */
+const LINGER = 50;
+
 /** Opens a batch, or one more way into the batch of the same rules that is under way. */
 export async function openBatch(store: Store, queues: Queues, rules: BatchRules): Promise<OpenBatch> {
   const id = batchIdOf(rules);
@@ -24,13 +30,16 @@ export async function openBatch(store: Store, queues: Queues, rules: BatchRules)
   const started = { rules: JSON.stringify(rules), summary: null, startedAt: new Date().toISOString(), endedAt: null };
   await store.saveBatch({ id, ...started, state: "adding" });
   const gate = await addGate(queues, id, priority);
-  const add = collect(async (jobs: ReturnType<typeof newRead>[]) => addJobs(jobs, { queues, batch: id, priority }));
+  const add = doneTogether((jobs: readonly ReadJob[]) => addReads(jobs, { queues, batch: id, priority }), {
+    most: AT_ONCE,
+    linger: LINGER,
+  });
   return {
     id,
     width: AT_ONCE,
     async perform(job) {
       if (job.kind !== "read") throw new Error("records are published by the batch itself");
-      await add(newRead(job.document, job.readKey, id));
+      await add(job);
       return { parsed: false, failure: null, queued: true };
     },
     async shut() {
@@ -71,33 +80,16 @@ async function holdGate(batches: Queue, jobId: string): Promise<void> {
   if (await gate?.isDelayed()) await gate?.changeDelay(GATE_OPENS);
 }
 
-/** Gathers what many ask for one by one into few calls; each of them waits for the call that carries its own. */
-function collect<T>(send: (values: T[]) => Promise<void>): (value: T) => Promise<void> {
-  let waiting: T[] = [];
-  let next: Promise<void> | null = null;
-  return (value) => {
-    waiting.push(value);
-    next ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
-      const values = waiting;
-      waiting = [];
-      next = null;
-      return send(values);
-    });
-    return next;
-  };
-}
-
-/** How far a batch is: jobs done (or set aside) and known so far. Null where the queue knows nothing of it. */
+/** How far a batch is, in documents: done (or set aside) and known so far. */
 export type BatchProgress = { phase: "reading" | "linking"; done: number; total: number };
 
-/** How far a batch is; costs the same for ten documents and for ten million. */
-export async function progressOf({ batches }: Pick<Queues, "batches">, id: string): Promise<BatchProgress | null> {
-  const job = await batches.getJob(id);
-  if (!job) return null;
-  const { processed = 0, unprocessed = 0, ignored = 0, failed = 0 } = await job.getDependenciesCount();
-  const read = typeof job.progress === "number" ? job.progress : 0;
-  const done = processed + ignored + failed - read;
-  return { phase: read > 0 ? "linking" : "reading", done, total: done + unprocessed };
+/** How far a batch is; costs the same for ten documents and for ten million. Null where the queue knows nothing of it. */
+export async function progressOf(queues: Pick<Queues, "batches" | "redis">, id: string): Promise<BatchProgress | null> {
+  if (!(await queues.batches.getJob(id))) return null;
+  const pending = pendingOf(queues, id);
+  const [reading, linking] = await Promise.all([pending.count("read"), pending.count("publish")]);
+  const { left, total } = linking.total > 0 ? linking : reading;
+  return { phase: linking.total > 0 ? "linking" : "reading", done: total - left, total };
 }
 
 /** Adds the documents of a batch that failed once more. Gives how many there are. */
@@ -108,35 +100,36 @@ export async function retryBatch(
   documents: readonly string[],
 ): Promise<number> {
   let count = 0;
-  for (const id of documents) {
+  await atOnce(batch.width, documents, async (id) => {
     const state = await store.state(id);
-    if (!state || !(await store.originals.has(id))) continue;
+    if (!state || !(await store.originals.has(id))) return;
     await batch.perform(readJobFor(state, rules));
     count++;
-  }
+  });
   return count;
 }
 
-/** Ends a batch without its waiting documents; those in hand are finished. `removed` tells how many are gone so far. */
+/** Ends a batch without its waiting documents; those in hand are finished. `removed` tells how many jobs are gone so far. */
 export async function cancelBatch(
   store: Store,
-  { batches, documents }: Queues,
+  queues: Pick<Queues, "batches" | "documents" | "redis">,
   batch: Batch,
   removed: (count: number) => void = () => {},
 ): Promise<void> {
   await store.saveBatch({ ...batch, state: "cancelled", endedAt: new Date().toISOString() });
-  const job = await batches.getJob(batch.id);
+  const job = await queues.batches.getJob(batch.id);
   let count = 0;
   for (let cursor = 0; job; ) {
     const { unprocessed = [], nextUnprocessedCursor = 0 } = await job.getDependencies({
       unprocessed: { cursor, count: AT_ONCE },
     });
-    await Promise.all(unprocessed.map((key) => removeWaiting({ batches, documents }, key)));
+    await Promise.all(unprocessed.map((key) => removeWaiting(queues, key)));
     count += unprocessed.length;
     removed(count);
     cursor = nextUnprocessedCursor;
     if (cursor === 0) break;
   }
+  await pendingOf(queues, batch.id).forget();
 }
 
 /** A key is "prefix:queue:id". */

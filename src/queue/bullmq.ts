@@ -9,55 +9,51 @@ export class QueueRefusal extends Refusal {}
 
 /** All our keys in Redis begin so: one Redis may serve others too. */
 export const PREFIX = "answerable";
-/** One job a document: to read it, or to publish its record. */
+/** Jobs to read documents, or to publish their records: one a document, small ones several to a job. */
 export const DOCUMENTS = "documents";
 /** One job a batch, which waits for those of its documents; and the gates that keep it waiting while documents are added. */
 export const BATCHES = "batches";
 
 const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 const Short = z.string().regex(/^[0-9a-f]{16}$/);
+/** A document's id in base64url, to keep Redis small (PERFORMANCE: 43 characters a hash). */
+const ShortHash = z.string().regex(/^[\w-]{43}$/);
 
-/** Whether the job was tried with no other beside it, after its worker was lost. */
-const alone = z.boolean().optional();
+/** What every job says: its batch, and whether its documents were in hand when a worker was lost. */
+const common = {
+  b: Short,
+  /** To be done with no other beside it. */
+  suspect: z.boolean().optional(),
+  /** Is being done so: a worker lost now was killed by it. */
+  alone: z.boolean().optional(),
+};
 
-/** Read a document of a batch, in base64url to keep Redis small (PERFORMANCE: 43 characters a hash). What else is needed is in the store. */
-export const ReadData = z.strictObject({ d: z.string().regex(/^[\w-]{43}$/), b: Short, alone });
+/** Read documents of a batch. What else is needed is in the store. */
+export const ReadData = z.strictObject({ ...common, d: z.array(ShortHash).min(1) });
 export type ReadData = z.infer<typeof ReadData>;
 
-/** Publish a record of a batch. */
+/** Publish records of a batch. */
 export const PublishData = z.strictObject({
-  b: Short,
-  document: Hash,
-  bytes: z.number(),
-  pipeline: Hash,
-  answering: z.array(Hash),
-  copyOf: Hash.nullable(),
-  recordKey: Short,
-  alone,
+  ...common,
+  p: z
+    .array(
+      z.strictObject({
+        document: Hash,
+        bytes: z.number(),
+        pipeline: Hash,
+        answering: z.array(Hash),
+        copyOf: Hash.nullable(),
+        recordKey: Short,
+      }),
+    )
+    .min(1),
 });
 export type PublishData = z.infer<typeof PublishData>;
 
-/** A document's id as it stands in job data and job ids. */
+/** A document's id as it stands in job data. */
 export const toShortHash = (id: string): string => Buffer.from(id, "hex").toString("base64url");
 /** The id again. */
 export const fromShortHash = (hash: string): string => Buffer.from(hash, "base64url").toString("hex");
-
-/**
- * Ids of jobs: from stage, content and versions, so that adding twice is adding once. Where another batch waits for the very same
- * job, this one gets a job of its own (`again`), which finds the work done.
- */
-export const jobId = (
-  stage: "read" | "publish",
-  document: string,
-  key: string,
-  { batch, again }: { batch: string; again: boolean },
-): string => [stage, toShortHash(document), key, ...(again ? [batch] : [])].join(".");
-
-/** The document that a job is about, read from its id. Null for a gate. */
-export function documentOf(id: string): string | null {
-  const [stage, hash = ""] = id.split(".");
-  return stage === "read" || stage === "publish" ? fromShortHash(hash) : null;
-}
 
 /** What may pass is tried again for about two minutes. Redis keeps these words with every job: what all share the workers say. */
 export const JOB_OPTIONS: DefaultJobOptions = { attempts: 9, backoff: { type: "exponential", delay: 500 } };
@@ -73,18 +69,25 @@ export async function openQueues(address: string): Promise<Queues> {
   const documents = new Queue(DOCUMENTS, options);
   const batches = new Queue(BATCHES, options);
   const flows = new FlowProducer({ connection, prefix: PREFIX });
+  const redis = new Redis(address, { maxRetriesPerRequest: null });
   // a lost connection is made again by itself; what was asked meanwhile waits
   for (const queue of [documents, batches]) queue.on("error", () => {});
   flows.on("error", () => {});
+  redis.on("error", () => {});
   return {
     documents,
     batches,
     flows,
-    close: async () => void (await Promise.all([documents.close(), batches.close(), flows.close()])),
+    redis,
+    async close() {
+      await Promise.all([documents.close(), batches.close(), flows.close()]);
+      redis.disconnect();
+    },
   };
 }
 
-export type Queues = { documents: Queue; batches: Queue; flows: FlowProducer; close(): Promise<void> };
+/** The queues, and Redis itself for what BullMQ has no place for (`pending.ts`). */
+export type Queues = { documents: Queue; batches: Queue; flows: FlowProducer; redis: Redis; close(): Promise<void> };
 
 async function checkAnswer(address: string): Promise<void> {
   const redis = new Redis(address, { lazyConnect: true, connectTimeout: FIRST_ANSWER, retryStrategy: null });

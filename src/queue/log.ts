@@ -10,8 +10,9 @@ export function createLog(about: object): Log {
   return {
     say: (what, values) => log.info(values, what),
     events: {
-      done({ kind, batch, document, seconds }, { parsed, failure, pages }) {
-        const values = { kind, batch, document, seconds: rounded(seconds), parsed, pages };
+      done({ kind, batch, document }, { parsed, failure, pages, seconds = {} }) {
+        const took = Object.values(seconds).reduce((sum, each) => sum + each, 0);
+        const values = { kind, batch, document, seconds: rounded(took), parsed, pages };
         if (failure) log.warn({ ...values, stage: failure.stage, code: failure.code }, "failed");
         else log.info(values, "done");
       },

@@ -5,7 +5,7 @@ import { BATCHES, DOCUMENTS, type Queues } from "./bullmq.ts";
 
 /** What a worker counts. Where no port is given, nothing is served and counting costs next to nothing. */
 export type Metrics = {
-  count(job: { kind: string; seconds: number }, outcome: JobOutcome): void;
+  count(job: { kind: string }, outcome: JobOutcome): void;
   countFailed(job: { kind: string }): void;
   close(): Promise<void>;
 };
@@ -50,7 +50,7 @@ function createCounters(registry: Registry): Omit<Metrics, "close"> {
   const registers = [registry];
   const jobs = new Counter({
     name: "answerable_jobs_total",
-    help: "Jobs that this worker ended, by kind and by the code of their failure",
+    help: "Documents that this worker ended, by kind of job and by the code of their failure",
     labelNames: ["kind", "code"],
     registers,
   });
@@ -63,16 +63,15 @@ function createCounters(registry: Registry): Omit<Metrics, "close"> {
   const pages = new Counter({ name: "answerable_pages_total", help: "Pages read", registers });
   const duration = new Histogram({
     name: "answerable_stage_seconds",
-    help: "What each stage took; publish is linking with making and saving the record",
+    help: "What each stage took; linking with making the record",
     labelNames: ["stage"],
     buckets: BUCKETS,
     registers,
   });
   return {
-    count({ kind, seconds }, outcome) {
+    count({ kind }, outcome) {
       jobs.inc({ kind, code: outcome.failure?.code ?? "none" });
       pages.inc(outcome.pages ?? 0);
-      if (kind === "publish") duration.observe({ stage: "publish" }, seconds);
       for (const [stage, took] of Object.entries(outcome.seconds ?? {})) duration.observe({ stage }, took);
     },
     countFailed: ({ kind }) => retries.inc({ kind }),

@@ -6,14 +6,16 @@ import { fail, readJobFor, readStored } from "../pipeline/take-in.ts";
 import { FIRST_STAGE } from "../pipeline/task.ts";
 import { failureKeyOf } from "../pipeline/versions.ts";
 import type { Store } from "../store/store.ts";
-import { endBatch, SAVED } from "./batch-end.ts";
-import { BATCHES, DOCUMENTS, fromShortHash, openQueues, PREFIX, PublishData, ReadData } from "./bullmq.ts";
+import { endBatch } from "./batch-end.ts";
+import { addAlone } from "./batch-jobs.ts";
+import { BATCHES, DOCUMENTS, fromShortHash, openQueues, PREFIX, PublishData, type Queues, ReadData } from "./bullmq.ts";
 import { createDesks, type Desk } from "./desk.ts";
+import { pendingOf, type Stage } from "./pending.ts";
 import { createRoom, type Room } from "./room.ts";
 
 /** What a worker tells while it works; each may be logged or counted. */
 export type WorkerEvents = {
-  done(job: { kind: string; batch: string; document: string; seconds: number }, outcome: JobOutcome): void;
+  done(job: { kind: Stage; batch: string; document: string }, outcome: JobOutcome): void;
   /** An attempt that went wrong; the job is tried again, or set aside where that was the last. */
   failed(job: { kind: string; id: string; attempt: number }, error: Error): void;
   /** A job whose worker was lost, taken over. */
@@ -39,7 +41,7 @@ export type RunningWorker = {
   stop(graceSeconds: number): Promise<void>;
 };
 
-/** BullMQ counts lost workers too, but cannot tell who is to blame; `underSuspicion` can. */
+/** BullMQ counts lost workers too, but cannot tell which document is to blame; `underSuspicion` can. */
 const NEVER_TO_BLAME = 1_000;
 
 /** Takes jobs from the queue until it is stopped. Throws `QueueRefusal` where Redis does not answer. */
@@ -59,7 +61,7 @@ export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
     removeOnComplete: { count: 0 },
     removeOnFail: { count: 0 },
   };
-  const work = { setup, desks, room: createRoom(), signal: giveBack.signal };
+  const work = { setup, queues, desks, room: createRoom(), signal: giveBack.signal };
   const workers = [
     listening(new Worker(DOCUMENTS, processorOf(work), options), setup.events),
     listening(
@@ -93,19 +95,27 @@ function listening(worker: Worker, events: WorkerEvents): Worker {
     });
 }
 
-type Work = { setup: WorkerSetup; desks: ReturnType<typeof createDesks>; room: Room; signal: AbortSignal };
+type Work = {
+  setup: WorkerSetup;
+  queues: Queues;
+  desks: ReturnType<typeof createDesks>;
+  room: Room;
+  signal: AbortSignal;
+};
 
 const processorOf =
-  ({ setup, desks, room, signal }: Work): Processor =>
+  ({ setup, queues, desks, room, signal }: Work): Processor =>
   async (job, token) => {
     const todo = readWork(job);
+    // a document in hand when its worker was lost may be what killed it
+    const suspect = job.stalledCounter > 0 || job.data.suspect === true;
     const work = async () => {
-      const desk = await desks.of(todo.batch);
+      const desk = await desks.of(job.data.b);
       // none: cancelled, or forgotten
-      if (desk) await (job.stalledCounter > 0 ? underSuspicion : doWork)({ job, todo, desk, setup, signal });
+      if (desk) await (suspect ? underSuspicion : doWork)({ job, todo, desk, queues, setup, signal });
     };
     try {
-      await (job.stalledCounter > 0 ? room.alone(work) : room.together(work));
+      await (suspect ? room.alone(work) : room.together(work));
     } catch (error) {
       if (!signal.aborted) throw error;
       await job.moveToWait(token);
@@ -113,26 +123,35 @@ const processorOf =
     }
   };
 
-type Doing = { job: Job; todo: ToDo; desk: Desk; setup: WorkerSetup; signal: AbortSignal };
+type Doing = { job: Job; todo: ToDo; desk: Desk; queues: Queues; setup: WorkerSetup; signal: AbortSignal };
 
-async function doWork({ job, todo, desk, setup, signal }: Doing): Promise<void> {
-  const started = performance.now();
-  const outcome = await todo.perform(desk, signal);
-  if (!outcome) return;
-  const { batch, document } = todo;
-  setup.events.done({ kind: job.name, batch, document, seconds: (performance.now() - started) / 1000 }, outcome);
-  if (job.name === "publish" && outcome.failure) throw await setAside(document, outcome.failure, desk);
+/** Does the documents of a job side by side, so that what they ask of the store and the threads travels together. */
+async function doWork({ job, todo, desk, queues, setup, signal }: Doing): Promise<void> {
+  const failed: string[] = [];
+  const work = todo.documents.map(async (document) => {
+    const outcome = await todo.perform(document, desk, signal);
+    if (outcome?.failure) failed.push(document);
+    if (outcome) setup.events.done({ kind: todo.stage, batch: job.data.b, document }, outcome);
+  });
+  // all of them, that none is still at work when the job is tried again
+  const ends = await Promise.allSettled(work);
+  for (const end of ends) if (end.status === "rejected") throw end.reason;
+  await pendingOf(queues, job.data.b).end(todo.stage, todo.documents, failed);
 }
 
 /**
- * A document in hand when its worker was lost may be what killed it, or may have been in bad company: it is tried once more with
+ * Documents that were in hand when their worker was lost may be to blame, or may have been in bad company: each is tried once more with
  * nothing beside it. A worker lost then was killed by it.
  */
 async function underSuspicion(doing: Doing): Promise<void> {
-  const { job, todo, desk, setup } = doing;
+  const { job, todo, desk, queues, setup } = doing;
+  const { stage, documents } = todo;
+  if (documents.length > 1)
+    return addAlone(stage, job.data, { queues, batch: job.data.b, priority: job.opts.priority ?? 0 });
   if (job.data.alone) {
-    setup.events.failed({ kind: job.name, id: job.id!, attempt: job.attemptsMade }, new Error(CRASHED.code));
-    throw await setAside(todo.document, { stage: FIRST_STAGE[job.name as "read" | "publish"], ...CRASHED }, desk);
+    setup.events.failed({ kind: stage, id: job.id!, attempt: job.attemptsMade }, new Error(CRASHED.code));
+    await saveFailure(documents[0]!, { stage: FIRST_STAGE[stage], ...CRASHED }, desk);
+    return pendingOf(queues, job.data.b).end(stage, documents, documents);
   }
   await job.updateData({ ...job.data, alone: true });
   try {
@@ -149,23 +168,29 @@ const CRASHED = {
 };
 
 type ToDo = {
-  batch: string;
-  document: string;
-  perform(desk: Desk, signal: AbortSignal): Promise<JobOutcome | null>;
+  stage: Stage;
+  documents: string[];
+  /** Null where the document is no longer there. A failure is saved. */
+  perform(document: string, desk: Desk, signal: AbortSignal): Promise<JobOutcome | null>;
 };
 
 /** What a job asks for. Throws what is not tried again where its data is none of ours. */
 function readWork(job: Job): ToDo {
-  if (job.name === "read") {
-    const { d, b } = check(ReadData, job);
-    const document = fromShortHash(d);
-    return { batch: b, document, perform: (desk, signal) => readStored(document, { ...desk, signal }) };
-  }
-  const { b, alone: _, ...publish } = check(PublishData, job);
+  if (job.name === "read")
+    return {
+      stage: "read",
+      documents: check(ReadData, job).d.map(fromShortHash),
+      perform: (document, desk, signal) => readStored(document, { ...desk, signal }),
+    };
+  const wanted = new Map(check(PublishData, job).p.map((publish) => [publish.document, publish]));
   return {
-    batch: b,
-    document: publish.document,
-    perform: ({ runner }, signal) => runner.perform({ kind: "publish", ...publish }, signal),
+    stage: "publish",
+    documents: [...wanted.keys()],
+    async perform(document, desk, signal) {
+      const outcome = await desk.runner.perform({ kind: "publish", ...wanted.get(document)! }, signal);
+      if (outcome.failure) await saveFailure(document, outcome.failure, desk);
+      return outcome;
+    },
   };
 }
 
@@ -175,10 +200,8 @@ function check<T>(schema: z.ZodType<T>, job: Job): T {
   return checked.data;
 }
 
-/** Saves why a document is set aside; gives the error by which BullMQ does not try it again. */
-async function setAside(document: string, failure: NonNullable<JobOutcome["failure"]>, desk: Desk): Promise<Error> {
+async function saveFailure(document: string, failure: NonNullable<JobOutcome["failure"]>, desk: Desk): Promise<void> {
   const state = await desk.store.state(document);
   const key = state && failure.stage === "parse" ? failureKeyOf(readJobFor(state, desk).readKey, desk.limits) : "";
   for (const input of state?.inputs ?? []) await fail(desk.store, input, document, key, failure);
-  return new UnrecoverableError(SAVED);
 }

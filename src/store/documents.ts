@@ -24,6 +24,23 @@ export async function* listCards(db: Kysely<Tables>): AsyncIterable<CardRow> {
   }
 }
 
+/** The documents that other code than this version read, by id, a page at a time. */
+export async function* listReadOtherwise(db: Kysely<Tables>, code: string): AsyncIterable<string> {
+  for (let after = ""; ; ) {
+    const rows = await db
+      .selectFrom("documents")
+      .select("id")
+      .where("code", "<>", code)
+      .where("id", ">", after)
+      .orderBy("id")
+      .limit(PAGE)
+      .execute();
+    for (const { id } of rows) yield id;
+    if (rows.length < PAGE) return;
+    after = rows.at(-1)!.id;
+  }
+}
+
 /** The published documents by uri, a page at a time. */
 export async function* listDocuments(
   db: Kysely<Tables>,

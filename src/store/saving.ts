@@ -121,10 +121,14 @@ const NO_COUNTS = Object.fromEntries(COUNTS.map((column) => [column, 0])) as Cou
 
 /** Saves records, and what is asked of them without reading them, in place of what was published before. */
 export async function publishAll(db: Transaction<Tables>, published: readonly PublishedDocument[]): Promise<void> {
-  const there: PublishedDocument[] = [];
-  // in the order of ids: two who publish the same documents wait for one another, and never both
-  for (const document of published.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
-    if (await saveRecord(db, document)) there.push(document);
+  const ids = await lockRows(
+    db,
+    published.map(({ id }) => id),
+  );
+  // a document may have been taken down while its record was being made
+  const there = published.filter(({ id }) => ids.has(id));
+  if (there.length === 0) return;
+  await saveRecords(db, there);
   await removeFound(
     db,
     there.map(({ id }) => id),
@@ -143,25 +147,43 @@ export async function publishAll(db: Transaction<Tables>, published: readonly Pu
   );
 }
 
-/** Whether the document is still there: it may have been taken down while its record was being made. */
-async function saveRecord(db: Transaction<Tables>, published: PublishedDocument): Promise<boolean> {
-  const { id, recordKey, recordHash, record, name, uri, title, copyOf, kinds, counts } = published;
-  const { numUpdatedRows } = await db
+/** Locks the rows of documents, first of all, so that nobody else writes of them, and tells which are there. */
+async function lockRows(db: Transaction<Tables>, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await db
     .updateTable("documents")
-    .set({
-      record_key: recordKey,
-      record_hash: recordHash,
-      record,
-      name,
-      uri,
-      title,
-      copy_of: copyOf,
-      kinds,
-      ...counts,
-    })
-    .where("id", "=", id)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+    .set(({ ref }) => ({ record_key: ref("record_key") }))
+    .where("id", "in", ids)
+    .returning("id")
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** What the engines want of a new row; all rows that are saved with this are there, and keep their own. */
+const KEPT = { bytes: 0, media_type: "", pipeline: "", read_key: "", code: "", card: "", ingested_at: "" };
+
+async function saveRecords(db: Transaction<Tables>, published: readonly PublishedDocument[]): Promise<void> {
+  const rows = published.map(({ id, recordKey, recordHash, record, name, uri, title, copyOf, kinds, counts }) => ({
+    ...{ record_key: recordKey, record_hash: recordHash, record, name, uri, title, copy_of: copyOf, kinds, ...counts },
+    ...KEPT,
+    id,
+  }));
+  await db
+    .insertInto("documents")
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.column("id").doUpdateSet(({ ref }) => ({
+        record_key: ref("excluded.record_key"),
+        record_hash: ref("excluded.record_hash"),
+        record: ref("excluded.record"),
+        name: ref("excluded.name"),
+        uri: ref("excluded.uri"),
+        title: ref("excluded.title"),
+        copy_of: ref("excluded.copy_of"),
+        kinds: ref("excluded.kinds"),
+        ...Object.fromEntries(COUNTS.map((column) => [column, ref(`excluded.${column}`)])),
+      })),
+    )
+    .execute();
 }
 
 const itemRows = ({ id, items }: PublishedDocument) =>

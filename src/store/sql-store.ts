@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import { createAccountStore } from "./accounts.ts";
 import { addDecision, additionsOf, decisionsOf, listDecisions } from "./decisions.ts";
-import { findDocuments, findRead, listCards, listDocuments, totalsOf } from "./documents.ts";
+import { findDocuments, findRead, listCards, listDocuments, listReadOtherwise, totalsOf } from "./documents.ts";
 import { clearFailures, knownFailures, listFailures, saveFailures, type WantedFailure } from "./failures.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { pageOfEntries } from "./item-pages.ts";
@@ -31,6 +31,7 @@ export function createSqlStore(db: Kysely<Tables>, originals: Originals, fullTex
     ...documents(db, originals, now),
     pipelineOf: (id) => pipelineOf(db, id),
     cards: () => listCards(db),
+    readOtherwise: (code) => listReadOtherwise(db, code),
     documents: (after) => listDocuments(db, after),
     findDocuments: (words) => findDocuments(db, words),
     findRead: (words) => findRead(db, words),

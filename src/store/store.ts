@@ -4,6 +4,7 @@ import type { FlatItem } from "../records/flat-item.ts";
 import type { Outcome } from "../records/link.ts";
 import { Refusal } from "../records/refusal.ts";
 import type { AccountStore } from "./accounts.ts";
+import type { Fingerprint } from "./fingerprint.ts";
 import type { Rows } from "./rows.ts";
 
 /** A store that cannot be used as asked: made by a newer version, not a store at all. `message` says what to do. */
@@ -211,6 +212,8 @@ export type Store = {
   saveRead(read: ReadDocument): Promise<void>;
   /** Of all documents read, by id. */
   cards(): AsyncIterable<CardRow>;
+  /** The documents that other code than this version read, by id. */
+  readOtherwise(code: string): AsyncIterable<string>;
   publish(published: PublishedDocument): Promise<void>;
 
   /** By uri, then id; from the one after `after` on. */
@@ -273,8 +276,8 @@ export type Store = {
   /** Forgets that a document was taken down, so that it may come back. */
   allowAgain(id: string): Promise<void>;
 
-  /** A hash of what linking depends on and of what came of it; see `linkedAt`. */
-  fingerprint(): Promise<string>;
+  /** Hashes of what linking depends on and of what came of it; see `linkedAt`. */
+  fingerprint(): Promise<Fingerprint>;
   /** A note that everything was linked when the store stood so; null where there is none. */
   linkedAt(): Promise<string | null>;
   saveLinkedAt(state: string): Promise<void>;

@@ -1,7 +1,7 @@
 import { isPassing } from "./retried.ts";
 
-/** How many values are asked for at a time, and what their weights may come to. */
-export type Load<V> = { most?: number; weight?: (value: V) => number; heaviest?: number };
+/** How many values are asked for at a time, what their weights may come to, and for how many milliseconds more are waited for. */
+export type Load<V> = { most?: number; weight?: (value: V) => number; heaviest?: number; linger?: number };
 
 const MOST = 500;
 /** Bytes that travel to a database in one statement: enough that its cost is that of the bytes, little enough to be held many times. */
@@ -14,10 +14,11 @@ const HEAVIEST = 4_000_000;
  */
 export function askedTogether<V, R>(
   ask: (values: readonly V[]) => Promise<readonly R[]>,
-  { most = MOST, weight = () => 0, heaviest = HEAVIEST }: Load<V> = {},
+  { most = MOST, weight = () => 0, heaviest = HEAVIEST, linger }: Load<V> = {},
 ): (value: V) => Promise<R> {
   let waiting: Asker<V, R>[] = [];
   let load = 0;
+  const wait = linger === undefined ? setImmediate : (then: () => void) => setTimeout(then, linger);
   const send = () => {
     const askers = waiting;
     waiting = [];
@@ -26,7 +27,7 @@ export function askedTogether<V, R>(
   };
   return (value) =>
     new Promise<R>((resolve, reject) => {
-      if (waiting.length === 0) setImmediate(send);
+      if (waiting.length === 0) wait(send);
       waiting.push({ value, resolve, reject });
       load += weight(value);
       if (waiting.length >= most || load >= heaviest) send();

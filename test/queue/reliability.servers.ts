@@ -9,7 +9,8 @@ import { type Server, startPostgres, startRedis } from "../support/servers.ts";
 import { end, jobsLeft, startProxy, startWorkerProcess, writeLetters } from "../support/workers.ts";
 
 const folder = temporaryFolder("reliability");
-const LETTERS = 15;
+/** Enough that reading and linking take several jobs each: small documents travel several to a job. */
+const LETTERS = 60;
 const JOBS = 2 * (2 * LETTERS) + 1;
 /** How many times each failure is brought about: once in CI, twenty times and more in `npm run torture`. */
 const TIMES = Number(process.env.FAILURES ?? 1);

@@ -24,7 +24,7 @@ it("a laptop's store goes to the shared one and back, and nothing is lost", asyn
     await openSqliteStore(join(folder, "back.db")),
   ];
   for (const store of [shared, back]) {
-    expect(await store.fingerprint()).toBe(await laptop.fingerprint());
+    expect(await store.fingerprint()).toEqual(await laptop.fingerprint());
     expect(await checkStore(store)).toEqual({ documents: 7, faults: [] });
     expect(await Array.fromAsync(store.items({}))).toEqual(await Array.fromAsync(laptop.items({})));
     expect(await store.search("survey", 50)).toHaveLength((await laptop.search("survey", 50)).length);
