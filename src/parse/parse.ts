@@ -6,7 +6,7 @@ import { readHtml } from "./html.ts";
 import { withoutLeftovers } from "./leftovers.ts";
 import { readMail } from "./mail.ts";
 import { readMarkdown } from "./markdown.ts";
-import type { OcrOptions } from "./ocr/recognise.ts";
+import type { OcrOptions } from "./ocr/settings.ts";
 import { readPlainText } from "./plain-text.ts";
 import type { SiteProfile } from "./site-profile.ts";
 import { isPdf, signatureOf, textFormat } from "./sniff.ts";

@@ -1,9 +1,8 @@
-import { extname } from "node:path";
 import type { Document } from "../document/document.ts";
 import { extract } from "../extract/extract.ts";
 import type { ExtractedDocument } from "../link/extracted.ts";
 import { linkItems as link } from "../link/link.ts";
-import { DEFAULT_OCR, type OcrOptions } from "../parse/ocr/recognise.ts";
+import { DEFAULT_OCR, type OcrOptions } from "../parse/ocr/settings.ts";
 import { DEFAULT_LIMITS, type ParseLimits, parse, readerOf, Unreadable } from "../parse/parse.ts";
 import { sha256 } from "../records/ids.ts";
 import type { Link } from "../records/link.ts";
@@ -48,6 +47,3 @@ export function linkItems(
 ): Link[] {
   return link(asking, answering, pipeline.link);
 }
-
-/** The extension of a file's name in lower case, with its dot; "" where there is none. */
-export const extensionOf = (name: string): string => extname(name).toLowerCase();

@@ -1,9 +1,9 @@
+import { extname } from "node:path";
 import type { Failure } from "../records/failure.ts";
 import { sha256 } from "../records/ids.ts";
 import type { DocumentState, Input, Store } from "../store/store.ts";
 import { type FoundInput, InputRefusal } from "./input/input.ts";
 import type { Pipeline } from "./load.ts";
-import { extensionOf } from "./run.ts";
 import type { ReadJob, Runner } from "./runner.ts";
 import { failureKeyOf, type Limits, parseKeyOf, readKeyOf } from "./versions.ts";
 
@@ -100,6 +100,9 @@ async function takeInBytes(
   if (queued) return { uri: input.uri, document: id, state: "queued" };
   return failure ? fail(store, input, id, failureKey, failure) : settle(work, input, id, "read");
 }
+
+/** The extension of a file's name in lower case, with its dot; "" where there is none. */
+const extensionOf = (name: string): string => extname(name).toLowerCase();
 
 /** The job that reads a document by the rules of this run. Of its name only the extension counts. */
 export function readJobFor({ id, inputs, bytes }: DocumentState, { pipelines, limits, force }: Rules): ReadJob {

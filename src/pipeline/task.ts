@@ -4,6 +4,7 @@ import { type DrawResult, type DrawTask, draw } from "./draw-task.ts";
 import { type ExplainResult, type ExplainTask, explainWords } from "./explain-task.ts";
 import { type PublishResult, type PublishTask, publish } from "./publish-task.ts";
 import { type ReadResult, type ReadTask, read, type TaskEvents } from "./read-task.ts";
+import { FIRST_STAGE } from "./runner.ts";
 import type { ThreadSetup } from "./thread-rules.ts";
 
 export type Task = ReadTask | PublishTask | ExplainTask | DrawTask;
@@ -20,9 +21,6 @@ export type Done<T extends Task> = ResultOf<T> & { cpuSeconds?: number };
 
 /** Why a task gave no result. */
 export type TaskFailure = { failure: Pick<Failure, "stage" | "code" | "message"> };
-
-/** The stage at which each kind of task begins. */
-export const FIRST_STAGE = { read: "parse", publish: "link", explain: "extract", draw: "parse" } as const;
 
 /** Does one task; `ocr` hears how many pages will be read off their pictures. Bytes that cannot be read are a failure; any error of our own is one too, named `internal-error`, so that the rest goes on. */
 export async function perform<T extends Task>(

@@ -1,4 +1,4 @@
-import { DEFAULT_OCR, type OcrSettings } from "../parse/ocr/recognise.ts";
+import { DEFAULT_OCR, type OcrSettings } from "../parse/ocr/settings.ts";
 import type { ParseLimits } from "../parse/parse.ts";
 import type { SiteProfile } from "../parse/site-profile.ts";
 import type { PipelineDefinition } from "./definition.ts";

@@ -1,4 +1,4 @@
-import { DEFAULT_OCR, type OcrSettings } from "../parse/ocr/recognise.ts";
+import { DEFAULT_OCR, type OcrSettings } from "../parse/ocr/settings.ts";
 import type { ParseLimits } from "../parse/parse.ts";
 import { shortId } from "../records/ids.ts";
 import { codeVersion } from "./code-version.ts";

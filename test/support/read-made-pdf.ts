@@ -1,5 +1,5 @@
 import type { Document } from "../../src/document/document.ts";
-import { DEFAULT_OCR } from "../../src/parse/ocr/recognise.ts";
+import { DEFAULT_OCR } from "../../src/parse/ocr/settings.ts";
 import { DEFAULT_LIMITS } from "../../src/parse/parse.ts";
 import { readPdf } from "../../src/parse/pdf/read-pdf.ts";
 import { sha256 } from "../../src/records/ids.ts";

@@ -3,7 +3,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createWorker, type Line } from "tesseract.js";
 import { graymapOf, type Picture } from "./picture.ts";
-import { OCR_DPI, type OcrResult, type OcrWord } from "./recognise.ts";
+import type { OcrResult, OcrWord } from "./recognise.ts";
+import { OCR_DPI } from "./settings.ts";
 
 const require = createRequire(import.meta.url);
 

@@ -1,7 +1,8 @@
 import { execFile, spawn } from "node:child_process";
 import { promisify } from "node:util";
 import { graymapOf, type Picture } from "./picture.ts";
-import { OCR_DPI, type OcrResult, type OcrWord } from "./recognise.ts";
+import type { OcrResult, OcrWord } from "./recognise.ts";
+import { OCR_DPI } from "./settings.ts";
 
 const run = promisify(execFile);
 

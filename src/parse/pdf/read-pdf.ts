@@ -1,6 +1,6 @@
 import type { Document } from "../../document/document.ts";
 import { languageFindings, languageOf } from "../language.ts";
-import { DEFAULT_OCR } from "../ocr/recognise.ts";
+import { DEFAULT_OCR } from "../ocr/settings.ts";
 import { type ParseLimits, type ParseOptions, type RawSource, Unreadable } from "../parse.ts";
 import { findingsOf } from "./findings.ts";
 import { layOut } from "./lay-out.ts";

@@ -1,4 +1,5 @@
-import { OCR_DPI, type OcrOptions, recognise } from "../ocr/recognise.ts";
+import { recognise } from "../ocr/recognise.ts";
+import { OCR_DPI, type OcrOptions } from "../ocr/settings.ts";
 import type { PdfFile } from "./open.ts";
 import { contentOf, type PageContent } from "./page-content.ts";
 import { type RecognisedPage, runsOfRecognised } from "./recognised.ts";
