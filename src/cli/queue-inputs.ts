@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { exportFolder } from "../export/folder.ts";
-import { forgetFailures, takeInAll } from "../pipeline/ingest.ts";
+import { settleInputs, takeInAll } from "../pipeline/ingest.ts";
 import { countInputs, findInputs } from "../pipeline/input/find.ts";
 import { openBatch } from "../queue/batch.ts";
 import { openQueues, type Queues } from "../queue/bullmq.ts";
@@ -27,7 +27,6 @@ const PRIORITY = { files: 1, folders: 10 } as const;
 export async function queueInputs(given: string[], flags: Flags, settings: Settings, store: Store): Promise<number> {
   if (!isShared(settings.store))
     throw new UsageError("Workers need a store that all can reach: give --store postgres://… or set DATABASE_URL.");
-  if (flags.pairs) throw new UsageError("--pairs cannot be queued: name such pairs with `answerable link` afterwards.");
   if (settings.out && !flags.wait)
     throw new UsageError("--out needs --wait: there is nothing to write before the workers are done.");
   const queues = await openQueues(settings.redis);
@@ -82,7 +81,7 @@ type Adding = Run & {
 async function addAll(adding: Adding): Promise<string> {
   const { given, flags, settings, store, queues, pipelines, tally, signal } = adding;
   const { limits } = settings;
-  const find = inputOptions(settings);
+  const find = inputOptions(settings, flags.pairs);
   const rules: BatchRules = {
     given,
     roots: given.map((path) => resolve(path)),
@@ -113,11 +112,13 @@ async function addAll(adding: Adding): Promise<string> {
     signal,
     inputs,
     roots: rules.roots,
+    pairs: flags.pairs,
     events,
   };
   try {
     const failing = await takeInAll(work);
-    if (!signal.aborted) await forgetFailures(work, failing);
+    // what they name need not be read yet
+    if (!signal.aborted) await settleInputs(work, failing);
   } finally {
     await batch.shut();
     progress.end();

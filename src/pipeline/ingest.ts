@@ -36,8 +36,7 @@ export type Linking = TakingIn & {
 export async function ingest(work: Ingest): Promise<void> {
   const failing = await takeInAll(work);
   if (work.signal?.aborted) return;
-  if (work.pairs) await takePairs(work, work.pairs, failing);
-  await forgetFailures(work, failing);
+  await settleInputs(work, failing);
   await linkStore(work);
 }
 
@@ -59,7 +58,20 @@ export async function takeInAll(work: Omit<Ingest, "pairs">): Promise<Set<string
   return failing;
 }
 
-async function takePairs({ store, events }: Ingest, path: string, failing: Set<string>): Promise<void> {
+/** When all inputs are in: takes the user's pairs, and forgets failures that did not come again. */
+export async function settleInputs(
+  work: Pick<Ingest, "store" | "roots" | "pairs" | "events">,
+  failing: Set<string>,
+): Promise<void> {
+  if (work.pairs) await takePairs(work, work.pairs, failing);
+  await forgetFailures(work, failing);
+}
+
+async function takePairs(
+  { store, events }: Pick<Ingest, "store" | "events">,
+  path: string,
+  failing: Set<string>,
+): Promise<void> {
   for (const failure of await declarePairs(store, path)) {
     const location = resolve(failure.uri);
     failing.add(location);
@@ -69,7 +81,7 @@ async function takePairs({ store, events }: Ingest, path: string, failing: Set<s
 }
 
 /** A file that failed and has since been mended elsewhere, or removed, is no longer an input that gave no record. */
-export async function forgetFailures(
+async function forgetFailures(
   { store, roots, pairs }: Pick<Ingest, "store" | "roots" | "pairs">,
   failing: ReadonlySet<string>,
 ): Promise<void> {

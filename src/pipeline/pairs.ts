@@ -55,7 +55,7 @@ export async function declarePairs(store: Store, path: string): Promise<Failure[
 async function resolvePair(store: Store, words: DeclaredPair, path: string): Promise<DeclaredPair | UnknownDocument> {
   // A first ingest declares its pairs before anything is published.
   const idOf = async (each: string) =>
-    (await theOneMeant(each, [dirname(path), process.cwd()], (meant) => store.findRead(meant))).id;
+    (await theOneMeant(each, [dirname(path), process.cwd()], (meant) => store.findNamed(meant))).id;
   try {
     return { asking: await idOf(words.asking), answering: await idOf(words.answering) };
   } catch (error) {

@@ -81,16 +81,20 @@ export async function findDocuments(db: Kysely<Tables>, words: string): Promise<
   return rows.map(toDocumentRow);
 }
 
-/** The documents, published or only read so far, that a person may mean by these words; at most 20. */
-export async function findRead(db: Kysely<Tables>, words: string): Promise<{ id: string; uri: string }[]> {
+/** The documents, read already or not yet, that a person may mean by these words; at most 20. */
+export async function findNamed(db: Kysely<Tables>, words: string): Promise<{ id: string; uri: string }[]> {
   return db
-    .selectFrom("documents")
-    .innerJoin("inputs", "inputs.document", "documents.id")
-    .select((at) => ["documents.id", at.fn.min("inputs.uri").as("uri")])
-    .where((at) => meantBy(at, words))
-    .groupBy("documents.id")
+    .selectFrom("inputs")
+    .select((at) => ["document as id", at.fn.min("uri").as("uri")])
+    .where((at) =>
+      at.or([
+        ...(/^[0-9a-f]{4,64}$/.test(words) ? [at("document", "like", `${words}%`)] : []),
+        ...(["location", "uri", "name"] as const).map((column) => at(column, "=", words)),
+      ]),
+    )
+    .groupBy("document")
     .orderBy("uri")
-    .orderBy("documents.id")
+    .orderBy("id")
     .limit(20)
     .execute();
 }

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import { createAccountStore } from "./accounts.ts";
 import { addDecision, additionsOf, decisionsOf, listDecisions } from "./decisions.ts";
-import { findDocuments, findRead, listCards, listDocuments, listReadOtherwise, totalsOf } from "./documents.ts";
+import { findDocuments, findNamed, listCards, listDocuments, listReadOtherwise, totalsOf } from "./documents.ts";
 import { clearFailures, knownFailures, listFailures, saveFailures, type WantedFailure } from "./failures.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { pageOfEntries } from "./item-pages.ts";
@@ -34,7 +34,7 @@ export function createSqlStore(db: Kysely<Tables>, originals: Originals, fullTex
     readOtherwise: (code) => listReadOtherwise(db, code),
     documents: (after) => listDocuments(db, after),
     findDocuments: (words) => findDocuments(db, words),
-    findRead: (words) => findRead(db, words),
+    findNamed: (words) => findNamed(db, words),
     record: (id) => recordOf(db, id),
     totals: () => totalsOf(db),
     items: (filter) => listItems(db, filter),

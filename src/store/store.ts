@@ -220,8 +220,8 @@ export type Store = {
   documents(after?: { uri: string; id: string }): AsyncIterable<DocumentRow>;
   /** Documents whose id begins so, or whose uri or name (or one of their further names) or input's location is this. At most 20. */
   findDocuments(words: string): Promise<DocumentRow[]>;
-  /** The same among all documents that were read, those not yet published too; `uri` is the first of an input. */
-  findRead(words: string): Promise<{ id: string; uri: string }[]>;
+  /** The same among all documents that inputs have named, read or not; `uri` is the first of an input. */
+  findNamed(words: string): Promise<{ id: string; uri: string }[]>;
   /** The record's JSON, compressed as it was saved; null where there is none. */
   record(id: string): Promise<Uint8Array | null>;
   totals(): Promise<Counts & { documents: number; copies: number }>;

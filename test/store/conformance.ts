@@ -108,9 +108,9 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await save(store, makeRead(LETTER), makeInput("letters/one.txt"));
       for (const words of [LETTER, "aaaa", "letters/one.txt", "one.txt", "/in/letters/one.txt"]) {
         expect(await store.findDocuments(words)).toEqual([]);
-        expect(await store.findRead(words)).toEqual([{ id: LETTER, uri: "letters/one.txt" }]);
+        expect(await store.findNamed(words)).toEqual([{ id: LETTER, uri: "letters/one.txt" }]);
       }
-      expect(await store.findRead("one")).toEqual([]);
+      expect(await store.findNamed("one")).toEqual([]);
     });
 
     holds("gives items in the order of documents, more than a page of them", async (store) => {
