@@ -70,6 +70,6 @@ export function stayingSignals(units: readonly Unit[], at: number, rare: (term: 
   const listed = unit.group !== null && (unit.group === before.group || before.text.endsWith(":"));
   if (listed && unit.block !== before.block) return { "stay-list": 1 };
   if (unit.block !== before.block) return unit.headingText === before.headingText ? { "stay-near": 1 } : {};
-  const shared = sharedWeight(unit.terms, before.terms, rare);
+  const shared = sharedWeight(unit.terms(), before.terms(), rare);
   return { stay: 1, bound: shared / (shared + HALF), "goes-on": unit.manner.goesOn ? 1 : 0 };
 }

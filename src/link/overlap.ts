@@ -1,3 +1,4 @@
+import { once } from "../document/once.ts";
 import type { Terms } from "./words.ts";
 
 /** Shared weight at which words count half of all they can: two rare words. */
@@ -12,9 +13,24 @@ const USUAL = 8;
  */
 export type Overlap = (terms: Terms) => ReadonlyMap<number, number>;
 
-/** An index of some texts, each term weighing by its worth in both and its rarity. */
+/** Compares texts with some others, each term weighing by its worth in both and its rarity. */
 export function overlapWith(texts: readonly Terms[], rare: (term: string) => number): Overlap {
-  const holders = new Map<string, { text: number; weight: number }[]>();
+  const holders = once(() => indexOf(texts, rare));
+  return (terms) => {
+    const shared = new Map<number, number>();
+    for (const [term, worth] of terms)
+      for (const { text, weight } of holders().get(term) ?? [])
+        shared.set(text, (shared.get(text) ?? 0) + Math.sqrt(worth) * weight);
+    for (const [text, weight] of shared) shared.set(text, weight / (weight + HALF));
+    return shared;
+  };
+}
+
+type Holder = { text: number; weight: number };
+
+/** For each term the texts that have it. */
+function indexOf(texts: readonly Terms[], rare: (term: string) => number): Map<string, Holder[]> {
+  const holders = new Map<string, Holder[]>();
   texts.forEach((terms, text) => {
     let worth = 0;
     for (const each of terms.values()) worth += each;
@@ -26,12 +42,5 @@ export function overlapWith(texts: readonly Terms[], rare: (term: string) => num
       else holders.set(term, [holder]);
     }
   });
-  return (terms) => {
-    const shared = new Map<number, number>();
-    for (const [term, worth] of terms)
-      for (const { text, weight } of holders.get(term) ?? [])
-        shared.set(text, (shared.get(text) ?? 0) + Math.sqrt(worth) * weight);
-    for (const [text, weight] of shared) shared.set(text, weight / (weight + HALF));
-    return shared;
-  };
+  return holders;
 }

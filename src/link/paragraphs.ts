@@ -23,6 +23,6 @@ export function paragraphShare(
 
 function wordsOf(units: readonly Unit[]): Terms {
   const terms = new Map<string, number>();
-  for (const unit of units) addTerms(terms, unit.terms, 1);
+  for (const unit of units) addTerms(terms, unit.terms(), 1);
   return terms;
 }

@@ -18,7 +18,7 @@ export function answersWhole(question: string, units: readonly Unit[], rules: Li
   const parts = question.split(NEXT_QUESTION).filter((part) => part.trim() !== "");
   if (parts.length < 2 || !OPENS_QUESTION.test(parts[0]!)) return true;
   const terms = parts.map((part) => telling(termsOf(part, rules)));
-  const said = new Set(units.flatMap((unit) => [...unit.terms.keys()]));
+  const said = new Set(units.flatMap((unit) => [...unit.terms().keys()]));
   return terms.every((own, index) => {
     const others = new Set(terms.flatMap((each, other) => (other === index ? [] : [...each])));
     const particular = [...own].filter((term) => !others.has(term));

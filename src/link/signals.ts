@@ -1,3 +1,4 @@
+import { once } from "../document/once.ts";
 import type { Asked } from "./asked.ts";
 import { bareLabel } from "./numbered.ts";
 import { overlapWith } from "./overlap.ts";
@@ -27,7 +28,8 @@ export type Comparison = {
 
 /** Makes a comparison: rarity is counted over the sentences and the items together. */
 export function compare(asked: readonly Asked[], units: readonly Unit[], reached: readonly Unit[] = units): Comparison {
-  const rare = rarity([...units.map((each) => each.terms), ...asked.map((each) => each.own)]);
+  const known = once(() => rarity([...units.map((each) => each.terms()), ...asked.map((each) => each.own)]));
+  const rare = (term: string) => known()(term);
   const wide = asked.map((each) => each.wide);
   return {
     asked,
@@ -49,7 +51,7 @@ function shares(units: readonly Unit[], texts: readonly Terms[], rare: (term: st
   const overlap = overlapWith(texts, rare);
   const known = new Map<number, ReadonlyMap<number, number>>();
   return (unit: number, item: number): number => {
-    const shared = known.get(unit) ?? overlap(units[unit]!.terms);
+    const shared = known.get(unit) ?? overlap(units[unit]!.terms());
     known.set(unit, shared);
     return shared.get(item) ?? 0;
   };
@@ -59,8 +61,8 @@ function shares(units: readonly Unit[], texts: readonly Terms[], rare: (term: st
 function headings(asked: readonly Asked[]) {
   const known = new Map<string, readonly number[]>();
   return ({ headingText, heading }: Unit, item: number): number => {
-    if (heading.size === 0) return 0;
-    const fits = known.get(headingText) ?? asked.map((one) => headingMatch(one, heading));
+    if (headingText === "" || heading().size === 0) return 0;
+    const fits = known.get(headingText) ?? asked.map((one) => headingMatch(one, heading()));
     known.set(headingText, fits);
     return fits[item]!;
   };
@@ -108,7 +110,7 @@ export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: C
   count("wide", wide);
   count("paragraph", comparison.paragraph(unit.block, index));
   count("heading", heading);
-  count("quantity", wide === 0 ? 0 : Math.min(2, quantities(one.wide, unit.terms)) / 2);
+  count("quantity", wide === 0 ? 0 : Math.min(2, quantities(one.wide, unit.terms())) / 2);
   echoSignals(one, unit, comparison, count);
   atHomeSignals(one, count);
   labelSignals(one, unit, count);
@@ -124,7 +126,7 @@ type Counting = (name: string, value: number) => void;
 
 function echoSignals(one: Asked, { echo }: Unit, { rare }: Comparison, count: Counting): void {
   if (!echo) return;
-  count("echoed", (coverage(echo, one.own, rare) + coverage(echo, one.wide, rare)) / 2);
+  count("echoed", (coverage(echo(), one.own, rare) + coverage(echo(), one.wide, rare)) / 2);
   count("under-echo", 1);
 }
 

@@ -1,4 +1,5 @@
 import type { Block } from "../document/document.ts";
+import { once } from "../document/once.ts";
 import { sentencesIn } from "../document/sentence.ts";
 import { firstEndingAfter } from "../document/span.ts";
 import type { Segment, SegmentKind } from "../document/structure.ts";
@@ -20,14 +21,14 @@ export type Unit = Span & {
   segment: number;
   part: string;
   text: string;
-  terms: Terms;
+  terms: () => Terms;
   /** The nearest heading over it, or the words that run into its paragraph as one; "" for none. */
   headingText: string;
-  heading: Terms;
+  heading: () => Terms;
   /** Labels of what is answered that its heading or its paragraph's opening names. */
   answersLabels: ReadonlySet<string>;
   /** The sentence before it that says what was asked ("You asked …") and that it stands under; null for none. */
-  echo: Terms | null;
+  echo: (() => Terms) | null;
   echoText: string;
   /** The sentence in force, lower case, that comes back to something asked earlier ("The answer to Ms Adeyemi is …"); "" for none. */
   comeback: string;
@@ -99,8 +100,9 @@ function isEntry(words: string, { kind }: Block): boolean {
 
 function readSentences(sentences: Span[], text: string, place: Place, reading: Reading, rules: LinkRules): void {
   const { at, segment, index } = place;
-  let heading = { words: reading.heading, terms: termsOf(reading.heading, rules) };
-  let echo = { words: reading.echo, terms: termsOf(reading.echo, rules) };
+  const said = (words: string) => ({ words, terms: once(() => termsOf(words, rules)) });
+  let heading = said(reading.heading);
+  let echo = said(reading.echo);
   reading.echo = "";
   const first = sentences[0];
   const opening = first ? text.slice(first.start, Math.min(first.end, first.start + LABEL_REACH)) : "";
@@ -111,7 +113,7 @@ function readSentences(sentences: Span[], text: string, place: Place, reading: R
     if (!/\p{L}/u.test(words) || POINTER.test(words)) return;
     const manner = mannerOf(words, rules);
     const topic = order === 0 && rest >= REST && segment.kind === "prose" && isTopic(words, manner);
-    const terms = termsOf(words, rules);
+    const terms = once(() => termsOf(words, rules));
     if (topic) heading = { words, terms };
     if (manner.back) reading.comeback = words.toLowerCase();
     reading.units.push({

@@ -1,4 +1,5 @@
 import type { Document } from "../../document/document.ts";
+import { once } from "../../document/once.ts";
 import type { Part, PartKind } from "../../records/part.ts";
 import { dayOf } from "./calendar.ts";
 import type { Grammar } from "./grammar.ts";
@@ -79,13 +80,4 @@ function otherDate(part: Part, parts: readonly Part[]): string | null {
   const distance = (other: Part) => Math.abs(parts.indexOf(other) - at);
   const dated = parts.filter((other) => other.date !== null);
   return dated.sort((a, b) => distance(a) - distance(b))[0]?.date ?? null;
-}
-
-/** A value that is made when it is first asked for: most parts name no occasion. */
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -24,11 +24,12 @@ export function extractDeadlines(
 ): Deadline[] {
   const grammar = grammarOf(rules);
   const contexts = contextsOf(document, structure.parts, grammar);
+  const anchors = items.map((item) => item.anchor);
   return items.flatMap((item) => {
     const known = contexts.get(item.part);
     if (!known) return [];
     const context = item.restated ? known.restated() : known.own;
-    return oneForEachDay(timesOf({ document, structure, items, item, context, grammar })).map((time) =>
+    return oneForEachDay(timesOf({ document, structure, anchors, item, context, grammar })).map((time) =>
       toDeadline(document, item, time),
     );
   });
@@ -37,7 +38,8 @@ export function extractDeadlines(
 type Place = {
   document: Document;
   structure: Structure;
-  items: readonly Item[];
+  /** Of all items, in reading order. */
+  anchors: readonly Span[];
   item: Item;
   context: TimeContext;
   grammar: Grammar;
@@ -61,22 +63,24 @@ const moved = (time: Time, by: number): Time => ({ ...time, start: time.start + 
 const NEAR = 2_000;
 
 /** The next sentence of the item's block, where it plainly goes on about the same act and is no item of its own. */
-function continuation({ document, items, item, grammar }: Place): Span[] {
+function continuation({ document, anchors, item, grammar }: Place): Span[] {
   const block = document.blocks[firstEndingAfter(document.blocks, item.anchor.end - 1)];
   if (!block || block.end <= item.anchor.end) return [];
   const next = sentencesIn(document.text, {
     start: item.anchor.end,
     end: Math.min(block.end, item.anchor.end + NEAR),
   }).find((span) => /\p{L}/u.test(document.text.slice(span.start, span.end)));
-  if (!next || items.some((other) => overlaps(other.anchor, next))) return [];
+  if (!next) return [];
+  const other = anchors[firstEndingAfter(anchors, next.start)];
+  if (other && overlaps(other, next)) return [];
   const words = foldMarks(document.text.slice(next.start, next.end));
   return grammar.continuations.some((rule) => rule.test(words)) ? [next] : [];
 }
 
 /** The due day of the row of an actions table in which the item stands; a bare day there is a limit. */
 function dueColumn({ document, structure, item, context, grammar }: Place): Time[] {
-  const row = structure.segments.find((segment) => segment.kind === "action" && contains(segment, item.anchor));
-  if (!row?.action?.due || row.action.closed) return [];
+  const row = structure.segments[firstEndingAfter(structure.segments, item.anchor.start)];
+  if (row?.kind !== "action" || !contains(row, item.anchor) || !row.action?.due || row.action.closed) return [];
   const at = document.text.indexOf(row.action.due, row.start);
   if (at < 0 || at >= row.end) return [];
   const opening = "by ";

@@ -80,7 +80,7 @@ function listAfter(stretches: readonly Stretch[], at: number, { document, marks 
       (isEntry(block) || isBelow(block, own) || (block.kind === "paragraph" && marks.entry.test(wordsOf(block)))) &&
       (own.kind !== "list-item" || block.level > own.level),
   );
-  if (printed.length > 0 || !/:\s*$/.test(wordsOf(stretches[at]!))) return printed;
+  if (printed.length > 0 || !wordsOf(stretches[at]!).trimEnd().endsWith(":")) return printed;
   const loose = run((block) => block.kind === "paragraph" && marks["loose-entry"].test(wordsOf(block)));
   return loose.length > 1 ? loose : [];
 }
