@@ -51,5 +51,7 @@ export const Decision = NewDecision.extend({
   /** The person's name. */
   by: z.string(),
   at: z.iso.datetime(),
+  /** True where an adjudicator said it of something that was disputed: on this version of the pair nobody else's word counts then. */
+  settles: z.boolean().optional(),
 });
 export type Decision = z.infer<typeof Decision>;

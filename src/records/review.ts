@@ -25,10 +25,11 @@ export const Review = z.object({
 });
 export type Review = z.infer<typeof Review>;
 
-/** What the entries about one item come to; the last word counts. `entries` in the order of their ids. */
+/** What the entries about one item come to; the last word counts, or that of whoever settled it. `entries` in the order of their ids. */
 export function reviewOf(entries: readonly Decision[]): Review {
   const standing = standingOf(entries);
-  const last = (topic: Act["do"]) => standing.findLast((entry) => entry.act.do === topic);
+  const on = (topic: Act["do"]) => standing.filter((entry) => entry.act.do === topic);
+  const last = (topic: Act["do"]) => settlingOf(on(topic)) ?? on(topic).at(-1);
   const said = <T extends Act["do"]>(topic: T) => last(topic)?.act as Extract<Act, { do: T }> | undefined;
   return {
     verdict: said("verdict")?.verdict ?? null,
@@ -42,7 +43,7 @@ export function reviewOf(entries: readonly Decision[]): Review {
     comments: standing.flatMap(({ id, by, at, act }) =>
       act.do === "comment" ? [{ entry: id, by, at, words: act.words }] : [],
     ),
-    conflicts: TOPICS.filter((topic) => isDisputed(standing.filter((entry) => entry.act.do === topic))),
+    conflicts: TOPICS.filter((topic) => isDisputed(on(topic))),
     version: last("verdict")?.version ?? null,
   };
 }
@@ -56,9 +57,13 @@ export function standingOf(entries: readonly Decision[]): Decision[] {
   return entries.filter(({ id, act }) => act.do !== "undo" && !undone.has(id));
 }
 
+/** The entry that settles a topic, as long as nobody looked at another version of the pair since. */
+const settlingOf = (entries: readonly Decision[]): Decision | undefined =>
+  entries.findLast(({ settles, version }) => settles && version === entries.at(-1)!.version);
+
 function isDisputed(entries: readonly Decision[]): boolean {
   const last = entries.at(-1);
-  if (!last) return false;
+  if (!last || settlingOf(entries)) return false;
   return entries.some(
     (entry) => entry.by !== last.by && entry.id > last.seen && JSON.stringify(entry.act) !== JSON.stringify(last.act),
   );

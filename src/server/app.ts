@@ -12,6 +12,7 @@ import { addAccount } from "./routes/account.ts";
 import { addAdditions } from "./routes/additions.ts";
 import { addDecisions } from "./routes/decisions.ts";
 import { addDocuments } from "./routes/documents.ts";
+import { addDoubleReview } from "./routes/double-review.ts";
 import { addExports } from "./routes/exports.ts";
 import { addItems } from "./routes/items.ts";
 import { addOverview } from "./routes/overview.ts";
@@ -68,6 +69,7 @@ function createApi(desk: Desk): OpenAPIHono<Env> {
     addAccount,
     addUsers,
     addUploads,
+    addDoubleReview,
     addDocuments,
     addTexts,
     addPageImages,

@@ -3,14 +3,17 @@ import type { Item } from "../records/item.ts";
 import type { Part } from "../records/part.ts";
 import { pairVersion, reviewOf } from "../records/review.ts";
 import { addedItem, additionIn } from "./added-item.ts";
+import { visibleTo } from "./blind.ts";
 import type { Desk } from "./desk.ts";
+import type { Person } from "./person.ts";
 import { Problem } from "./problem.ts";
 import type { DocumentName, Pair } from "./schemas.ts";
 
-/** An item with all that bears on it, the machine's or one that a person added. Throws a `Problem` (404) where there is none. */
-export async function loadPair(desk: Desk, id: string): Promise<Pair> {
+/** An item with all that bears on it and that a person may see, the machine's or one that somebody added. Throws a `Problem` (404) where there is none. */
+export async function loadPair(desk: Desk, id: string, person: Person): Promise<Pair> {
   const { store, library } = desk;
-  const entries = await store.decisionsOf(id);
+  const all = await store.decisionsOf(id);
+  const entries = (await store.doubleReview()) ? visibleTo(person, all) : all;
   const { record, item, part, moved } = (await foundItem(desk, id)) ?? (await personsItem(desk, entries));
   const links = record.links.filter((link) => link.item === id);
   const review = reviewOf(entries);

@@ -17,6 +17,7 @@ const LOOKS: readonly [path: RegExp, scope: Scope | "anyone"][] = [
   [/^\/session$/, "anyone"],
   [/^\/tokens$/, "anyone"],
   [/^\/users(\/|$)/, "admin"],
+  [/^\/agreement$/, "adjudicate"],
 ];
 
 /** What a request asks to be allowed. Whatever is not on the lists may be looked at by all who may read, and changed by admins alone. */

@@ -14,8 +14,11 @@ export async function pageOfEntries(
   const base = db
     .selectFrom("items")
     .leftJoin("reviews", "reviews.item", "items.key")
+    .leftJoin("verdicts", (join) =>
+      join.onRef("verdicts.item", "=", "items.key").on("verdicts.person", "=", filter.blind ?? ""),
+    )
     .selectAll("items")
-    .select(["reviews.verdict", "reviews.disputed"])
+    .select(["reviews.verdict", "reviews.disputed", "verdicts.verdict as own"])
     .where((at) => at.and(conditionsOf(at as never, filter)))
     .limit(most);
   const query = ORDERS[order](base, after);
@@ -24,8 +27,8 @@ export async function pageOfEntries(
     ordinal: row.ordinal,
     status: row.status,
     doubt: row.doubt,
-    verdict: row.verdict as ItemEntry["verdict"],
-    disputed: row.disputed === 1,
+    verdict: (filter.blind === undefined ? row.verdict : row.own) as ItemEntry["verdict"],
+    disputed: row.disputed === 1 && (filter.blind === undefined || row.own !== null),
   }));
 }
 
@@ -33,8 +36,9 @@ const startOf = (db: Kysely<Tables>) =>
   db
     .selectFrom("items")
     .leftJoin("reviews", "reviews.item", "items.key")
+    .leftJoin("verdicts", "verdicts.item", "items.key")
     .selectAll("items")
-    .select(["reviews.verdict", "reviews.disputed"]);
+    .select(["reviews.verdict", "reviews.disputed", "verdicts.verdict as own"]);
 type Query = ReturnType<typeof startOf>;
 
 function byDocument(query: Query, after: ItemPlace | null): Query {

@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, Kysely } from "kysely";
 import { FLAT_COLUMNS, type FlatItem } from "../records/flat-item.ts";
+import { reviewConditions } from "./review-conditions.ts";
 import type { ItemFilter } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
@@ -57,6 +58,7 @@ export function conditionsOf(at: Builder, filter: ItemFilter) {
     ...(mq ? [contains(at, "items.mq", mq)] : []),
     ...(body ? [at.or([contains(at, "items.by", body), contains(at, "items.to", body)])] : []),
     ...linkConditions(at, filter),
+    ...otherConditions(at, filter),
     ...reviewConditions(at, filter),
     ...deadlineConditions(at, filter),
   ];
@@ -73,18 +75,10 @@ function linkConditions(at: Builder, { outcome, ambiguous }: ItemFilter) {
   ];
 }
 
-function reviewConditions(at: Builder, { pairs, reviewed, disputed, words, decidedBy, sure }: ItemFilter) {
-  const review = at.selectFrom("reviews").select("item").whereRef("item", "=", "items.key");
-  const decided = at.exists(review.where("verdict", "is not", null));
+function otherConditions(at: Builder, { pairs, words, sure }: ItemFilter) {
   return [
     ...(pairs ? [at("items.status", "in", ["replied", "unanswered"])] : []),
-    ...(reviewed === true ? [decided] : []),
-    ...(reviewed === false ? [at.not(decided)] : []),
-    ...(disputed ? [at.exists(review.where("disputed", "=", 1))] : []),
     ...(words ? [contains(at, "items.text", words)] : []),
-    ...(decidedBy
-      ? [at("items.key", "in", at.selectFrom("decisions").select("item").where("person", "=", decidedBy))]
-      : []),
     // `doubt` is one less the least of these confidences, and 1 for a near tie
     ...(sure === undefined ? [] : [at("items.doubt", "<=", 1 - sure)]),
   ];

@@ -2,6 +2,7 @@ import type { ColumnDataType, Kysely, RawBuilder } from "kysely";
 import type { Migration } from "kysely/migration";
 import { FLAT_COLUMNS } from "../records/flat-item.ts";
 import { createAccounts } from "./account-tables.ts";
+import { createDoubleReview } from "./double-review-tables.ts";
 import { createReviews, indexCounting } from "./review-tables.ts";
 
 type ColumnType = ColumnDataType | RawBuilder<unknown>;
@@ -30,6 +31,7 @@ export function migrationsFor(engine: Engine): Record<string, Migration> {
     "0002-decisions": { up: (db) => createReviews(db, engine) },
     "0003-counting": { up: indexCounting },
     "0004-accounts": { up: (db) => createAccounts(db, engine) },
+    "0005-double-review": { up: (db) => createDoubleReview(db, engine) },
   };
 }
 

@@ -1,11 +1,12 @@
 import type { Kysely, Transaction } from "kysely";
 import { createAccountStore } from "./accounts.ts";
-import { addDecision, additionsOf, decisionsOf, listDecisions } from "./decisions.ts";
+import { createDecisionStore } from "./decisions.ts";
 import { findDocuments, findNamed, listCards, listDocuments, listReadOtherwise, totalsOf } from "./documents.ts";
 import { clearFailures, knownFailures, listFailures, saveFailures, type WantedFailure } from "./failures.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { pageOfEntries } from "./item-pages.ts";
 import { listItems } from "./items.ts";
+import { noteOf, saveNote } from "./notes.ts";
 import type { Originals } from "./originals.ts";
 import { allIds, rowsOf, saveRows } from "./rows.ts";
 import {
@@ -40,14 +41,11 @@ export function createSqlStore(db: Kysely<Tables>, originals: Originals, fullTex
     items: (filter) => listItems(db, filter),
     itemPage: (filter, order, after, most) => pageOfEntries(db, filter, order, after, most),
     statistics: () => statisticsOf(db),
-    addDecision: (decision) => db.transaction().execute((within) => addDecision(within, decision)),
-    decisionsOf: (item) => decisionsOf(db, item),
-    additions: (document) => additionsOf(db, document),
-    decisions: () => listDecisions(db),
     findItems: (prefix) => findItems(db, prefix),
     search: (words, most) => searchPassages(db, fullText, words, most),
     failures: () => listFailures(db),
     accounts: createAccountStore(db),
+    ...createDecisionStore(db),
     ...declaredPairs(db, now),
     ...pipelines(db),
     ...batches(db),
@@ -105,19 +103,6 @@ async function findItems(db: Kysely<Tables>, prefix: string): Promise<{ document
     .limit(20)
     .execute();
   return rows.map((row) => ({ ...row }));
-}
-
-async function noteOf(db: Kysely<Tables>, name: string): Promise<string | null> {
-  const row = await db.selectFrom("notes").select("value").where("name", "=", name).executeTakeFirst();
-  return row?.value ?? null;
-}
-
-async function saveNote(db: Kysely<Tables>, name: string, value: string): Promise<void> {
-  await db
-    .insertInto("notes")
-    .values({ name, value })
-    .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
-    .execute();
 }
 
 function declaredPairs(db: Kysely<Tables>, now: () => string): Pick<Store, "pairs" | "savePair" | "removePair"> {
@@ -225,6 +210,7 @@ async function takeDown(db: Transaction<Tables>, removal: Removal): Promise<void
   // persons' decisions quote the document
   await db.deleteFrom("decisions").where("document", "=", document).execute();
   await db.deleteFrom("reviews").where("document", "=", document).execute();
+  await db.deleteFrom("verdicts").where("document", "=", document).execute();
   await db
     .deleteFrom("declared_pairs")
     .where((at) => at.or([at("asking", "=", document), at("answering", "=", document)]))

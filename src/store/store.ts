@@ -1,9 +1,10 @@
-import type { Decision, NewDecision, Verdict } from "../records/decision.ts";
+import type { Verdict } from "../records/decision.ts";
 import type { Failure } from "../records/failure.ts";
 import type { FlatItem } from "../records/flat-item.ts";
 import type { Outcome } from "../records/link.ts";
 import { Refusal } from "../records/refusal.ts";
 import type { AccountStore } from "./accounts.ts";
+import type { DecisionStore } from "./decisions.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 import type { Rows } from "./rows.ts";
 
@@ -131,6 +132,8 @@ export type ItemFilter = {
   reviewed?: boolean;
   /** Two persons said different things. */
   disputed?: boolean;
+  /** The name of the person who asks, under double review: what is reviewed, disputed and decided is then what they may know of it. */
+  blind?: string;
   /** Stand in the item's words, without case. */
   words?: string;
   /** A person who decided something about it, by name. */
@@ -194,7 +197,7 @@ export type Removal = { document: string; name: string; why: string; removedAt: 
  * What keeps documents between runs. One implementation in SQL over several engines; `test/store/conformance.ts` says what
  * each must do. Saving the same twice changes nothing; everything of a document is saved in one transaction.
  */
-export type Store = {
+export type Store = DecisionStore & {
   /** The original bytes, by sha256. */
   originals: {
     has(id: string): Promise<boolean>;
@@ -246,15 +249,6 @@ export type Store = {
   savePair(pair: DeclaredPair): Promise<void>;
   /** Whether there was such a pair. */
   removePair(pair: DeclaredPair): Promise<boolean>;
-
-  /** Adds to the log of decisions, which is never rewritten; it stays when the document is read anew. The same key twice is one entry. */
-  addDecision(decision: NewDecision & Pick<Decision, "document" | "item" | "by" | "at">): Promise<void>;
-  /** The entries about one item, oldest first. */
-  decisionsOf(item: string): Promise<Decision[]>;
-  /** The entries by which persons added items that the machine missed, oldest first; of one document, or of all (null). */
-  additions(document: string | null): Promise<Decision[]>;
-  /** The whole log, oldest first. */
-  decisions(): AsyncIterable<Decision>;
 
   /** Who may come in. */
   accounts: AccountStore;

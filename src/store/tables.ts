@@ -77,7 +77,11 @@ type DecisionRow = {
   version: string;
   seen: number;
   act: string;
+  settles: number;
 };
+
+/** Who gave which verdict, as the log has it: for lists that show a person their own alone. */
+type VerdictRow = { item: string; person: string; document: string; verdict: string };
 
 /** What the log comes to for one item, so that lists need not read it. */
 type ReviewRow = { item: string; document: string; verdict: string | null; disputed: number };
@@ -127,6 +131,7 @@ export type Tables = {
   };
   decisions: DecisionRow;
   reviews: ReviewRow;
+  verdicts: VerdictRow;
   accounts: AccountRow;
   secrets: SecretRow;
   removals: { document: string; name: string; why: string; removed_at: string };

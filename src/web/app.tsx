@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { signOut, useResource } from "./api.ts";
 import { AcceptPage } from "./pages/accept-page.tsx";
 import { AccountPage } from "./pages/account-page.tsx";
+import { AgreementPage } from "./pages/agreement-page.tsx";
 import { ApiPage } from "./pages/api-page.tsx";
 import { DocumentPage } from "./pages/document-page.tsx";
 import { DocumentsPage } from "./pages/documents-page.tsx";
@@ -77,11 +78,7 @@ export function App() {
       </header>
       <main id="main" tabIndex={-1}>
         <Troubles />
-        {address.pathname === "/account" && session.value.by === "password" ? (
-          <AccountPage session={session.value} left={session.reload} />
-        ) : (
-          pageAt(address)
-        )}
+        {ownPageAt(address, session.value, session.reload) ?? pageAt(address)}
       </main>
       <Help open={help} close={() => setHelp(false)} />
     </>
@@ -95,6 +92,13 @@ function Stranger({ words }: { words: string }) {
       <p>{words}</p>
     </main>
   );
+}
+
+/** The pages that are about whoever is signed in; null for all others. */
+function ownPageAt({ pathname }: URL, session: Session, left: () => void): ReactNode {
+  if (pathname === "/account" && session.by === "password") return <AccountPage session={session} left={left} />;
+  if (pathname === "/agreement") return <AgreementPage session={session} />;
+  return null;
 }
 
 function pageAt({ pathname, searchParams }: URL): ReactNode {

@@ -7,6 +7,7 @@ export type Session = { name: string; role: Role; scopes: Scope[]; by: "link" | 
 export function ownPages({ scopes, by }: Session): [path: string, name: string][] {
   return [
     ...(scopes.includes("upload") ? [["/upload", "Add documents"] as [string, string]] : []),
+    ...(by === "password" && scopes.includes("adjudicate") ? [["/agreement", "Agreement"] as [string, string]] : []),
     ...(by === "password" && scopes.includes("admin") ? [["/people", "People"] as [string, string]] : []),
   ];
 }

@@ -162,6 +162,43 @@ export function describePeople(name: string, open: () => Promise<Store>): void {
       await page.context().close();
     });
 
+    it("judge the same pair without seeing one another, differ, and have it settled", async () => {
+      const admin = await newcomer("Abe", "admin");
+      await admin.getByRole("link", { name: "Agreement" }).click();
+      await admin.getByLabel("Double review").check();
+      await admin.getByLabel("Double review").and(admin.locator(":checked")).waitFor();
+      const [one, two] = [await newcomer("One", "reviewer"), await newcomer("Two", "reviewer")];
+      await one.goto(at("/review"));
+      await one.getByRole("link", { name: "Begin with the first" }).click();
+      const { pathname } = new URL(one.url());
+      const judge = async (page: Page, key: string) => {
+        await page.goto(at(pathname));
+        await page.locator(".facts").waitFor();
+        await page.keyboard.press(key);
+        await page.waitForURL((url) => url.pathname !== pathname);
+      };
+      await judge(one, "a");
+      await two.goto(at(pathname));
+      await two.locator(".facts").waitFor();
+      expect(await two.getByText("Decided:").count()).toBe(0);
+      expect(await two.locator(".facts").textContent()).not.toContain("One");
+      await judge(two, "r");
+      await two.goto(at(pathname));
+      await two.getByText("Two people said different things").waitFor();
+      const settler = await newcomer("Sue", "adjudicator");
+      await settler.getByRole("link", { name: "Agreement" }).click();
+      await settler.getByRole("link", { name: "Show what is disputed" }).click();
+      await settler.locator(`a[href^="${pathname}"]`).first().waitFor();
+      await judge(settler, "a");
+      await two.reload();
+      await two.getByText(/Decided: right/i).waitFor();
+      expect(await two.getByText("Two people said different things").count()).toBe(0);
+      await settler.goto(at("/agreement"));
+      await settler.getByText("One and Two").waitFor();
+      await expectNothingFromAxe(settler);
+      for (const page of [admin, one, two, settler]) await page.context().close();
+    });
+
     it("break no rule of the desk's own policy", () => {
       expect(complaints).toEqual([]);
       expect(desk.errors).toEqual([]);

@@ -76,3 +76,13 @@ it("undoing everything from the last back leaves nothing standing", () => {
     }),
   );
 });
+
+it("takes the word of whoever settled a difference, whatever others say afterwards, until the pair is another one", () => {
+  const settled = { ...verdict(3, "accepted", "Cat", 2), settles: true };
+  const log = [verdict(1, "accepted"), verdict(2, "rejected", "Ben", 0), settled];
+  expect(reviewOf(log)).toMatchObject({ verdict: "accepted", conflicts: [] });
+  const after = verdict(4, "rejected", "Ben", 2);
+  expect(reviewOf([...log, after])).toMatchObject({ verdict: "accepted", conflicts: [] });
+  expect(reviewOf([...log, { ...after, seen: 3, version: "f".repeat(16) }])).toMatchObject({ verdict: "rejected" });
+  expect(reviewOf([...log, undo(4, 3, "Cat")])).toMatchObject({ verdict: "rejected", conflicts: ["verdict"] });
+});

@@ -271,6 +271,7 @@ const NEEDS: Record<string, Scope | "anyone"> = {
   "post /tokens": "anyone",
   "delete /tokens/{id}": "anyone",
   "get /users": "admin",
+  "get /agreement": "adjudicate",
   "post /items/{id}/decisions": "decide",
   "post /additions": "decide",
   "post /uploads": "upload",

@@ -353,6 +353,37 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.additions(null)).toHaveLength(2);
     });
 
+    holds(
+      "shows a person under double review what they may know: their own verdicts, and items that wait for a second",
+      async (store) => {
+        await publish(store, makePublished(LETTER));
+        const decided = (by: string, verdict: "accepted" | "rejected") =>
+          store.addDecision({ ...makeDecision(LETTER, { do: "verdict", verdict }), by });
+        const seenBy = (blind: string, filter: ItemFilter = {}) =>
+          store.itemPage({ ...filter, blind }, "document", null, 10);
+        await decided("Ada", "accepted");
+        expect(await seenBy("Ben")).toMatchObject([{ verdict: null, disputed: false }]);
+        expect(await seenBy("Ben", { reviewed: false })).toHaveLength(1);
+        expect(await seenBy("Ada", { reviewed: false })).toEqual([]);
+        await decided("Ben", "rejected");
+        expect(await seenBy("Ben", { reviewed: true })).toMatchObject([{ verdict: "rejected", disputed: true }]);
+        expect(await seenBy("Ada", { disputed: true })).toMatchObject([{ verdict: "accepted", disputed: true }]);
+        expect(await seenBy("Cat", { disputed: true })).toEqual([]);
+        expect(await seenBy("Cat", { reviewed: false })).toEqual([]);
+        expect(await store.decidedItems()).toEqual([{ item: LETTER.slice(0, 16), kind: "ask" }]);
+      },
+    );
+
+    holds("remembers whether there is double review, and who settled what", async (store) => {
+      expect(await store.doubleReview()).toBe(false);
+      await store.saveDoubleReview(true);
+      expect(await store.doubleReview()).toBe(true);
+      await publish(store, makePublished(LETTER));
+      const settling = { ...makeDecision(LETTER, { do: "verdict", verdict: "accepted" }), settles: true };
+      await store.addDecision(settling);
+      expect(await store.decisionsOf(settling.item)).toMatchObject([{ settles: true }]);
+    });
+
     holds("takes decisions down with their document, and no others", async (store) => {
       await publish(store, makePublished(LETTER));
       await store.addDecision(makeDecision(LETTER, { do: "comment", words: "Quotes the letter." }));

@@ -63,7 +63,7 @@ export function addAdditions(app: OpenAPIHono<Env>, desk: Desk): void {
     const by = context.get("person").name;
     const entry = { key, seen, by, document: passage.document, item: id, at: desk.now().toISOString(), act: addition };
     await desk.store.addDecision({ ...entry, version: await versionOf(desk, entry) });
-    return context.json(await loadPair(desk, id), 200);
+    return context.json(await loadPair(desk, id, context.get("person")), 200);
   });
 }
 

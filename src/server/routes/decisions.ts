@@ -1,8 +1,10 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { type ChosenPassage, NewDecision } from "../../records/decision.ts";
+import { trulySeen } from "../blind.ts";
 import type { Desk } from "../desk.ts";
 import type { Env } from "../guard.ts";
 import { loadPair } from "../pair.ts";
+import type { Person } from "../person.ts";
 import { Problem } from "../problem.ts";
 import { ItemId, Pair } from "../schemas.ts";
 import { gives } from "./respond.ts";
@@ -23,14 +25,22 @@ export function addDecisions(app: OpenAPIHono<Env>, desk: Desk): void {
   app.openapi(decide, async (context) => {
     const { id } = context.req.valid("param");
     const decision = context.req.valid("json");
-    const person = context.get("person").name;
-    const pair = await loadPair(desk, id);
+    const person = context.get("person");
+    const pair = await loadPair(desk, id, person);
     if (pair.entries.some((entry) => entry.key === decision.key)) return context.json(pair, 200);
-    await check(desk, pair, decision, person);
-    const about = { document: pair.document.id, item: id, by: person, at: desk.now().toISOString() };
-    await desk.store.addDecision({ ...decision, ...about });
-    return context.json(await loadPair(desk, id), 200);
+    await check(desk, pair, decision, person.name);
+    const about = { document: pair.document.id, item: id, by: person.name, at: desk.now().toISOString() };
+    const settles = (await desk.store.doubleReview()) && settlesBy(person, pair, decision);
+    const seen = trulySeen(decision.seen, await desk.store.decisionsOf(id), pair.entries);
+    await desk.store.addDecision({ ...decision, ...about, seen, settles });
+    return context.json(await loadPair(desk, id, person), 200);
   });
+}
+
+/** Whether this ends a difference: an adjudicator says it, having seen what everybody said. */
+function settlesBy({ scopes }: Person, { review, entries }: Pair, { act, seen }: NewDecision): boolean {
+  const disputed = review.conflicts.some((topic) => topic === act.do);
+  return disputed && scopes.includes("adjudicate") && seen === entries.at(-1)?.id;
 }
 
 async function check(desk: Desk, pair: Pair, { version, seen, act }: NewDecision, person: string): Promise<void> {

@@ -5,6 +5,7 @@ import { toJsonl } from "../../export/jsonl.ts";
 import type { Store } from "../../store/store.ts";
 import type { Desk } from "../desk.ts";
 import type { Env } from "../guard.ts";
+import { Problem } from "../problem.ts";
 
 /** What can be taken away, by file name: what it is, and how it is made. */
 const FILES: Record<string, { type: string; make: (store: Store) => AsyncIterable<string> }> = {
@@ -25,6 +26,12 @@ const file = createRoute({
 export function addExports(app: OpenAPIHono<Env>, { store }: Desk): void {
   app.openapi(file, async (context) => {
     const { file: name } = context.req.valid("param");
+    if (
+      name === "decisions.jsonl" &&
+      (await store.doubleReview()) &&
+      !context.get("person").scopes.includes("adjudicate")
+    )
+      throw new Problem(403, "Under double review only adjudicators may take the log of decisions.");
     const { type, make } = FILES[name]!;
     context.header("content-type", type);
     context.header("content-disposition", `attachment; filename="${name}"`);

@@ -6,6 +6,8 @@ import { fromCursor, PageQuery, toCursor } from "../cursor.ts";
 import type { Desk } from "../desk.ts";
 import type { Env } from "../guard.ts";
 import { loadPair } from "../pair.ts";
+import type { Person } from "../person.ts";
+import { Problem } from "../problem.ts";
 import { DocumentId, ItemId, ItemRow, Pair } from "../schemas.ts";
 import { gives, pageOf } from "./respond.ts";
 
@@ -71,7 +73,8 @@ export function addItems(app: OpenAPIHono<Env>, desk: Desk): void {
       ...(overdue ? { overdueOn: desk.now().toISOString().slice(0, 10) } : {}),
       ...(mine ? { decidedBy: context.get("person").name } : {}),
     };
-    const rows = await desk.store.itemPage(filter, order, fromCursor(Place, after), most + 1);
+    const seen = await asSeenBy(context.get("person"), filter, desk);
+    const rows = await desk.store.itemPage(seen, order, fromCursor(Place, after), most + 1);
     const page = rows.slice(0, most);
     const last = page.at(-1);
     return context.json(
@@ -79,7 +82,17 @@ export function addItems(app: OpenAPIHono<Env>, desk: Desk): void {
       200,
     );
   });
-  app.openapi(one, async (context) => context.json(await loadPair(desk, context.req.valid("param").id), 200));
+  app.openapi(one, async (context) =>
+    context.json(await loadPair(desk, context.req.valid("param").id, context.get("person")), 200),
+  );
+}
+
+/** A filter that under double review tells a person no more of others than they may know. Who settles differences sees those that there are. */
+async function asSeenBy(person: Person, filter: ItemFilter, { store }: Desk): Promise<ItemFilter> {
+  if (!(await store.doubleReview())) return filter;
+  if (filter.decidedBy && filter.decidedBy !== person.name)
+    throw new Problem(403, "Under double review nobody is shown what others decided on.");
+  return filter.disputed && person.scopes.includes("adjudicate") ? filter : { ...filter, blind: person.name };
 }
 
 const placeOf = ({ document_uri, document_id, ordinal, doubt, part_date }: ItemEntry): z.infer<typeof Place> => ({
