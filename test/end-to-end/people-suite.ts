@@ -165,8 +165,9 @@ export function describePeople(name: string, open: () => Promise<Store>): void {
     it("judge the same pair without seeing one another, differ, and have it settled", async () => {
       const admin = await newcomer("Abe", "admin");
       await admin.getByRole("link", { name: "Agreement" }).click();
+      const kept = admin.waitForResponse((answer) => answer.request().method() === "PUT");
       await admin.getByLabel("Double review").check();
-      await admin.getByLabel("Double review").and(admin.locator(":checked")).waitFor();
+      await kept;
       const [one, two] = [await newcomer("One", "reviewer"), await newcomer("Two", "reviewer")];
       await one.goto(at("/review"));
       await one.getByRole("link", { name: "Begin with the first" }).click();

@@ -39,7 +39,10 @@ export function AgreementPage({ session }: { session: Session }) {
 function DoubleReview({ mayChange }: { mayChange: boolean }) {
   const settings = useResource<{ doubleReview: boolean }>("/settings");
   const on = settings.value?.doubleReview ?? false;
-  const change = () => send("PUT", "/settings", { doubleReview: !on }).finally(settings.reload);
+  const change = () => {
+    settings.replace({ doubleReview: !on });
+    send("PUT", "/settings", { doubleReview: !on }).finally(settings.reload);
+  };
   return (
     <p>
       <label>
