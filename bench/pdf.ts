@@ -1,6 +1,8 @@
-// Reading PDFs whole against the library's own bare text, in processes of their own, one after the other in turn. Loading the
-// code is not counted on either side. Scanned pages are left unread: what is compared is the reading of text layers.
-//   node bench/pdf.ts FILE.pdf [FILE.pdf …] [--rounds N]
+// Reading PDFs whole against the library's own bare text, in processes of their own, one after the other in turn. Each process reads
+// all files several times: first with cold code, then as the threads of a batch do, which go on reading. Loading the code is not
+// counted on either side. Scanned pages are left unread: what is compared is the reading of text layers.
+//   node bench/pdf.ts FILE.pdf [FILE.pdf …] [--rounds N] [--passes N]
+//   node bench/pdf.ts FILE.pdf [FILE.pdf …] --in-a-row 500     memory while so many files are read one after another
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -12,8 +14,18 @@ import { bareText, loadBare } from "./bare-text.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: "string", default: "3" }, side: { type: "string" } },
+  options: {
+    rounds: { type: "string", default: "3" },
+    passes: { type: "string", default: "3" },
+    "in-a-row": { type: "string" },
+    side: { type: "string" },
+  },
 });
+
+const SIDES = ["bare", "whole"] as const;
+type Side = (typeof SIDES)[number];
+/** One reading of all files: time by the clock and of the processor in ms, the process' peak so far in MB. */
+type Pass = { pages: number; clock: number; processor: number; mb: number };
 
 async function whole(bytes: Uint8Array, name: string): Promise<number> {
   const source = { id: sha256(bytes), name, bytes };
@@ -21,48 +33,69 @@ async function whole(bytes: Uint8Array, name: string): Promise<number> {
   return (await readPdf(source, { profiles: [], limits: DEFAULT_LIMITS, ocr })).pages.length;
 }
 
-if (values.side) {
-  let pages = 0;
-  const pdfjs = values.side === "bare" ? await loadBare() : null;
+async function readAll(side: Side): Promise<Pass[]> {
+  const pdfjs = side === "bare" ? await loadBare() : null;
   if (!pdfjs) await loadPdfLibrary();
-  const before = process.cpuUsage();
-  const from = performance.now();
-  for (const path of positionals)
-    pages += await (pdfjs ? bareText(readFileSync(path), pdfjs) : whole(readFileSync(path), path));
-  const ms = Math.round(performance.now() - from);
-  const { user, system } = process.cpuUsage(before);
-  const cpu = Math.round((user + system) / 1000);
-  console.log(JSON.stringify({ pages, ms, cpu, mb: Math.round(process.resourceUsage().maxRSS / 1024) }));
-} else {
-  const runs = { bare: [] as number[], whole: [] as number[] };
-  const cpus = { bare: [] as number[], whole: [] as number[] };
-  for (let round = 0; round < Number(values.rounds); round++) {
-    for (const side of ["bare", "whole"] as const) {
-      const out = execFileSync(process.execPath, [import.meta.filename, "--side", side, ...positionals], {
-        encoding: "utf8",
-      });
-      const { pages, ms, cpu, mb } = JSON.parse(out) as Record<"pages" | "ms" | "cpu" | "mb", number>;
-      runs[side].push(ms);
-      cpus[side].push(cpu);
-      console.log(
-        `${side.padEnd(6)} ${pages} pages ${ms} ms (${cpu} ms of processor) ${Math.round((1000 * pages) / ms)} pages/s, peak ${mb} MB`,
-      );
-    }
+  const passes: Pass[] = [];
+  while (passes.length < Number(values.passes)) {
+    let pages = 0;
+    const [from, before] = [performance.now(), process.cpuUsage()];
+    for (const path of positionals)
+      pages += await (pdfjs ? bareText(readFileSync(path), pdfjs) : whole(readFileSync(path), path));
+    const { user, system } = process.cpuUsage(before);
+    passes.push({ pages, clock: performance.now() - from, processor: (user + system) / 1000, mb: peak() });
   }
-  const median = (list: number[]) => list.sort((a, b) => a - b)[Math.floor(list.length / 2)]!;
-  const ratio = (list: typeof runs) => (median(list.whole) / median(list.bare)).toFixed(2);
-  // the processor's time counts on a machine that does other things meanwhile
-  console.log(
-    `whole / bare: ${ratio(runs)} by the clock, ${ratio(cpus)} of the processor (medians of ${values.rounds})`,
-  );
-  comparePoppler(median(cpus.whole));
+  return passes;
+}
+
+const peak = (): number => Math.round(process.resourceUsage().maxRSS / 1024);
+const median = (list: readonly number[]): number => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]!;
+
+function compare(): void {
+  const rounds = Array.from({ length: Number(values.rounds) }, () => {
+    const [bare, own] = SIDES.map((side) => {
+      const args = [import.meta.filename, "--side", side, "--passes", values.passes, ...positionals];
+      const passes = JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8" })) as Pass[];
+      const shown = passes.map(({ clock, processor }) => `${Math.round(clock)} (${Math.round(processor)})`);
+      console.log(
+        `${side.padEnd(6)} ${passes[0]!.pages} pages, ms (of processor): ${shown.join(", ")}; peak after the first ${passes[0]!.mb} MB`,
+      );
+      return passes;
+    }) as [Pass[], Pass[]];
+    return { bare, own };
+  });
+  for (const [which, from, to] of [["first reading", 0, 1], ["read again", 1, undefined]] as const) {
+    const ratios = (by: "clock" | "processor") =>
+      rounds.flatMap(({ bare, own }) => own.slice(from, to).map((pass, at) => pass[by] / bare.slice(from, to)[at]![by]));
+    if (ratios("clock").length > 0)
+      console.log(
+        `whole / bare, ${which}: ${median(ratios("clock")).toFixed(2)} by the clock, ${median(ratios("processor")).toFixed(2)} of the processor (medians of pairs)`,
+      );
+  }
+  comparePoppler(median(rounds.map(({ own }) => own.at(-1)!.clock)));
 }
 
 /** pdftotext over the same files, where the machine has it. */
 function comparePoppler(own: number): void {
   if (spawnSync("pdftotext", ["-v"]).error) return;
-  const from = performance.now();
-  for (const path of positionals) execFileSync("pdftotext", ["-q", path, "-"], { maxBuffer: 1 << 30 });
-  const ms = Math.round(performance.now() - from);
-  console.log(`pdftotext ${ms} ms: we take ${(own / ms).toFixed(1)} times as long`);
+  const times = [1, 2, 3].map(() => {
+    const from = performance.now();
+    for (const path of positionals) execFileSync("pdftotext", ["-q", path, "-"], { maxBuffer: 1 << 30 });
+    return performance.now() - from;
+  });
+  console.log(`pdftotext ${Math.round(median(times))} ms: we take ${(own / median(times)).toFixed(1)} times as long`);
 }
+
+/** Resident memory after every hundredth file. */
+async function readInARow(files: number): Promise<void> {
+  for (let done = 0; done < files; done++) {
+    const path = positionals[done % positionals.length]!;
+    await whole(readFileSync(path), path);
+    if ((done + 1) % 100 === 0)
+      console.log(`after ${done + 1} files: ${Math.round(process.memoryUsage().rss / 1e6)} MB resident, peak ${peak()} MB`);
+  }
+}
+
+if (values.side) console.log(JSON.stringify(await readAll(values.side as Side)));
+else if (values["in-a-row"]) await readInARow(Number(values["in-a-row"]));
+else compare();

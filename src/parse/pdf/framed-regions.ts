@@ -1,3 +1,4 @@
+import { cellsOf, type Stretch, splitTables } from "./aligned-tables.ts";
 import { splitColumns } from "./columns.ts";
 import type { Frame, Rule } from "./frames.ts";
 import type { Line } from "./line.ts";
@@ -21,12 +22,20 @@ export function regionsByFrames(page: PageRuns): Region[] {
   const standIns = page.frames.flatMap((frame, index) =>
     inFrame[index]!.length > 0 ? [standIn(frame, index, inFrame[index]![0]!)] : [],
   );
-  return splitColumns([...free, ...standIns]).flatMap((rows) =>
-    cutAtFrames(rows).flatMap(({ frame, rows: plain }) =>
-      frame === null
-        ? plainRegion(plain, page.number, null)
-        : framedRegions(inFrame[frame]!, { frame: page.frames[frame]!, index: frame, page: page.number }),
-    ),
+  const all = rowsOf([...free, ...standIns]);
+  const stretches = splitTables(all, true).flatMap((stretch) =>
+    stretch.columns.length > 0
+      ? [stretch]
+      : splitColumns(stretch.rows.flatMap((row) => row.runs)).flatMap((rows) => splitTables(rows, false)),
+  );
+  return stretches.flatMap((stretch, index) =>
+    stretch.columns.length > 0
+      ? alignedRegions(stretch, { index: page.frames.length + index, page: page.number })
+      : cutAtFrames(stretch.rows).flatMap(({ frame, rows: plain }) =>
+          frame === null
+            ? plainRegion(plain, page.number, null)
+            : framedRegions(inFrame[frame]!, { frame: page.frames[frame]!, index: frame, page: page.number }),
+        ),
   );
 }
 
@@ -98,6 +107,17 @@ function framedRegions(
     }))
     .filter(({ lines }) => lines.length > 0);
 }
+
+/** The cells of a table that is told by white space. */
+const alignedRegions = (table: Stretch, { index, page }: { index: number; page: number }): Region[] =>
+  cellsOf(table)
+    .map(({ row, column, rows }) => ({
+      lines: linesOf(rows, page),
+      element: cellElement(index, row, column),
+      label: null,
+      box: null,
+    }))
+    .filter(({ lines }) => lines.length > 0);
 
 /** Between which two edges a place is. */
 const placeOf = (at: number, edges: readonly number[]): number =>
