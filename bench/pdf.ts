@@ -64,9 +64,14 @@ function compare(): void {
     }) as [Pass[], Pass[]];
     return { bare, own };
   });
-  for (const [which, from, to] of [["first reading", 0, 1], ["read again", 1, undefined]] as const) {
+  for (const [which, from, to] of [
+    ["first reading", 0, 1],
+    ["read again", 1, undefined],
+  ] as const) {
     const ratios = (by: "clock" | "processor") =>
-      rounds.flatMap(({ bare, own }) => own.slice(from, to).map((pass, at) => pass[by] / bare.slice(from, to)[at]![by]));
+      rounds.flatMap(({ bare, own }) =>
+        own.slice(from, to).map((pass, at) => pass[by] / bare.slice(from, to)[at]![by]),
+      );
     if (ratios("clock").length > 0)
       console.log(
         `whole / bare, ${which}: ${median(ratios("clock")).toFixed(2)} by the clock, ${median(ratios("processor")).toFixed(2)} of the processor (medians of pairs)`,
@@ -92,7 +97,9 @@ async function readInARow(files: number): Promise<void> {
     const path = positionals[done % positionals.length]!;
     await whole(readFileSync(path), path);
     if ((done + 1) % 100 === 0)
-      console.log(`after ${done + 1} files: ${Math.round(process.memoryUsage().rss / 1e6)} MB resident, peak ${peak()} MB`);
+      console.log(
+        `after ${done + 1} files: ${Math.round(process.memoryUsage().rss / 1e6)} MB resident, peak ${peak()} MB`,
+      );
   }
 }
 

@@ -101,10 +101,10 @@ function withoutRanges(line: Line, cuts: readonly Cut[]): Line {
 }
 
 function append(line: { text: string; edges: number[]; styles: Style[] }, run: Run, left: number): void {
-  const letters = lettersOf(run.text, run.width, run.edges);
+  const { text, edges } = lettersOf(run.text, run.width, run.edges);
   const start = line.text.length;
-  line.text += letters.text;
-  for (let index = 0; index < letters.text.length; index++) line.edges.push(run.x - left + letters.edges[index]!);
+  line.text += text;
+  for (let index = 0; index < text.length; index++) line.edges.push(run.x - left + edges[index]!);
   const { bold, italic } = run.font;
   const last = line.styles.at(-1);
   if (last && last.bold === bold && last.italic === italic) last.end = line.text.length;

@@ -71,9 +71,15 @@ export function contentOf(page: PageRuns, { broken, pictured, strokes, tagged: m
 
 /** Names and abbreviations need no vowel; words of a language do. "w" and "y" are vowels in some. */
 function wordsIn(runs: readonly { text: string }[]): Pick<PageContent, "words" | "withVowel"> {
-  const text = runs.map((run) => run.text).join(" ");
-  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
-  return { words: count(/[a-z]{3,}/gi), withVowel: count(/(?<![a-z])(?=[a-z]{0,12}[aeiouyw])[a-z]{3,}/gi) };
+  let words = 0;
+  let withVowel = 0;
+  for (const { text } of runs) {
+    for (const [word] of text.matchAll(/[a-z]{3,}/gi)) {
+      words++;
+      if (/[aeiouyw]/i.test(word)) withVowel++;
+    }
+  }
+  return { words, withVowel };
 }
 
 /** What a page shows that is no text. */

@@ -25,14 +25,15 @@ export function draftsOf(pages: readonly PageContent[], bodySize: number): { dra
 
 function paragraphsOfPage(regions: readonly Region[], usualRight: number): Draft[] {
   let item: number | null = null;
+  const onPage = regions.flatMap((region) => region.lines);
   return regions.flatMap((region) => {
     const here = region.element?.item ?? null;
     const opensItem = here !== null && here !== item;
     item = here;
     const apart = region.box !== null || region.element?.cell;
     const columnRight = apart
-      ? columnRightOf(region.lines, [region], 0)
-      : columnRightOf(region.lines, regions, usualRight);
+      ? columnRightOf(region.lines, region.lines, 0)
+      : columnRightOf(region.lines, onPage, usualRight);
     return paragraphsOf(region, { columnRight, opensItem });
   });
 }
@@ -50,10 +51,10 @@ function farRight(lines: readonly Line[]): number | undefined {
 }
 
 /** Where the column of some lines ends: by the lines over and under them, or, on a page of short ones, by the whole document's. */
-function columnRightOf(lines: readonly Line[], regions: readonly Region[], usual: number): number {
+function columnRightOf(lines: readonly Line[], around: readonly Line[], usual: number): number {
   const left = Math.min(...lines.map((line) => line.x));
   const right = Math.max(...lines.map(rightOf));
-  const near = regions.flatMap((region) => region.lines).filter((line) => line.x < right && rightOf(line) > left);
+  const near = around.filter((line) => line.x < right && rightOf(line) > left);
   return farRight(near) ?? Math.max(right, usual);
 }
 

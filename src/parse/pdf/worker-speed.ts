@@ -23,17 +23,31 @@ const LETTERS: readonly Edit[] = [
   },
   // the product of three matrices, of which the innermost is nearly empty, written out: asked for two or three times a glyph
   {
+    find: "function getCurrentTextTransform() {\n      const font = textState.font;\n      const tsm = [textState.fontSize * textState.textHScale, 0, 0, textState.fontSize, 0, textState.textRise];",
+    put: `const here = [0, 0, 0, 0, 0, 0], there = [0, 0, 0, 0, 0, 0];
+    function getCurrentTextTransform(out = [0, 0, 0, 0, 0, 0]) {
+      const font = textState.font;
+      const wide = textState.fontSize * textState.textHScale;
+      let high = textState.fontSize;`,
+  },
+  { find: "tsm[3] *= glyphHeight * textState.fontMatrix[3];", put: "high *= glyphHeight * textState.fontMatrix[3];" },
+  {
     find: "return Util.transform(textState.ctm, Util.transform(textState.textMatrix, tsm));",
-    put: `const c = textState.ctm, m = textState.textMatrix;
-      const a = m[0] * tsm[0], b = m[1] * tsm[0], d = m[2] * tsm[3], e = m[3] * tsm[3];
-      const x = m[2] * tsm[5] + m[4], y = m[3] * tsm[5] + m[5];
-      return [c[0] * a + c[2] * b, c[1] * a + c[3] * b, c[0] * d + c[2] * e, c[1] * d + c[3] * e,
-        c[0] * x + c[2] * y + c[4], c[1] * x + c[3] * y + c[5]];`,
+    put: `const c = textState.ctm, m = textState.textMatrix, rise = textState.textRise;
+      const a = m[0] * wide, b = m[1] * wide, d = m[2] * high, e = m[3] * high;
+      const x = m[2] * rise + m[4], y = m[3] * rise + m[5];
+      out[0] = c[0] * a + c[2] * b;
+      out[1] = c[1] * a + c[3] * b;
+      out[2] = c[0] * d + c[2] * e;
+      out[3] = c[1] * d + c[3] * e;
+      out[4] = c[0] * x + c[2] * y + c[4];
+      out[5] = c[1] * x + c[3] * y + c[5];
+      return out;`,
   },
   // a letter begins where the one before it ended, unless something came between
   {
     find: "function compareWithLastPosition(glyphWidth) {\n      const currentTransform = getCurrentTextTransform();",
-    put: "function compareWithLastPosition(glyphWidth, reached = null) {\n      const currentTransform = reached ?? getCurrentTextTransform();",
+    put: "function compareWithLastPosition(glyphWidth, reached = null) {\n      const currentTransform = reached ?? getCurrentTextTransform(here);",
   },
   {
     find: "const scale = textState.fontMatrix[0] * textState.fontSize;\n      for (let i = 0, ii = glyphs.length; i < ii; i++) {\n        const glyph = glyphs[i];\n        const {\n          category\n        } = glyph;",
@@ -45,7 +59,7 @@ const LETTERS: readonly Edit[] = [
   },
   {
     find: "textChunk.prevTransform = getCurrentTextTransform();\n          textChunk.prevTextRise = textState.textRise;",
-    put: "textChunk.prevTransform = getCurrentTextTransform();\n          if (!charSpacing) reached = textChunk.prevTransform;\n          textChunk.prevTextRise = textState.textRise;",
+    put: "textChunk.prevTransform = getCurrentTextTransform(there);\n          if (!charSpacing) reached = textChunk.prevTransform;\n          textChunk.prevTextRise = textState.textRise;",
   },
 ];
 
