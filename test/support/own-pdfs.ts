@@ -10,6 +10,8 @@ const FOLDERS = [
   "test/corpus/batch-2",
   "test/corpus/batch-3",
   "test/corpus/batch-4",
+  "test/corpus/batch-5",
+  "test/corpus/batch-7",
   "test/corpus/pdf",
 ];
 /** One asks for a password, one is a picture. */

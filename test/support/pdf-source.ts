@@ -10,11 +10,18 @@ export type PageSource = {
 /** A structure element of a made PDF: its type, and the marked content (page index, number) that it holds, in reading order. */
 export type ElementSource = { role: string; content: readonly (readonly [page: number, mcid: number])[] };
 
-/** Fonts by the name that content streams use: roman, bold, oblique, and one that says nothing of its letters. */
+/** A map to Unicode: "@" for a zero-width space, 0x95 for a bullet, all other letters as they are. */
+const TO_UNICODE = `/CIDInit /ProcSet findresource begin begincmap
+1 begincodespacerange <00> <FF> endcodespacerange
+4 beginbfrange <20> <3F> <0020> <40> <40> <200B> <41> <7E> <0041> <95> <95> <2022> endbfrange
+endcmap end`;
+
+/** Fonts by the name that content streams use: roman, bold, oblique, one with a map to Unicode, and one that says nothing of its letters. */
 const FONTS = {
   F1: "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
   F2: "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
   F3: "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Oblique /Encoding /WinAnsiEncoding >>",
+  F4: "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 3 0 R >>",
   F9: "<< /Type /Font /Subtype /Type0 /BaseFont /Nameless /Encoding /Identity-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Nameless /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 500 >>] >>",
 };
 
@@ -45,7 +52,7 @@ export const marked = (role: string, mcid: number, content: string): string =>
 
 /** The bytes of a PDF. With `elements` it is tagged. Objects are written plainly, so that a reader of the test can follow them. */
 export function makePdf(pages: readonly PageSource[], elements?: readonly ElementSource[]): Uint8Array {
-  const objects: string[] = ["", ""];
+  const objects: string[] = ["", "", `<< /Length ${TO_UNICODE.length} >>\nstream\n${TO_UNICODE}\nendstream`];
   const add = (body: string): number => objects.push(body);
   const fonts = Object.entries(FONTS).map(([name, body]) => `/${name} ${add(body)} 0 R`);
   const pageNumbers = pages.map(({ content, width = 595, height = 842, rotate = 0, cropBox }, index) => {

@@ -37,7 +37,8 @@ export function findFurniture(pages: readonly PageLines[], bodySize: number): Se
               isPageOf(piece, number, pages.length) ||
               (!isHeading(row, bodySize) && facing.some((other) => countsWith(piece, row, other))),
           );
-        const again = row.pieces.every((piece) => facing.some((other) => isAgainIn(piece, other)));
+        const again =
+          saysSomething(row) && row.pieces.every((piece) => facing.some((other) => isAgainIn(piece, other)));
         if (!counts && !(again && isApart(row, rows[at + 1]))) break;
         counted ||= counts;
         for (const line of row.lines) found.add(line);
@@ -95,9 +96,11 @@ const numberOf = (text: string): number =>
 const isPageOf = ({ shape, numbers }: Piece, page: number, pages: number): boolean =>
   numbers.length === 2 && numbers[0] === page && numbers[1] === pages && shape.length < 16;
 
+/** Numbers alone that are printed again are no head, but a date and a time beside one are. */
+const saysSomething = ({ pieces }: Row): boolean => pieces.some(({ shape }) => /\p{L}/u.test(shape));
+
 /** The same words with the same numbers, in the same size. */
 const isAgainIn = (piece: Piece, row: Row): boolean =>
-  /\p{L}/u.test(piece.shape) &&
   row.pieces.some(
     ({ shape, numbers, size }) =>
       shape === piece.shape &&
@@ -129,7 +132,9 @@ export function findLoneEdges(pages: readonly PageLines[], bodySize: number): Se
       if (!outer || (side === "top" && page.number === 1)) continue;
       const edge = side === "top" ? outer.y : page.height - outer.y;
       const apart = !inner || Math.abs(inner.y - outer.y) > 2.2 * outer.lines[0]!.size;
-      const small = outer.lines.every((line) => line.size < 0.95 * bodySize && !NOTE.test(line.text));
+      const small = outer.lines.every(
+        (line) => line.size < 0.95 * bodySize && !NOTE.test(line.text) && !NOTE_GOES_ON.test(line.text),
+      );
       if (edge < MARGIN * page.height && apart && small) for (const line of outer.lines) found.add(line);
     }
   }
@@ -138,6 +143,8 @@ export function findLoneEdges(pages: readonly PageLines[], bodySize: number): Se
 
 /** A note's number, and its words. */
 const NOTE = /^(?:\d{1,3}|[*†‡])\s*\p{L}{2}/u;
+/** The end of a sentence that began on the page before. */
+const NOTE_GOES_ON = /^\p{Ll}+ (?:\S+ )+\S+[.?!”]$/u;
 
 /** The pages, but for the first, on which the printed page numbers begin with 1 again: a file may hold several documents. */
 export function firstPagesOf(furniture: readonly (readonly Line[])[]): number[] {

@@ -1,0 +1,251 @@
+import { describe, expect, it } from "vitest";
+import { boxesOf } from "../../../src/document/anchor.ts";
+import { lines, makePdf, marked, write } from "../../support/pdf-source.ts";
+import { readMadePdf, rowsOf } from "../../support/read-made-pdf.ts";
+import { pictureContent, scan } from "../../support/scan-source.ts";
+
+const LEFT = [
+  "The ferry has run at a loss in each",
+  "of the last six winters, and no one",
+  "who gave evidence expected that to",
+  "change before the new pier is open",
+  "to larger boats in a year or in two,",
+  "so the council pays the difference.",
+];
+const RIGHT = [
+  "Passengers told us that the boats",
+  "were clean and that the crews were",
+  "kind. What they wanted was to know",
+  "whether a boat would come at all,",
+  "and to be told so before they had",
+  "walked down to the quay.",
+];
+const wordsOf = (rows: readonly string[]) => rows.map((row) => row.replace(/^[\w-]+(?: \d)?: /, ""));
+
+describe("a page in two columns", () => {
+  const frame = (x: number, y: number, width: number, height: number) => `${x} ${y} ${width} ${height} re S`;
+
+  it("has the box in its first column read as a box, between the words over and under it", async () => {
+    const bytes = makePdf([
+      {
+        content: [
+          lines(70, 760, LEFT),
+          frame(66, 590, 190, 66),
+          lines(74, 640, ["Recommendation 1", "The council should publish the", "accounts of the ferry each winter."]),
+          lines(70, 560, ["Six boats were counted at the quay", "on the day that we came to see it."]),
+          ...RIGHT.map((line, row) => write(310, 760 - 13.75 * row, line)),
+        ],
+      },
+    ]);
+    const document = await readMadePdf(bytes);
+    expect(wordsOf(rowsOf(document)).join(" ")).toBe(
+      `${LEFT.join(" ")} Recommendation 1 The council should publish the accounts of the ferry each winter. ` +
+        `Six boats were counted at the quay on the day that we came to see it. ${RIGHT.join(" ")}`,
+    );
+    expect(
+      document.blocks
+        .filter(({ groupKind }) => groupKind === "box")
+        .map(({ start, end }) => document.text.slice(start, end))
+        .join(" "),
+    ).toBe("Recommendation 1 The council should publish the accounts of the ferry each winter.");
+  });
+
+  it("has a quotation that is pulled out in large letters apart from the paragraph that it interrupts", async () => {
+    const bytes = makePdf([
+      {
+        content: [
+          lines(70, 760, LEFT.slice(0, 3)),
+          lines(90, 700, ["\\223No one knows when", "a boat will come.\\224"], { size: 17, font: "F3" }),
+          lines(70, 640, LEFT.slice(3)),
+        ],
+      },
+    ]);
+    const { blocks, text } = await readMadePdf(bytes);
+    const words = blocks.map(({ start, end }) => text.slice(start, end));
+    expect(words).toContain("“No one knows when a boat will come.”");
+    expect(words.filter((each) => each.includes("boat will come"))).toHaveLength(1);
+  });
+});
+
+it("carries a note over the page end, and leaves the sentence over it whole", async () => {
+  const bytes = makePdf([
+    {
+      content: [
+        lines(70, 760, [
+          "Of the works that were done in the harbour in those years the board has kept no account but this one.",
+          "It was dredged twice in the year of the flood by the same men who had built its outer wall, and",
+        ]),
+        write(571, 750.5, "3", { size: 6 }),
+        write(70, 76, "3", { size: 5.5 }),
+        lines(75, 73, ["Minutes of the harbour board, which met on the", "second of March, when the dredger"], {
+          size: 8.5,
+        }),
+      ],
+    },
+    {
+      content: [
+        lines(70, 760, [
+          "once in the year after it. What that cost nobody could tell us, as the man who knew it had by then gone",
+          "to sea, and the board had not thought to ask him for his papers before he went.",
+        ]),
+        lines(75, 62, ["had already been paid for."], { size: 8.5 }),
+      ],
+    },
+  ]);
+  expect(rowsOf(await readMadePdf(bytes))).toEqual([
+    expect.stringMatching(
+      /^paragraph: Of the works .* outer wall, and once in the year after it\. .* before he went\.$/,
+    ),
+    "note: 3 Minutes of the harbour board, which met on the second of March, when the dredger had already been paid for.",
+  ]);
+});
+
+it("leaves out what a browser prints over and under each page: address, date and page of pages", async () => {
+  const page = (number: number, words: string) => ({
+    content: [
+      write(30, 820, "03/05/2024, 10:15", { size: 8 }),
+      write(250, 820, "Ferry service: questions and answers", { size: 8 }),
+      write(30, 20, "https://harbour.example/questions/2024/1187", { size: 8 }),
+      write(550, 20, `${number}/3`, { size: 8 }),
+      lines(70, 760, [
+        `${words} was given in the chamber by the harbour master, who had come with his chart,`,
+        "and that is all that was said of it.",
+      ]),
+    ],
+  });
+  const bytes = makePdf([page(1, "The first answer"), page(2, "The second answer"), page(3, "The third answer")]);
+  const { text } = await readMadePdf(bytes);
+  expect(text.split("\n\n")).toEqual(
+    ["first", "second", "third"].map(
+      (which) =>
+        `The ${which} answer was given in the chamber by the harbour master, who had come with his chart, and that is all that was said of it.`,
+    ),
+  );
+});
+
+it("reads a heading that is justified so wide that its words come singly as one line", async () => {
+  const words = ["Summary", "of", "conclusions", "and", "recommendations"];
+  const at = [70, 190, 250, 370, 430];
+  const bytes = makePdf([
+    {
+      content: [
+        ...words.map((word, index) => write(at[index]!, 760, word, { size: 14, font: "F2" })),
+        lines(70, 730, ["We heard from nine people who row across", "and from none who had drowned."]),
+      ],
+    },
+  ]);
+  expect(rowsOf(await readMadePdf(bytes))[0]).toBe("heading 2: Summary of conclusions and recommendations");
+});
+
+it("pairs labels of three levels that hang to the left with their words, though the stream has all labels last", async () => {
+  const bytes = makePdf([
+    {
+      content: [
+        lines(110, 760, ["The board should:"]),
+        lines(140, 740, ["publish its minutes"]),
+        lines(170, 720, ["within ten days, and", "in large print;"]),
+        lines(140, 690, ["answer letters."]),
+        write(140, 720, "(iv)"),
+        write(110, 690, "(b)"),
+        write(110, 740, "(a)"),
+        write(70, 760, "4."),
+      ],
+    },
+  ]);
+  const { blocks, text } = await readMadePdf(bytes);
+  expect(blocks.map(({ label, body, end }) => `${label} ${text.slice(body, end)}`)).toEqual([
+    "4. The board should:",
+    "(a) publish its minutes",
+    "(iv) within ten days, and in large print;",
+    "(b) answer letters.",
+  ]);
+});
+
+it("takes a bullet off with the zero-width space that follows it", async () => {
+  // the third font has a map to Unicode: "@" is drawn for a zero-width space, all else as it is
+  const bytes = makePdf([
+    {
+      content: [
+        lines(70, 760, ["We ask for:"]),
+        lines(80, 740, ["\\225@ a copy of the lease;", "\\225@ the date."], { font: "F4" }),
+      ],
+    },
+  ]);
+  const document = await readMadePdf(bytes);
+  expect(document.text).not.toContain("\u200b");
+  expect(rowsOf(document)).toEqual([
+    "paragraph: We ask for:",
+    "list-item 1: a copy of the lease;",
+    "list-item 1: the date.",
+  ]);
+});
+
+it("takes words that lie unseen over a scan as the page's text, with boxes on the words seen, and reads no picture", async () => {
+  const size = { width: 595, height: 400 };
+  const said = [
+    "Would the board say when the sluice was last opened",
+    "by hand, and who holds the key to it in the summer?",
+    "We should like to hear of it before the spring tides.",
+  ];
+  const pixels = 150 / 72;
+  const picture = scan({
+    width: Math.round(size.width * pixels),
+    height: Math.round(size.height * pixels),
+    degrees: 0,
+    lines: said.map((text, row) => ({ x: 70 * pixels, y: (100 + 20 * row) * pixels, size: 12 * pixels, text })),
+  });
+  const unseen = said.map((text, row) => `BT 3 Tr /F1 12 Tf 1 0 0 1 70 ${300 - 20 * row} Tm (${text}) Tj ET`);
+  const document = await readMadePdf(makePdf([{ ...size, content: [pictureContent(picture, size), ...unseen] }]));
+  expect(document.text).toBe(said.join(" "));
+  expect(document.pages[0]!.ocr).toBe(false);
+  expect(document.findings).toEqual([]);
+  const [box] = boxesOf(document.glyphs, { start: 0, end: said[0]!.length });
+  expect(box!.y).toBeLessThan(100);
+  expect(box!.y + box!.height).toBeGreaterThan(100);
+});
+
+it("reads a wide table on a page that is turned for it, row by row", async () => {
+  const edges = [60, 160, 420, 560, 760];
+  const rows = [
+    ["No.", "Recommendation", "Owner", "Response"],
+    ["1", "Count the boats at the quay", "Clerk", "Accepted"],
+    ["2", "Paint the lamps on the pier", "Master", "Rejected"],
+  ];
+  const drawn = [
+    ...edges.map((x) => `${x} 380 m ${x} 500 l S`),
+    ...[380, 420, 460, 500].map((y) => `60 ${y} m 760 ${y} l S`),
+    ...rows.flatMap((cells, row) => cells.map((cell, column) => write(edges[column]! + 6, 475 - 40 * row, cell))),
+  ].join("\n");
+  // an upright page whose content is turned a quarter round, and shown turned back
+  const bytes = makePdf([{ content: [`q 0 1 -1 0 595 0 cm ${drawn} Q`], rotate: 90 }]);
+  const document = await readMadePdf(bytes);
+  expect(
+    document.blocks.map(({ cell, start, end }) => `${cell?.row}.${cell?.column} ${document.text.slice(start, end)}`),
+  ).toEqual(rows.flatMap((cells, row) => cells.map((cell, column) => `${row}.${column} ${cell}`)));
+});
+
+it("reads a thousand tagged pages, each with its stretch of the text and without its number", async () => {
+  const pages = Array.from({ length: 1_000 }, (_, page) => ({
+    content: [
+      ...[0, 1, 2].map((each) =>
+        marked(
+          "P",
+          each,
+          lines(70, 660 - 60 * each, [`Paragraph ${each} of page ${page}`, "of the register of boats."]),
+        ),
+      ),
+      `/Artifact BMC ${write(280, 30, `${page + 1}`)} EMC`,
+    ],
+  }));
+  const elements = pages.flatMap((_, page) =>
+    [0, 1, 2].map((mcid) => ({ role: "P", content: [[page, mcid] as const] })),
+  );
+  const document = await readMadePdf(makePdf(pages, elements));
+  expect(document.pages).toHaveLength(1_000);
+  expect(document.blocks).toHaveLength(3_000);
+  expect(document.findings).toEqual([]);
+  const { start, end } = document.pages[776]!;
+  expect(document.text.slice(start, end).trim()).toBe(
+    [0, 1, 2].map((each) => `Paragraph ${each} of page 776 of the register of boats.`).join("\n\n"),
+  );
+});
