@@ -1,7 +1,14 @@
 import type { PageElement } from "./run.ts";
 
-/** The library's structure tree: elements with a role, and leaves that name marked content. */
-export type TreeNode = { role?: string; type?: string; id?: string; children?: readonly TreeNode[] };
+/** The library's structure tree: elements with a role, and leaves that name marked content. Cells may reach over several rows and columns. */
+export type TreeNode = {
+  role?: string;
+  type?: string;
+  id?: string;
+  children?: readonly TreeNode[];
+  rowSpan?: number;
+  colSpan?: number;
+};
 
 /** The block elements of one page in reading order, and which of them each piece of marked content belongs to. */
 export type PageElements = { elements: PageElement[]; ofContent: Map<string, number> };
@@ -18,22 +25,23 @@ const BLOCK = new Set(
 /** What is around a node: what a block opened here would be, and the block that is open; -1 for none yet. */
 type Around = PageElement & { open: { index: number } };
 
-type Counts = { groups: number; items: number; rows: Map<number | null, number> };
+/** `reach`: for each table, into how many further rows the cell above goes on in each column. */
+type Counts = { groups: number; items: number; rows: Map<number | null, number>; reach: Map<number | null, number[]> };
 
 /** Reads the tree once, from the first leaf to the last. Content directly in a grouping element makes a block "Div" of its own. */
 export function readElements(root: TreeNode | null): PageElements {
   const elements: PageElement[] = [];
   const ofContent = new Map<string, number>();
-  const counts: Counts = { groups: 0, items: 0, rows: new Map() };
+  const counts: Counts = { groups: 0, items: 0, rows: new Map(), reach: new Map() };
 
   const walk = (node: TreeNode, around: Around): void => {
-    let column = -1;
+    const row = node.role === "TR" ? rowUnder(counts.reach, around.group) : null;
     for (const child of node.children ?? []) {
       if (child.type === "content" && child.id) {
         if (around.open.index < 0) around.open.index = elements.push(elementOf(around)) - 1;
         ofContent.set(child.id, around.open.index);
       } else if (child.role) {
-        if (/^T[DH]$/.test(child.role)) column++;
+        const column = row && /^T[DH]$/.test(child.role) ? row.place(child) : -1;
         const inside = enter(child.role, around, { counts, column });
         walk(child, inside);
         // what follows a block inside a looser one is a block of its own; a note or picture interrupts nothing
@@ -44,6 +52,22 @@ export function readElements(root: TreeNode | null): PageElements {
   const open = { index: -1 };
   if (root) walk(root, { role: "Div", depth: 0, group: null, groupKind: null, cell: null, item: null, open });
   return { elements, ofContent };
+}
+
+/** The next row of a table: tells of its cells in their order in which column each begins, past those that reach down from above. */
+function rowUnder(tables: Counts["reach"], table: number | null): { place: (cell: TreeNode) => number } {
+  const above = tables.get(table) ?? [];
+  const reach = above.map((rows) => Math.max(0, rows - 1));
+  tables.set(table, reach);
+  let next = 0;
+  return {
+    place: ({ rowSpan = 1, colSpan = 1 }) => {
+      while ((above[next] ?? 0) > 0) next++;
+      const column = next;
+      for (; next < column + colSpan; next++) reach[next] = rowSpan - 1;
+      return column;
+    },
+  };
 }
 
 const CLOSED = /^(?:P|H\d?|Title|Lbl|Note)$/;

@@ -93,8 +93,10 @@ function framedRegions(
   const cells = new Map<number, Run[]>();
   const columns = frame.columns.length - 1;
   for (const run of runs) {
-    const row = placeOf(run.y + run.height / 2, frame.rows);
-    const key = row * columns + placeOf(run.x + Math.min(run.width, run.size) / 2, frame.columns);
+    const column = placeOf(run.x + Math.min(run.width, run.size) / 2, frame.columns);
+    let row = placeOf(run.y + run.height / 2, frame.rows);
+    while (frame.open[column]?.has(row)) row--;
+    const key = row * columns + column;
     cells.set(key, [...(cells.get(key) ?? []), run]);
   }
   return [...cells]

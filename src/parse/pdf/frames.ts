@@ -1,8 +1,15 @@
 /** A drawn line or filled rectangle: its edges, in points from the top left of the upright page. */
 export type Rule = { left: number; top: number; right: number; bottom: number };
 
-/** Drawn lines that enclose text: a box (one column) or the grid of a table, as the places of its column and row edges. */
-export type Frame = Rule & { columns: readonly number[]; rows: readonly number[] };
+/**
+ * Drawn lines that enclose text: a box (one column) or the grid of a table, as the places of its column and row edges. `open` has, for
+ * each column, the rows that no line parts from the one above: a cell reaches over both.
+ */
+export type Frame = Rule & {
+  columns: readonly number[];
+  rows: readonly number[];
+  open: readonly ReadonlySet<number>[];
+};
 
 /** Thinner than this is a line, shorter than this is none (bullets, underlines of letters); ends this near touch. */
 const THIN = 3;
@@ -70,7 +77,20 @@ function frameOf(strokes: readonly Stroke[]): Frame | null {
   const columns = placesOf(strokes.filter(({ upright }) => upright).map(({ left }) => left));
   const rows = placesOf(strokes.filter(({ upright }) => !upright).map(({ top }) => top));
   if (columns.length < 2 || rows.length < 2) return null;
-  return { left: columns[0]!, right: columns.at(-1)!, top: rows[0]!, bottom: rows.at(-1)!, columns, rows };
+  const open = columns.slice(1).map((right, column) => openRows({ left: columns[column]!, right }, rows, strokes));
+  return { left: columns[0]!, right: columns.at(-1)!, top: rows[0]!, bottom: rows.at(-1)!, columns, rows, open };
+}
+
+/** The rows over which no line is drawn in a column. */
+function openRows(
+  column: Pick<Rule, "left" | "right">,
+  rows: readonly number[],
+  strokes: readonly Stroke[],
+): Set<number> {
+  const inside = ({ left, right }: Rule) => Math.min(right, column.right) - Math.max(left, column.left);
+  const lines = strokes.filter((stroke) => !stroke.upright && inside(stroke) > (column.right - column.left) / 4);
+  const inner = Array.from({ length: Math.max(0, rows.length - 2) }, (_, at) => at + 1);
+  return new Set(inner.filter((row) => !lines.some(({ top }) => Math.abs(top - rows[row]!) <= 2 * TOUCH)));
 }
 
 /** Places sorted, those nearer than a line of text is high taken as one. */

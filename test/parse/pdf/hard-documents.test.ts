@@ -224,6 +224,27 @@ it("reads a wide table on a page that is turned for it, row by row", async () =>
   ).toEqual(rows.flatMap((cells, row) => cells.map((cell, column) => `${row}.${column} ${cell}`)));
 });
 
+it("keeps the words of a cell that reaches over two rows together, in the first of them", async () => {
+  const line = (x: number, y: number, to: number) => `${x} ${y} m ${to} ${y} l S`;
+  const drawn = [
+    ...[70, 200, 500].map((x) => `${x} 600 m ${x} 720 l S`),
+    ...[line(70, 720, 500), line(200, 680, 500), line(70, 640, 500), line(70, 600, 500)],
+    lines(76, 686, ["The harbour", "master"]),
+    write(206, 700, "Count the boats at the quay."),
+    write(206, 660, "Paint the lamps on the pier."),
+    write(76, 620, "The clerk"),
+    write(206, 620, "Answer letters."),
+  ];
+  const { blocks, text } = await readMadePdf(makePdf([{ content: drawn }]));
+  expect(blocks.map(({ cell, start, end }) => `${cell?.row}.${cell?.column} ${text.slice(start, end)}`)).toEqual([
+    "0.0 The harbour master",
+    "0.1 Count the boats at the quay.",
+    "1.1 Paint the lamps on the pier.",
+    "2.0 The clerk",
+    "2.1 Answer letters.",
+  ]);
+});
+
 it("reads a thousand tagged pages, each with its stretch of the text and without its number", async () => {
   const pages = Array.from({ length: 1_000 }, (_, page) => ({
     content: [

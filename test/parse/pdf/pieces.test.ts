@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readElements } from "../../../src/parse/pdf/elements.ts";
 import { framesOf } from "../../../src/parse/pdf/frames.ts";
 import { jointOf, vocabularyOf } from "../../../src/parse/pdf/hyphens.ts";
 import { labelAt } from "../../../src/parse/pdf/label.ts";
@@ -113,4 +114,35 @@ describe("drawn lines", () => {
   ])("%s", (_, rules, expected) => {
     expect(framesOf(rules).map(({ columns, rows }) => [columns.length - 1, rows.length - 1])).toEqual(expected);
   });
+});
+
+it("counts the columns of tagged cells past those that reach down from the row above", () => {
+  const cell = (id: string, spans = {}) => ({ role: "TD", ...spans, children: [{ type: "content", id }] });
+  const row = (...children: object[]) => ({ role: "TR", children });
+  const { elements } = readElements({
+    role: "Root",
+    children: [
+      {
+        role: "Table",
+        children: [
+          row(cell("a", { rowSpan: 3 }), cell("b", { colSpan: 2 }), cell("c")),
+          row(cell("d"), cell("e", { rowSpan: 2 }), cell("f")),
+          row(cell("g"), cell("h")),
+          row(cell("i"), cell("j")),
+        ],
+      },
+    ],
+  });
+  expect(elements.map((each) => `${each.cell!.row}.${each.cell!.column}`)).toEqual([
+    "0.0",
+    "0.1",
+    "0.3",
+    "1.1",
+    "1.2",
+    "1.3",
+    "2.1",
+    "2.3",
+    "3.0",
+    "3.1",
+  ]);
 });
