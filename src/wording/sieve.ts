@@ -17,20 +17,24 @@ for (const letter of `${LETTERS}${LETTERS.toUpperCase()}123456789_\u017f\u212a`)
 
 /** A sieve of cues, each with its regular expression (flags `u` or `iu`). A text is read once, however many cues there are. */
 export function sieveOf<Cue>(cues: readonly Cue[], patternOf: (cue: Cue) => RegExp): Sieve<Cue> {
+  const known = new Map<string, number>();
+  const groups: (readonly string[])[] = [];
+  const numberOf = (group: readonly string[]) => {
+    const key = group.join("|");
+    const number = known.get(key) ?? groups.push(group) - 1;
+    known.set(key, number);
+    return number;
+  };
   const sides = cues.flatMap((cue, at) =>
-    necessaryIn(patternOf(cue).source).map((groups) => ({ cue: at, groups: rarest(groups) })),
+    necessaryIn(patternOf(cue).source).map((necessary) => ({ cue: at, groups: rarest(necessary).map(numberOf) })),
   );
-  const groups = sides.flatMap((side, at) => side.groups.map((pieces) => ({ side: at, pieces })));
-  const find = finderOf(groups.map(({ pieces }) => pieces));
   const always = sides.filter((side) => side.groups.length === 0).map(({ cue }) => cue);
-  const sideOf = Uint32Array.from(groups, ({ side }) => side);
-  const least = Uint32Array.from(sides, (side) => side.groups.length);
-  const missing = new Uint32Array(sides.length);
+  const byRarest = groups.map((_, group) => sides.filter((side) => side.groups[0] === group));
+  const find = finderOf(groups);
   return (text) => {
+    const { met, isMet } = find(text);
     const found = [...always];
-    const met = find(text);
-    for (const group of met) missing[sideOf[group]!] = least[sideOf[group]!]!;
-    for (const group of met) if (--missing[sideOf[group]!]! === 0) found.push(sides[sideOf[group]!]!.cue);
+    for (const group of met) for (const side of byRarest[group]!) if (side.groups.every(isMet)) found.push(side.cue);
     return [...new Set(found.sort((a, b) => a - b))].map((at) => cues[at]!);
   };
 }
@@ -38,25 +42,29 @@ export function sieveOf<Cue>(cues: readonly Cue[], patternOf: (cue: Cue) => RegE
 const rarest = (groups: Necessary): Necessary =>
   groups.toSorted((a, b) => commonness(a) - commonness(b)).slice(0, MOST_GROUPS);
 
-/** Which of some groups have a piece in a text. One automaton for all pieces: Aho and Corasick, "Efficient String Matching" (1975). */
-function finderOf(groups: readonly (readonly string[])[]): (text: string) => number[] {
+/** The groups that have a piece in a text; valid until the next text is looked at. */
+type Met = { met: readonly number[]; isMet: (group: number) => boolean };
+
+/** Finds groups in texts. One automaton for all pieces: Aho and Corasick, "Efficient String Matching" (1975). */
+function finderOf(groups: readonly (readonly string[])[]): (text: string) => Met {
   const { next, ends } = automatonOf(groups);
   const questions = groups.flatMap((pieces, group) => (pieces.includes("?") ? [group] : []));
   const start = next[0]!;
   // the text, by number, in which a state was reached and a group met: nothing has to be cleared from one to the next
   const reached = new Uint32Array(ends.length);
-  const met = new Uint32Array(groups.length);
+  const metIn = new Uint32Array(groups.length);
   let number = 0;
-  const meet = (some: readonly number[], found: number[]) => {
+  const isMet = (group: number) => metIn[group] === number;
+  const meet = (some: readonly number[], met: number[]) => {
     for (const group of some) {
-      if (met[group] !== number) found.push(group);
-      met[group] = number;
+      if (metIn[group] !== number) met.push(group);
+      metIn[group] = number;
     }
   };
   return (text) => {
     number++;
-    const found: number[] = [];
-    if (text.includes("?")) meet(questions, found);
+    const met: number[] = [];
+    if (text.includes("?")) meet(questions, met);
     let state = start;
     let before = 0;
     for (let at = 0; at <= text.length; at++) {
@@ -66,9 +74,9 @@ function finderOf(groups: readonly (readonly string[])[]): (text: string) => num
       state = next[state * WIDTH + letter]!;
       if (ends[state] === undefined || reached[state] === number) continue;
       reached[state] = number;
-      meet(ends[state]!, found);
+      meet(ends[state]!, met);
     }
-    return found;
+    return { met, isMet };
   };
 }
 
