@@ -2,6 +2,7 @@ import { sentencesIn } from "../document/sentence.ts";
 import { firstEndingAfter } from "../document/span.ts";
 import type { Item } from "../records/item.ts";
 import type { Outcome } from "../records/link.ts";
+import type { Reference } from "../records/reference.ts";
 import { says } from "./cues.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { headingOver } from "./heading.ts";
@@ -53,14 +54,15 @@ const SURROUNDINGS = 1500;
 
 /** The items of a document that want a reply, in reading order. */
 export function askedIn(extracted: ExtractedDocument, rules: LinkRules): Asked[] {
+  const cited = Map.groupBy(extracted.references, (each) => each.item);
   return extracted.items
     .filter((item) => item.kind !== "undertaking")
-    .map((item) => describe(extracted, item, rules))
+    .map((item) => describe(extracted, item, cited.get(item.id) ?? [], rules))
     .sort((a, b) => a.item.anchor.start - b.item.anchor.start);
 }
 
-function describe(extracted: ExtractedDocument, item: Item, rules: LinkRules): Asked {
-  const { document, structure, references } = extracted;
+function describe(extracted: ExtractedDocument, item: Item, cited: readonly Reference[], rules: LinkRules): Asked {
+  const { document, structure } = extracted;
   const { start, exact } = item.anchor;
   const at = firstEndingAfter(structure.segments, start);
   const segment = structure.segments[at];
@@ -74,7 +76,7 @@ function describe(extracted: ExtractedDocument, item: Item, rules: LinkRules): A
     ...wordsAround(extracted, item, inside ? segment.start : 0, rules),
     heading: termsOf(headingText, rules),
     headingText,
-    numbers: references.filter((each) => each.item === item.id).map((each) => each.value),
+    numbers: cited.map((each) => each.value),
     asker: inside && segment.kind === "turn" ? surnameOf(segment.speaker?.name ?? "") : "",
     atHome: null,
     wantsReply: item.kind === "ask" && says(exact, rules.replyWanted),

@@ -7,39 +7,73 @@ const HALF = 4;
 /** Texts of more worth in words than this meet more sentences by chance. */
 const USUAL = 8;
 
-/**
- * What each of some texts shares with a text, from 0 to 1, less for a long one of them; by index, only those that share anything. Terms are
- * looked up in an index, so that the cost grows with what is shared and not with the number of texts.
- */
-export type Overlap = (terms: Terms) => ReadonlyMap<number, number>;
+/** Texts that are compared with so many others are compared with all of them at once. */
+const FEW = 8;
 
-/** Compares texts with some others, each term weighing by its worth in both and its rarity. */
-export function overlapWith(texts: readonly Terms[], rare: (term: string) => number): Overlap {
-  const holders = once(() => indexOf(texts, rare));
+/** What a text shares with each of some others (by index), from 0 to 1, less for a long one of them. */
+export type Overlap = (terms: Terms) => (other: number) => number;
+
+/** What each term of a text weighs. */
+type Weights = ReadonlyMap<string, number>;
+
+/**
+ * Compares texts with some others, each term weighing by its worth in both and its rarity: with few of them one by one, with many through an
+ * index of their terms. So the cost grows with what is asked for where little is, and else with what is shared.
+ */
+export function overlapWith(others: readonly Terms[], rare: (term: string) => number): Overlap {
+  const weights = others.map((terms) => once(() => weightsOf(terms, rare)));
+  const holders = once(() => indexOf(weights));
   return (terms) => {
-    const shared = new Map<number, number>();
-    for (const [term, worth] of terms)
-      for (const { text, weight } of holders().get(term) ?? [])
-        shared.set(text, (shared.get(text) ?? 0) + Math.sqrt(worth) * weight);
-    for (const [text, weight] of shared) shared.set(text, weight / (weight + HALF));
-    return shared;
+    const known = new Map<number, number>();
+    const all = once(() => sharedWithAll(terms, holders()));
+    return (other) => {
+      const share = known.get(other);
+      if (share !== undefined) return share;
+      if (known.size >= FEW) return all().get(other) ?? 0;
+      const fresh = sharedWith(terms, weights[other]!());
+      known.set(other, fresh);
+      return fresh;
+    };
   };
 }
 
-type Holder = { text: number; weight: number };
+function weightsOf(terms: Terms, rare: (term: string) => number): Weights {
+  let worth = 0;
+  for (const each of terms.values()) worth += each;
+  const length = Math.sqrt(USUAL / Math.max(USUAL, worth));
+  return new Map([...terms].map(([term, own]) => [term, Math.sqrt(own) * rare(term) * length]));
+}
+
+function sharedWith(terms: Terms, weights: Weights): number {
+  let shared = 0;
+  for (const [term, worth] of terms) {
+    const weight = weights.get(term);
+    if (weight !== undefined) shared += Math.sqrt(worth) * weight;
+  }
+  return share(shared);
+}
+
+const share = (weight: number): number => weight / (weight + HALF);
+
+type Holders = ReadonlyMap<string, readonly { other: number; weight: number }[]>;
+
+function sharedWithAll(terms: Terms, holders: Holders): ReadonlyMap<number, number> {
+  const shared = new Map<number, number>();
+  for (const [term, worth] of terms)
+    for (const { other, weight } of holders.get(term) ?? [])
+      shared.set(other, (shared.get(other) ?? 0) + Math.sqrt(worth) * weight);
+  for (const [other, weight] of shared) shared.set(other, share(weight));
+  return shared;
+}
 
 /** For each term the texts that have it. */
-function indexOf(texts: readonly Terms[], rare: (term: string) => number): Map<string, Holder[]> {
-  const holders = new Map<string, Holder[]>();
-  texts.forEach((terms, text) => {
-    let worth = 0;
-    for (const each of terms.values()) worth += each;
-    const length = Math.sqrt(USUAL / Math.max(USUAL, worth));
-    for (const [term, own] of terms) {
-      const holder = { text, weight: Math.sqrt(own) * rare(term) * length };
+function indexOf(weights: readonly (() => Weights)[]): Holders {
+  const holders = new Map<string, { other: number; weight: number }[]>();
+  weights.forEach((own, other) => {
+    for (const [term, weight] of own()) {
       const list = holders.get(term);
-      if (list) list.push(holder);
-      else holders.set(term, [holder]);
+      if (list) list.push({ other, weight });
+      else holders.set(term, [{ other, weight }]);
     }
   });
   return holders;

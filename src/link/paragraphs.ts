@@ -13,11 +13,11 @@ export function paragraphShare(
 ): ParagraphShare {
   const overlap = overlapWith(items, rare);
   const paragraphs = Map.groupBy(units, (unit) => unit.block);
-  const known = new Map<number, ReadonlyMap<number, number>>();
+  const known = new Map<number, (item: number) => number>();
   return (block, item) => {
     const shared = known.get(block) ?? overlap(wordsOf(paragraphs.get(block) ?? []));
     known.set(block, shared);
-    return shared.get(item) ?? 0;
+    return shared(item);
   };
 }
 

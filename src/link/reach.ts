@@ -69,11 +69,13 @@ export function reachesOf(
     [...found].flatMap(([item, at]) => (same && restatements[at]!.answers.length === 0 ? [] : [item])),
   );
   reachLetters({ asking, asked, target, units, rules, same, settled }, reach);
-  const asks = target.items.filter((item) => item.kind === "ask");
+  const asks = target.items.filter((item) => item.kind === "ask").map((item) => item.anchor);
+  const isIn = (spans: readonly Span[], unit: Unit, holds: (span: Span, unit: Unit) => boolean) => {
+    const span = spans[firstEndingAfter(spans, unit.start)];
+    return span !== undefined && holds(span, unit);
+  };
   const isAsking = (unit: Unit) =>
-    unit.manner.elsewhere ||
-    restatements.some((each) => contains(each, unit)) ||
-    asks.some(({ anchor }) => overlaps(anchor, unit));
+    unit.manner.elsewhere || isIn(restatements, unit, contains) || isIn(asks, unit, overlaps);
   const restating = new Set(units.filter(isAsking).map((unit) => unit.index));
   for (const item of standsFor.keys()) for (const reached of ofUnit) reached.delete(item);
   return { ofUnit, inReach, restating, standsFor };
@@ -137,8 +139,8 @@ function answerByWhatFollows(
 function ownRestatements(asked: readonly Asked[], restatements: readonly Restatement[]): Map<number, number> {
   const out = new Map<number, number>();
   asked.forEach(({ item }, index) => {
-    const at = restatements.findIndex((each) => each.start <= item.anchor.start && item.anchor.start < each.end);
-    if (at >= 0) out.set(index, at);
+    const at = firstEndingAfter(restatements, item.anchor.start);
+    if (at < restatements.length && restatements[at]!.start <= item.anchor.start) out.set(index, at);
   });
   return out;
 }

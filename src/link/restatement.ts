@@ -1,3 +1,4 @@
+import { once } from "../document/once.ts";
 import { firstEndingAfter } from "../document/span.ts";
 import type { Span } from "../records/anchor.ts";
 import type { Asked } from "./asked.ts";
@@ -7,7 +8,7 @@ import { coverage, type Terms, termsOf } from "./words.ts";
 
 /** A place where a text sets out what was asked in order to answer it, and the stretches that answer it there. */
 export type Restatement = Span & {
-  terms: Terms;
+  terms: () => Terms;
   label: string | null;
   answers: readonly Span[];
   /** Whether an answer belongs under it even where none is printed: in a response, not in a report. */
@@ -28,7 +29,7 @@ export function restatementsIn(extracted: ExtractedDocument, rules: LinkRules): 
       {
         start: segment.start,
         end: segment.end,
-        terms: termsOf(document.text.slice(segment.start, segment.end), rules),
+        terms: once(() => termsOf(document.text.slice(segment.start, segment.end), rules)),
         label: segment.label,
         answers: (answersTo.get(index) ?? []).map((each) => segments[each]!),
         answerable: segment.kind === "statement" && kinds.get(segment.part) === "response",
@@ -49,7 +50,7 @@ export function restatementsIn(extracted: ExtractedDocument, rules: LinkRules): 
     stated.push({
       start: anchor.start,
       end: anchor.end,
-      terms: termsOf(anchor.exact, rules),
+      terms: once(() => termsOf(anchor.exact, rules)),
       label: item.label,
       answers:
         end > anchor.end
@@ -85,9 +86,9 @@ const ALIKE_WITH_LABEL = 0.3;
 export function matchRestatements(asked: readonly Asked[], restatements: readonly Restatement[]): Map<number, number> {
   const pairs = asked.flatMap(({ item, own }, a) =>
     restatements.flatMap((restatement, r) => {
-      const words = (coverage(own, restatement.terms) + coverage(restatement.terms, own)) / 2;
+      const words = (coverage(own, restatement.terms()) + coverage(restatement.terms(), own)) / 2;
       const label = sameLabel(item.label, restatement.label);
-      if (words < (label ? ALIKE_WITH_LABEL : ALIKE) && !(label && restatement.terms.size === 0)) return [];
+      if (words < (label ? ALIKE_WITH_LABEL : ALIKE) && !(label && restatement.terms().size === 0)) return [];
       return [{ a, r, score: words + (label ? 0.3 : 0) }];
     }),
   );

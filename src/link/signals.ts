@@ -49,22 +49,20 @@ export function compare(asked: readonly Asked[], units: readonly Unit[], reached
 
 function shares(units: readonly Unit[], texts: readonly Terms[], rare: (term: string) => number) {
   const overlap = overlapWith(texts, rare);
-  const known = new Map<number, ReadonlyMap<number, number>>();
-  return (unit: number, item: number): number => {
-    const shared = known.get(unit) ?? overlap(units[unit]!.terms());
-    known.set(unit, shared);
-    return shared.get(item) ?? 0;
-  };
+  const known = units.map((unit) => once(() => overlap(unit.terms())));
+  return (unit: number, item: number): number => known[unit]!()(item);
 }
 
-/** How headings fit items, counted once for each heading. */
+/** How headings fit items, counted once for each heading and item. */
 function headings(asked: readonly Asked[]) {
-  const known = new Map<string, readonly number[]>();
+  const known = new Map<string, Map<number, number>>();
   return ({ headingText, heading }: Unit, item: number): number => {
     if (headingText === "" || heading().size === 0) return 0;
-    const fits = known.get(headingText) ?? asked.map((one) => headingMatch(one, heading()));
+    const fits = known.get(headingText) ?? new Map<number, number>();
     known.set(headingText, fits);
-    return fits[item]!;
+    const fit = fits.get(item) ?? headingMatch(asked[item]!, heading());
+    fits.set(item, fit);
+    return fit;
   };
 }
 

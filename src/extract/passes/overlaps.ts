@@ -1,4 +1,4 @@
-import { overlaps } from "../../document/span.ts";
+import { firstEndingAfter, overlaps } from "../../document/span.ts";
 import { letGo } from "../candidate.ts";
 import { decisive } from "../decide.ts";
 import type { Pass } from "./pass.ts";
@@ -11,7 +11,10 @@ export const settleOverlaps: Pass = (candidates, { decision }) => {
     (a, b) => likely.get(b)! - likely.get(a)! || b.end - b.start - (a.end - a.start) || a.start - b.start,
   );
   const kept: typeof order = [];
-  for (const candidate of order) if (!kept.some((other) => overlaps(other, candidate))) kept.push(candidate);
+  for (const candidate of order) {
+    const at = firstEndingAfter(kept, candidate.start);
+    if (!kept[at] || !overlaps(kept[at], candidate)) kept.splice(at, 0, candidate);
+  }
   const stays = new Set(kept);
   return candidates.map((candidate) =>
     candidate.letGo || stays.has(candidate)
