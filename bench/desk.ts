@@ -26,7 +26,16 @@ for (let at = 0; at < DOCUMENTS; at++) {
   }));
   await store.saveInput(id, { location: one.uri, uri: one.uri, name: one.name });
   await store.saveRead(makeRead(id));
-  await store.publish({ ...one, items, links: items.map(({ row }) => ({ ...one.links[0]!, item: row.key })) });
+  const links = items.map(({ row }, number) => ({
+    ...one.links[0]!,
+    item: row.key,
+    outcome: (["deferred", "answered", "unanswered"] as const)[(at + number) % 3]!,
+  }));
+  // every third is bound to a day, over three years
+  const deadlines = items
+    .filter((_, number) => number % 3 === 0)
+    .map(({ row }, number) => ({ item: row.key, date: `202${3 + ((at + number) % 3)}-0${1 + (number % 9)}-15` }));
+  await store.publish({ ...one, items, links, deadlines });
 }
 
 const sessions = createSessions();
@@ -45,6 +54,9 @@ const PATHS = [
   "/items?kind=ask&status=open&body=body+17",
   "/items?words=nowhere",
   "/items?outcome=deferred&overdueOn=2025-01-01",
+  "/items?overdueOn=2026-01-01&order=doubt",
+  "/items?overdueOn=2023-01-16&order=newest",
+  "/items?dueAfter=2025-09-01&dueBefore=2025-09-30",
   "/search?words=figures",
   "/statistics",
 ];

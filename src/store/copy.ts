@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
+import { copyDecisions } from "./copy-decisions.ts";
 import type { Store } from "./store.ts";
 
 /** Copies all that one store holds into another, whatever their engines. Doing it twice is doing it once. Gives how many documents. */
@@ -12,6 +13,7 @@ export async function copyStore(from: Store, to: Store): Promise<number> {
     count++;
   }
   await to.saveRows(null, await from.rows(null));
+  await copyDecisions(from, to);
   return count;
 }
 

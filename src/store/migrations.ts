@@ -4,6 +4,8 @@ import { FLAT_COLUMNS } from "../records/flat-item.ts";
 import { createAccounts } from "./account-tables.ts";
 import { createDoubleReview } from "./double-review-tables.ts";
 import { createReviews, indexCounting } from "./review-tables.ts";
+import { createTallies } from "./tallies.ts";
+import { addUnsettledDue } from "./unsettled-due.ts";
 
 type ColumnType = ColumnDataType | RawBuilder<unknown>;
 
@@ -32,6 +34,8 @@ export function migrationsFor(engine: Engine): Record<string, Migration> {
     "0003-counting": { up: indexCounting },
     "0004-accounts": { up: (db) => createAccounts(db, engine) },
     "0005-double-review": { up: (db) => createDoubleReview(db, engine) },
+    "0006-tallies": { up: (db) => createTallies(db, engine) },
+    "0007-unsettled-due": { up: (db) => addUnsettledDue(db, engine) },
   };
 }
 

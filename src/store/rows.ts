@@ -12,6 +12,7 @@ const OF_DOCUMENT = {
   items: "document",
   item_deadlines: "document",
   item_links: "document",
+  tallies: "document",
   passages: "document",
 } as const;
 const MADE_BY_ENGINE: readonly string[] = ["id", "found"];
@@ -24,6 +25,7 @@ const OTHERS = {
   removals: ["document"],
   batches: ["id"],
   notes: ["name"],
+  accounts: ["key"],
 } as const;
 
 type AnyTables = Record<string, Record<string, unknown>>;

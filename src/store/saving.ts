@@ -8,6 +8,8 @@ import {
   type ReadDocument,
 } from "./store.ts";
 import type { Tables } from "./tables.ts";
+import { talliesOf } from "./tallies.ts";
+import { unsettledDue } from "./unsettled-due.ts";
 
 /** What is stored of some documents so far; null for one that no input has named. */
 export async function statesOf(db: Kysely<Tables>, ids: readonly string[]): Promise<(DocumentState | null)[]> {
@@ -140,6 +142,7 @@ export async function publishAll(db: Transaction<Tables>, published: readonly Pu
     there.flatMap(({ id, deadlines }) => deadlines.map((deadline) => ({ document: id, ...deadline }))),
   );
   await insertAll(db, "item_links", there.flatMap(linkRows));
+  await insertAll(db, "tallies", there.flatMap(talliesOf));
   await insertAll(
     db,
     "passages",
@@ -186,15 +189,18 @@ async function saveRecords(db: Transaction<Tables>, published: readonly Publishe
     .execute();
 }
 
-const itemRows = ({ id, items }: PublishedDocument) =>
-  items.map(({ row, status, doubt }, ordinal) => ({
+const itemRows = ({ id, items, deadlines, links }: PublishedDocument) => {
+  const due = unsettledDue(deadlines, links);
+  return items.map(({ row, status, doubt }, ordinal) => ({
     ...row,
     doubt,
     restated: row.restated ? 1 : 0,
     document: id,
     ordinal,
     status,
+    unsettled_due: due.get(row.key) ?? null,
   }));
+};
 
 const linkRows = ({ id: document, links }: PublishedDocument) =>
   links.map(({ id, item, document: replying, outcome, ambiguous }) => ({
@@ -202,10 +208,13 @@ const linkRows = ({ id: document, links }: PublishedDocument) =>
     ambiguous: ambiguous ? 1 : 0,
   }));
 
+/** What publishing puts beside a record. */
+const FOUND = ["items", "item_deadlines", "item_links", "tallies", "passages"] as const;
+
 /** 500 rows of the widest table stay under the 32,766 values that SQLite takes at once. */
 const ROWS_AT_ONCE = 500;
 
-async function insertAll<T extends "items" | "item_deadlines" | "item_links" | "passages">(
+async function insertAll<T extends (typeof FOUND)[number]>(
   db: Transaction<Tables>,
   table: T,
   rows: readonly object[],
@@ -220,6 +229,5 @@ async function insertAll<T extends "items" | "item_deadlines" | "item_links" | "
 /** Removes what was found in some documents: items, deadlines, links, passages. */
 export async function removeFound(db: Transaction<Tables>, documents: readonly string[]): Promise<void> {
   if (documents.length === 0) return;
-  for (const table of ["items", "item_deadlines", "item_links", "passages"] as const)
-    await db.deleteFrom(table).where("document", "in", documents).execute();
+  for (const table of FOUND) await db.deleteFrom(table).where("document", "in", documents).execute();
 }

@@ -43,6 +43,8 @@ type ItemRow = Omit<FlatItem, "restated"> & {
   status: ItemStatus;
   restated: number;
   doubt: number;
+  /** The first day by which it is due, as long as no reply settles it. */
+  unsettled_due: string | null;
 };
 
 type DeadlineRow = { document: string; item: string; date: string | null };
@@ -130,6 +132,7 @@ export type Tables = {
     ended_at: string | null;
   };
   decisions: DecisionRow;
+  tallies: { document: string; topic: string; name: string; part: string; count: number };
   reviews: ReviewRow;
   verdicts: VerdictRow;
   accounts: AccountRow;

@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { afterAll, expect, it } from "vitest";
 import { openSqliteStore, originalsFolder } from "../../src/store/sqlite.ts";
 import { StoreRefusal } from "../../src/store/store.ts";
-import { makeInput, makePublished, makeRead } from "../support/make-stored.ts";
+import { makeDecision, makeInput, makePublished, makeRead } from "../support/make-stored.ts";
 import { describeAccountStore } from "./account-conformance.ts";
 import { describeStore } from "./conformance.ts";
 
@@ -66,4 +66,30 @@ it("leaves nothing of a document's words in the file when it is taken down", asy
   await store.remove({ document: ID, name: "letter.txt", why: "asked to", removedAt: "2024-01-01T00:00:00.000Z" });
   await store.close();
   expect(readFileSync(path).toString("latin1").toLowerCase().includes("zanzibarwhistl")).toBe(false);
+});
+
+it("brings a store of before double review and kept counts up to date, with all that it holds", async () => {
+  const path = freshPath();
+  const before = await openSqliteStore(path);
+  await before.saveInput(ID, makeInput("letter.txt"));
+  await before.saveRead(makeRead(ID));
+  await before.publish(makePublished(ID));
+  await before.addDecision(makeDecision(ID, { do: "verdict", verdict: "accepted" }));
+  const told = async (store: typeof before) => [
+    await store.statistics(),
+    await store.itemPage({ overdueOn: "2024-05-02" }, "document", null, 10),
+    await store.itemPage({ blind: "Ada", reviewed: true }, "document", null, 10),
+    await Array.fromAsync(store.decisions()),
+  ];
+  const expected = await told(before);
+  await before.close();
+  const database = new DatabaseSync(path);
+  database.exec(`drop table tallies; drop table verdicts; drop index items_due; drop index item_deadlines_date;
+    alter table items drop column unsettled_due; alter table decisions drop column settles;
+    delete from kysely_migration where name > '0005'`);
+  database.close();
+  const after = await openSqliteStore(path);
+  expect(await told(after)).toEqual(expected);
+  expect(expected.slice(1).map((rows) => (rows as unknown[]).length)).toEqual([1, 1, 1]);
+  await after.close();
 });
