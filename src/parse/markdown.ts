@@ -9,6 +9,7 @@ import { draftsIn, nextGroup } from "./text/drafts.ts";
 import { linesOf } from "./text/line.ts";
 import { settingOf } from "./text/paragraphs.ts";
 import { withTitle } from "./title.ts";
+import { withTypedLines } from "./typed-lines.ts";
 import { Unreadable } from "./unreadable.ts";
 
 const parser = unified().use(remarkParse).use(remarkGfm);
@@ -104,7 +105,8 @@ function readPlain(reader: Reader, text: string): void {
 }
 
 function push(reader: Reader, nodes: readonly mdast.PhrasingContent[], context: Context): void {
-  reader.drafts.push(draftOf(inline(reader, nodes, {}), context));
+  const pieces = inline(reader, nodes, {});
+  reader.drafts.push(draftOf(context.kind === undefined ? withTypedLines(pieces) : pieces, context));
 }
 
 function readList(reader: Reader, list: mdast.List, context: Context): void {

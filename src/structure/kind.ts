@@ -1,11 +1,21 @@
 import type { PartKind } from "../records/part.ts";
-import { blockOf, type Range, type View, within } from "./view.ts";
+import { blockOf, isWhole, type Range, type View, within, wordCount } from "./view.ts";
 
 /** How many lines at the head of a part say what kind it is. */
 const OPENING_LINES = 25;
 
+/** As many headings as a paper has before its text begins: of the body, the meeting, the item, and the paper itself. */
+const TITLES = 5;
+
 /** A part's kind must have this much to say for itself; one strong signal, or two weak ones. */
 export const ENOUGH = 2;
+
+/** A heading, or a line of capitals, as typed papers have theirs. */
+function isTitle(view: View, index: number): boolean {
+  const { text } = view.lines[index]!;
+  const capitals = /\p{Lu}{3}/u.test(text) && text === text.toUpperCase() && wordCount(text) >= 3;
+  return ["title", "heading"].includes(blockOf(view, index).kind) || (capitals && isWhole(view, index));
+}
 
 /**
  * What the signals of each kind add up to over a range of lines: each signal counts once, however often it fits. `said` is the
@@ -19,7 +29,7 @@ export function scoreKinds(
   const scores = new Map<PartKind, number>();
   const lines = within(view, range);
   const opening = said?.opening ?? lines.slice(0, OPENING_LINES).map(({ line }) => line.text);
-  const titles = lines.filter(({ index }) => ["title", "heading"].includes(blockOf(view, index).kind)).slice(0, 3);
+  const titles = lines.filter(({ index }) => isTitle(view, index)).slice(0, TITLES);
   const looked = {
     title: [
       ...new Set([

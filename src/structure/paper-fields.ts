@@ -2,7 +2,7 @@ import { wordsOf } from "../document/document.ts";
 import type { PartKind } from "../records/part.ts";
 import type { Person } from "../records/person.ts";
 import { readIsoDay } from "./day.ts";
-import { kindOfLine, readPeople, readPeopleOrBody } from "./people.ts";
+import { kindOfLine, readPeople, readPeopleOrBody, splitNamed } from "./people.ts";
 import { unsignedSignature } from "./signature.ts";
 import { blockOf, isProse, type Range, type View, within, withValue, wordCount } from "./view.ts";
 
@@ -10,7 +10,7 @@ import { blockOf, isProse, type Range, type View, within, withValue, wordCount }
 export function readPaperDate(view: View, head: Range): string | null {
   const texts = within(view, head).map(({ index }) => withValue(view, index));
   const borne = texts
-    .filter((text) => !isProse(text))
+    .filter((text) => !isProse(text) || endsWithYear(text))
     .map(readIsoDay)
     .find((day) => day !== null);
   const said = texts
@@ -18,6 +18,9 @@ export function readPaperDate(view: View, head: Range): string | null {
     .find((day) => day !== null);
   return borne ?? said ?? readIsoDay(view.document.metadata.published ?? "");
 }
+
+/** A long title may close with its day ("Report of the Panel to the Board, 4 May 2024"). */
+const endsWithYear = (text: string): boolean => /\p{L} (?:19|20)\d\d$/u.test(text) && wordCount(text) <= 30;
 
 /** A line "Title: …" or "Meeting: …", the first title on the page, the document's own, or the first heading. */
 export function readTitle(view: View, head: Range, kind: PartKind): string | null {
@@ -65,6 +68,15 @@ export function readAuthor(view: View, head: Range, end: number): Person[] {
     holding("body") ??
     short.find((text) => kindOfLine(text, view.rules) === "organisation");
   return body ? [organisation(body)] : signatories(view, end);
+}
+
+/** Who reports, where a line of the head says so and names an officer ("Report of the Director, Ada Moss"). */
+export function readReporters(view: View, head: Range): Person[] {
+  for (const { line } of within(view, head)) {
+    const value = view.rules.read("report-of", line.text)?.groups?.value;
+    if (value) return readPeople(splitNamed(value, view.rules), view.rules).filter(({ name }) => name !== null);
+  }
+  return [];
 }
 
 /** How near the end a paper is signed, in lines. */

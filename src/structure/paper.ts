@@ -3,7 +3,7 @@ import type { Person } from "../records/person.ts";
 import { findActions, type SetPieces } from "./actions.ts";
 import { findFormLines, readDecision } from "./decision-form.ts";
 import { readOwnReferences } from "./letter-fields.ts";
-import { readAuthor, readPaperDate, readParties, readRecipients, readTitle } from "./paper-fields.ts";
+import { readAuthor, readPaperDate, readParties, readRecipients, readReporters, readTitle } from "./paper-fields.ts";
 import { proseOf } from "./prose.ts";
 import { blocksIn, findStatements, type Taken } from "./statement.ts";
 import { type PartDraft, partOf, type Range, spanOf, type View } from "./view.ts";
@@ -44,7 +44,9 @@ function peopleOf(
   { kind, end }: { kind: PartKind; end: number },
 ): { from: Person[]; to: Person[] } {
   const to = readRecipients(view, head);
-  if (kind !== "response") return { from: kind === "other" ? [] : readAuthor(view, head, end), to };
+  const reporters = readReporters(view, head);
+  if (kind !== "response")
+    return { from: reporters.length > 0 ? reporters : kind === "other" ? [] : readAuthor(view, head, end), to };
   const parties = readParties(view, head);
-  return { from: parties.from, to: parties.to.length > 0 ? parties.to : to };
+  return { from: reporters.length > 0 ? reporters : parties.from, to: parties.to.length > 0 ? parties.to : to };
 }

@@ -17,6 +17,7 @@ export const Sign = z.enum([
   "declaration",
   "decision-taker",
   "published-on",
+  "report-of",
   "minutes-of",
   "responds",
   "part-heading",

@@ -16,6 +16,19 @@ describe("Markdown", () => {
       "**Question No:** 12\n**Asked by:** Ada Brill\nand others",
       ["paragraph Question No: 12\nAsked by: Ada Brill and others"],
     ],
+    [
+      "an address typed line by line",
+      "**Office of the Leader**\nCivic Centre, Pages Lane",
+      ["paragraph Office of the Leader\nCivic Centre, Pages Lane"],
+    ],
+    ["lines of prose, however short", "Ada Brill\nwrote to us.", ["paragraph Ada Brill wrote to us."]],
+    [
+      "prose in lines that begin with names",
+      "The letter that was sent in May has been answered by Ms\nBrill, who says that the boat house will be open in\nJune.",
+      [
+        "paragraph The letter that was sent in May has been answered by Ms Brill, who says that the boat house will be open in June.",
+      ],
+    ],
     ["bold words at the beginning of a line", "It is\n**closed** now.", ["paragraph It is closed now."]],
     ["escaped characters", "In July \\[2021\\] we asked", ["paragraph In July [2021] we asked"]],
     ["lists by their numbers", "3. one\n4. two", ["list-item [3.] one", "list-item [4.] two"]],
