@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { openQueues } from "../queue/bullmq.ts";
 import { createLog } from "../queue/log.ts";
 import { serveMetrics } from "../queue/metrics.ts";
+import { openTraces } from "../queue/traces.ts";
 import { startWorker } from "../queue/worker.ts";
 import { openPostgresStore } from "../store/postgres.ts";
 import { EXIT, UsageError } from "./exit.ts";
@@ -41,10 +42,12 @@ async function run(flags: Flags): Promise<void> {
   if (!isShared(address))
     throw new UsageError("A worker needs the shared store: set DATABASE_URL or give --store postgres://…");
   const concurrency = flags.concurrency ?? availableParallelism();
-  const log = createLog({ worker: `${hostname()}-${process.pid}` });
+  const name = `${hostname()}-${process.pid}`;
+  const log = createLog({ worker: name });
   const queues = await openQueues(redis);
   const store = await openPostgresStore(address, { connections: concurrency * 2 + 4 });
   const metrics = await serveMetrics(queues, flags);
+  const traces = await openTraces(name);
   const { events } = log;
   let stageSeconds = 0;
   const worker = await startWorker({
@@ -54,7 +57,10 @@ async function run(flags: Flags): Promise<void> {
     lockSeconds: flags.lock,
     events: {
       ...events,
+      started: traces.started,
+      ended: traces.ended,
       done(job, outcome) {
+        traces.done(job, outcome);
         stageSeconds += outcome.cpuSeconds ?? 0;
         metrics.count(job, outcome);
         events.done(job, outcome);
@@ -68,7 +74,7 @@ async function run(flags: Flags): Promise<void> {
   log.say("started", { concurrency, metrics: flags.metrics ?? null });
   await untilTold(log.say);
   await worker.stop(flags.grace);
-  await Promise.all([metrics.close(), queues.close(), store.close()]);
+  await Promise.all([metrics.close(), traces.close(), queues.close(), store.close()]);
   const { user, system } = process.cpuUsage();
   log.say("stopped", { cpuSeconds: (user + system) / 1e6, stageSeconds });
 }

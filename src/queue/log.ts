@@ -10,6 +10,8 @@ export function createLog(about: object): Log {
   return {
     say: (what, values) => log.info(values, what),
     events: {
+      started: () => {},
+      ended: () => {},
       done({ kind, batch, document }, { parsed, failure, pages, seconds = {} }) {
         const took = Object.values(seconds).reduce((sum, each) => sum + each, 0);
         const values = { kind, batch, document, seconds: rounded(took), parsed, pages };

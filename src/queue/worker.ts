@@ -12,9 +12,16 @@ import { createDesks, type Desk } from "./desk.ts";
 import { pendingOf, type Stage } from "./pending.ts";
 import { createRoom, type Room } from "./room.ts";
 
-/** What a worker tells while it works; each may be logged or counted. */
+/** A job that a worker has in hand. */
+export type JobInHand = { id: string; kind: Stage; batch: string; documents: readonly string[]; attempt: number };
+
+/** What a worker tells while it works; each may be logged, counted or traced. */
 export type WorkerEvents = {
-  done(job: { kind: Stage; batch: string; document: string }, outcome: JobOutcome): void;
+  started(job: JobInHand): void;
+  /** One of its documents is done with. */
+  done(job: Pick<JobInHand, "id" | "kind" | "batch"> & { document: string }, outcome: JobOutcome): void;
+  /** Is done, was given back, or went wrong. */
+  ended(job: JobInHand, error: Error | null): void;
   /** An attempt that went wrong; the job is tried again, or set aside where that was the last. */
   failed(job: { kind: string; id: string; attempt: number }, error: Error): void;
   /** A job whose worker was lost, taken over. */
@@ -113,9 +120,19 @@ const processorOf =
       // none: cancelled, or forgotten
       if (desk) await (suspect ? underSuspicion : doWork)({ job, todo, desk, queues, setup, signal });
     };
+    const inHand = {
+      id: job.id!,
+      kind: todo.stage,
+      batch: job.data.b,
+      documents: todo.documents,
+      attempt: job.attemptsMade,
+    };
+    setup.events.started(inHand);
     try {
       await (suspect ? room.alone(work) : room.together(work));
+      setup.events.ended(inHand, null);
     } catch (error) {
+      setup.events.ended(inHand, error as Error);
       if (!signal.aborted) throw error;
       await job.moveToWait(token);
       throw new WaitingError();
@@ -130,7 +147,7 @@ async function doWork({ job, todo, desk, queues, setup, signal }: Doing): Promis
   const work = todo.documents.map(async (document) => {
     const outcome = await todo.perform(document, desk, signal);
     if (outcome?.failure) failed.push(document);
-    if (outcome) setup.events.done({ kind: todo.stage, batch: job.data.b, document }, outcome);
+    if (outcome) setup.events.done({ id: job.id!, kind: todo.stage, batch: job.data.b, document }, outcome);
   });
   // all of them, that none is still at work when the job is tried again
   const ends = await Promise.allSettled(work);
