@@ -148,6 +148,13 @@ describe("a worker", () => {
       ["letter-2.txt", "crashed-worker"],
     ]);
     expect(killed).toBe(2);
+    // its document is tried again when somebody says so, and only those that failed are
+    await worker();
+    const { id } = (await batches())[0]!;
+    const retried = await cli("batch", "retry", id, "--wait");
+    expect(retried.out).toContain(`2 documents are tried again, as batch ${id}`);
+    const left = JSON.parse((await cli("batch", "show", id, "--json")).out) as { failures: { uri: string }[] };
+    expect(left.failures.map(({ uri }) => uri)).toEqual(["broken.pdf"]);
   });
 
   it.each([
