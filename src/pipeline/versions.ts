@@ -24,13 +24,21 @@ export function parseKeyOf(
 ): string {
   const { use, engine } = limits.ocr ?? DEFAULT_OCR;
   const { bytes, characters, pages, depth, unpackedBytes } = limits;
-  const sites = JSON.stringify(pipelines.map((pipeline) => pipeline.sites));
   return shortId(
     codeVersion().parse,
-    sites,
+    sitesOf(pipelines),
     JSON.stringify([bytes, characters, pages, depth, unpackedBytes, use, engine]),
     extension,
   );
+}
+
+const known = new WeakMap<readonly Pipeline[], string>();
+
+/** What the pipelines of a run know of sites, as JSON: made once, and asked for with every document. */
+function sitesOf(pipelines: readonly Pipeline[]): string {
+  const sites = known.get(pipelines) ?? JSON.stringify(pipelines.map((pipeline) => pipeline.sites));
+  known.set(pipelines, sites);
+  return sites;
 }
 
 /** The key of all that was found in one document. */
