@@ -1,6 +1,8 @@
 /** A page of a made PDF: its content stream in pieces, and how it is shown. Sizes in points; A4 where none is given. */
 export type PageSource = {
   content: readonly string[];
+  /** The content stream as deflated bytes, in place of `content`. */
+  packed?: Uint8Array;
   width?: number;
   height?: number;
   rotate?: 0 | 90 | 180 | 270;
@@ -55,10 +57,12 @@ export function makePdf(pages: readonly PageSource[], elements?: readonly Elemen
   const objects: string[] = ["", "", `<< /Length ${TO_UNICODE.length} >>\nstream\n${TO_UNICODE}\nendstream`];
   const add = (body: string): number => objects.push(body);
   const fonts = Object.entries(FONTS).map(([name, body]) => `/${name} ${add(body)} 0 R`);
-  const pageNumbers = pages.map(({ content, width = 595, height = 842, rotate = 0, cropBox }, index) => {
-    const stream = content.join("\n");
+  const pageNumbers = pages.map(({ content, packed, width = 595, height = 842, rotate = 0, cropBox }, index) => {
+    const stream = packed ? Buffer.from(packed).toString("latin1") : content.join("\n");
     const crop = cropBox ? `/CropBox [${cropBox.join(" ")}]` : "";
-    const contents = add(`<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`);
+    const contents = add(
+      `<< /Length ${stream.length} ${packed ? "/Filter /FlateDecode" : ""} >>\nstream\n${stream}\nendstream`,
+    );
     return add(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] ${crop} /Rotate ${rotate} /StructParents ${index} /Contents ${contents} 0 R /Resources << /Font << ${fonts.join(" ")} >> >> >>`,
     );

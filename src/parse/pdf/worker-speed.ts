@@ -1,6 +1,9 @@
 import type { Edit } from "./text-edit.ts";
 import { STRUCTURE_EDITS } from "./worker-structure.ts";
 
+/** A stream that unpacks to more bytes than this is left to the library, which unpacks as far as it reads. */
+const MOST_UNPACKED = 2 ** 28;
+
 /** Streams are unpacked at once and by Node's own code: handing each to another thread costs more than unpacking it. */
 const UNPACKING: readonly Edit[] = [
   {
@@ -8,7 +11,8 @@ const UNPACKING: readonly Edit[] = [
     put: `if (name === "deflate") {
         const { inflateSync } = process.getBuiltinModule("node:zlib");
         const chunkSize = Math.max(16_384, 5 * bytes.length);
-        return { decompressed: new Uint8Array(inflateSync(bytes, { chunkSize })), compressed: bytes };
+        const options = { chunkSize, maxOutputLength: ${MOST_UNPACKED} };
+        return { decompressed: new Uint8Array(inflateSync(bytes, options)), compressed: bytes };
       }
       const { readable, writable } = new DecompressionStream(name);`,
   },
@@ -92,7 +96,7 @@ const COMMANDS: readonly Edit[] = [
       key = -1;
     }
     const read = Cmd.get(str);
-    if (key !== -1 && this.stream.pos === from + str.length && knownCommandFound) COMMANDS_BY_BYTES.set(key, read);
+    if (key !== -1 && specialChars[this.currentChar] && knownCommandFound) COMMANDS_BY_BYTES.set(key, read);
     return read;`,
   },
   { find: "class Lexer {\n", put: "const COMMANDS_BY_BYTES = new Map();\nclass Lexer {\n" },

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { expect, it } from "vitest";
+import { deflateSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
 import { Unreadable } from "../../../src/parse/parse.ts";
 import { lines, makePdf, write } from "../../support/pdf-source.ts";
 import { readMadePdf } from "../../support/read-made-pdf.ts";
@@ -81,4 +82,26 @@ it("reads three hundred pages, each with its stretch of the text and without its
   expect(document.pages).toHaveLength(300);
   expect(document.pages.every(({ start, end }) => end > start)).toBe(true);
   expect(document.text).not.toMatch(/^\d+$/m);
+});
+
+it.each([
+  ["commands that touch", "q 2 0 0 2 0 0 cm Qq 2 0 0 2 0 0 cm Qq 2 0 0 2 0 0 cmQ BT/F1 12 Tf 70 400 Td(Words.)Tj ET"],
+  ["commands between comments and line ends", "q%one\nQ\rq %two\nQ BT\n/F1 12 Tf%size\n70 400 Td(Words.)Tj\nET"],
+  ["a command that nobody knows", "qx 3 Xyz Q BT /F1 12 Tf 70 400 Td (Words.) Tj ET"],
+])("reads content with %s, again and again", async (_, content) => {
+  const document = await readMadePdf(makePdf([{ content: [content] }, { content: [content] }]));
+  expect(document.text).toBe("Words.\n\nWords.");
+});
+
+describe("packed content", () => {
+  const content = Array.from({ length: 200 }, (_, row) => write(70, 800 - 3 * row, `Line ${row}.`)).join("\n");
+  const packed = deflateSync(content);
+
+  it("is read as far as it goes where it is cut off", async () => {
+    const whole = await readMadePdf(makePdf([{ content: [content] }]));
+    expect((await readMadePdf(makePdf([{ content: [], packed }]))).text).toBe(whole.text);
+    const cut = await readMadePdf(makePdf([{ content: [], packed: packed.subarray(0, packed.length >> 1) }]));
+    expect(cut.text).toContain("Line 9.");
+    expect(whole.text.startsWith(cut.text.slice(0, 100))).toBe(true);
+  });
 });
