@@ -1,43 +1,85 @@
 import { writeFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import type { Command } from "commander";
+import { judgedIn } from "../evaluate/judged.ts";
 import { readGold } from "../evaluate/read-gold.ts";
 import { NothingToLearn, type Training, train } from "../evaluate/train.ts";
+import { type ReviewTraining, trainFromReviews } from "../evaluate/train-from-reviews.ts";
 import { weightsFile } from "../evaluate/weights-file.ts";
+import { loadRecord } from "../export/record.ts";
+import type { PipelineDefinition } from "../pipeline/definition.ts";
 import { DEFAULT_PIPELINE, loadPipeline } from "../pipeline/load.ts";
 import { structuredDocuments } from "../pipeline/weighing.ts";
+import type { DocumentRecord } from "../records/document-record.ts";
+import type { Store } from "../store/store.ts";
 import { UsageError } from "./exit.ts";
 import { collect } from "./options.ts";
 import { loadSettings } from "./settings.ts";
-import { trainingReport } from "./training-report.ts";
+import { changesReport, trainingReport } from "./training-report.ts";
 import { withStore } from "./with-store.ts";
 
-type Flags = { gold: string[]; write?: string; pipeline?: string; json?: boolean; store?: string };
+type Flags = {
+  gold?: string[];
+  fromReviews?: boolean;
+  write?: string;
+  pipeline?: string;
+  json?: boolean;
+  store?: string;
+};
 
-/** `answerable train --gold DIR` */
+const EXAMPLES = `
+Examples:
+  answerable ingest my-documents && answerable train --gold my-annotations
+  answerable train --from-reviews
+`;
+
+/** `answerable train --gold DIR|--from-reviews` */
 export function addTrain(program: Command): void {
   program
     .command("train")
-    .description("learn the weights of cues and features from annotations of your own; says what it would change")
-    .requiredOption("--gold <dir>", "a folder of annotations (may be given again)", collect)
+    .description("learn the weights of cues and features from what people said; says what it would change")
+    .option("--gold <dir>", "a folder of annotations (may be given again)", collect)
+    .option("--from-reviews", "from the decisions made in the review desk")
     .option("--write <file>", "write the weights as a fragment for pipeline files (default: only say what is learnt)")
     .option("--pipeline <name>", `the rules whose weights are learnt (default: ${DEFAULT_PIPELINE})`)
     .option("--json", "everything as JSON")
     .option("--store <path>", "the store with the annotated documents (default: ./answerable.db)")
-    .addHelpText("after", "\nExample:\n  answerable ingest my-documents && answerable train --gold my-annotations\n")
+    .addHelpText("after", EXAMPLES)
     .action((flags: Flags) =>
       withStore(loadSettings({ store: flags.store }).store, async (store) => {
+        const { gold, fromReviews, json, write: path } = flags;
+        if (!gold === !fromReviews) throw new UsageError("Say from what: either --gold DIR or --from-reviews.");
         const pipeline = loadPipeline(flags.pipeline ?? DEFAULT_PIPELINE);
-        const documents = await structuredDocuments(store, pipeline);
-        const training = orRefuse(() => train(documents, readGold(flags.gold), pipeline));
-        console.log(flags.json ? JSON.stringify(training, null, 1) : trainingReport(training).join("\n"));
-        if (flags.write) write(flags.write, training, flags.gold);
-        else if (!flags.json) console.log("\nNothing was written. --write FILE writes what was learnt.");
+        const training = gold ? await fromGold(store, gold, pipeline) : await fromLog(store, pipeline);
+        console.log(json ? JSON.stringify(training, null, 1) : reportOf(training).join("\n"));
+        if (path) write(path, training, gold?.map((dir) => basename(resolve(dir))) ?? ["reviewers' decisions"]);
+        else if (!json) console.log("\nNothing was written. --write FILE writes what was learnt.");
       }),
     );
 }
 
-function orRefuse(learn: () => Training): Training {
+async function fromGold(store: Store, gold: readonly string[], pipeline: PipelineDefinition): Promise<Training> {
+  const documents = await structuredDocuments(store, pipeline);
+  return orRefuse(() => train(documents, readGold(gold), pipeline));
+}
+
+async function fromLog(store: Store, pipeline: PipelineDefinition): Promise<ReviewTraining> {
+  const records: DocumentRecord[] = [];
+  for await (const { id, copyOf } of store.documents()) {
+    const record = copyOf === null ? await loadRecord(store, id) : null;
+    if (record) records.push(record);
+  }
+  const judged = judgedIn(records, await Array.fromAsync(store.decisions()));
+  const documents = await structuredDocuments(store, pipeline);
+  return orRefuse(() => trainFromReviews(documents, judged, pipeline));
+}
+
+const reportOf = (training: Training | ReviewTraining): string[] => [
+  ...trainingReport(training),
+  ...("found" in training ? changesReport(training) : []),
+];
+
+function orRefuse<T>(learn: () => T): T {
   try {
     return learn();
   } catch (error) {
@@ -47,8 +89,7 @@ function orRefuse(learn: () => Training): Training {
   }
 }
 
-function write(path: string, training: Training, gold: readonly string[]): void {
-  const corpora = gold.map((dir) => basename(resolve(dir)));
+function write(path: string, training: Training, corpora: readonly string[]): void {
   try {
     writeFileSync(path, weightsFile(training, corpora));
   } catch (error) {

@@ -1,10 +1,13 @@
 import type { Learnt } from "../evaluate/learnt.ts";
 import type { Training } from "../evaluate/train.ts";
+import type { Change, ReviewTraining } from "../evaluate/train-from-reviews.ts";
 import { calibrationTable } from "./calibration-table.ts";
 import { formatTable } from "./table.ts";
 
 /** So many of the largest shifts are shown. */
 const MOST_SHIFTS = 15;
+/** So many items that would come or go. */
+const MOST_CHANGES = 20;
 
 const share = (value: number | null): string => (value === null ? "–" : value.toFixed(3));
 const right = (heading: string) => ({ heading, right: true });
@@ -13,11 +16,33 @@ const right = (heading: string) => ({ heading, right: true });
 export function trainingReport(training: Training): string[] {
   return [
     ...[...training.kinds, ...(training.links ? [training.links] : [])].flatMap((each) => ["", ...learntReport(each)]),
-    "",
+    ...(training.items.length > 0 ? ["", ...wholeDocuments(training.items)] : []),
+  ];
+}
+
+/** What would be found and let go in the documents of the store, if what reviewers teach decided. */
+export function changesReport({ found, letGo }: ReviewTraining): string[] {
+  return [
+    ...["", "If these weights decided what is an item (they set confidences; `learntDecides` lets them decide):"],
+    ...someOf(`${found.length} more would be found`, found),
+    ...someOf(`${letGo.length} would be let go`, letGo),
+  ];
+}
+
+const someOf = (heading: string, changes: readonly Change[]): string[] => [
+  `${heading}${changes.length > 0 ? ":" : ""}`,
+  ...changes
+    .slice(0, MOST_CHANGES)
+    .map(({ document, kind, words }) => `  ${kind}  ${document}: ${words.slice(0, 100)}`),
+  ...(changes.length > MOST_CHANGES ? [`  … and ${changes.length - MOST_CHANGES} more (--json lists all)`] : []),
+];
+
+function wholeDocuments(items: Training["items"]): string[] {
+  return [
     "Items found in whole documents: with the weights that people gave, and with those that other documents teach",
     ...formatTable(
       [{ heading: "kind" }, ...["precision", "recall", "F1", "precision", "recall", "F1"].map(right)],
-      training.items.map(({ kind, given, heldOut }) => [
+      items.map(({ kind, given, heldOut }) => [
         kind,
         ...[given.p, given.r, given.f1, heldOut.p, heldOut.r, heldOut.f1].map(share),
       ]),

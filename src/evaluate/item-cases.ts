@@ -27,16 +27,20 @@ export function itemCases(annotated: readonly Annotated[], pipeline: PipelineDef
   return annotated.flatMap(({ read, name, gold, share }) =>
     weighCandidates(read, pipeline)
       .filter(({ kind }) => annotates(gold, kind))
-      .map((candidate) => ({
-        kind: candidate.kind,
-        document: name,
-        features: Object.fromEntries(Object.keys(candidate.signs).map((sign) => [sign, 1])),
-        offset: Object.values(candidate.signs).reduce((sum, given) => sum + given, 0),
-        right: isItem(candidate, gold),
-        weight: share,
-      })),
+      .map((candidate) => itemCase(candidate, { document: name, right: isItem(candidate, gold), weight: share })),
   );
 }
+
+/** A candidate as a case of what somebody said of it. */
+export const itemCase = (
+  { kind, signs }: WeighedCandidate,
+  said: Pick<ItemCase, "document" | "right" | "weight">,
+): ItemCase => ({
+  kind,
+  features: Object.fromEntries(Object.keys(signs).map((sign) => [sign, 1])),
+  offset: Object.values(signs).reduce((sum, given) => sum + given, 0),
+  ...said,
+});
 
 function isItem({ kind, text }: WeighedCandidate, { items }: Gold): boolean {
   const found = quoted(kind, text);

@@ -31,13 +31,18 @@ function casesOf(
   { link }: PipelineDefinition,
 ): Case[] {
   if (!annotates(gold, "links")) return [];
-  const { weights } = link.certainty;
   const { pairs } = scoreItems(gold, record.items);
   return scoreLinks(gold, record, pairs, world)
     .flatMap(({ links }) => links ?? [])
-    .map(({ id, right }) => {
-      const features = signs.get(id!)!;
-      const given = Object.entries(features).map(([sign, value]) => value * (weights[sign] ?? 0));
-      return { document: name, features, offset: given.reduce((sum, odds) => sum + odds, 0), right, weight: 1 };
-    });
+    .map(({ id, right }) => linkCase(signs.get(id!)!, link.certainty.weights, { document: name, right }));
+}
+
+/** A link, by the signs that say how sure it is, as a case of what somebody said of it. */
+export function linkCase(
+  features: Readonly<Record<string, number>>,
+  weights: Readonly<Record<string, number>>,
+  said: Pick<Case, "document" | "right">,
+): Case {
+  const given = Object.entries(features).map(([sign, value]) => value * (weights[sign] ?? 0));
+  return { features, offset: given.reduce((sum, odds) => sum + odds, 0), weight: 1, ...said };
 }

@@ -1,9 +1,9 @@
 import type { PipelineDefinition } from "../pipeline/definition.ts";
 import { itemsUnder, type LearntWeights, type StructuredDocument } from "../pipeline/weighing.ts";
 import { ItemKind } from "../records/item.ts";
-import { foldOf, LEARNING, type LearningSettings } from "./cross-validation.ts";
+import { type Case, foldOf, LEARNING, type LearningSettings } from "./cross-validation.ts";
 import type { GoldSet } from "./gold.ts";
-import { type Annotated, annotatedAmong, itemCases } from "./item-cases.ts";
+import { type Annotated, annotatedAmong, type ItemCase, itemCases } from "./item-cases.ts";
 import { type Learnt, learntFrom } from "./learnt.ts";
 import { linkCases } from "./link-cases.ts";
 import { scoreItems } from "./score-items.ts";
@@ -34,21 +34,32 @@ export function train(
   settings: LearningSettings = LEARNING,
 ): Training {
   const annotated = annotatedAmong(documents, gold);
-  const cases = Map.groupBy(itemCases(annotated, pipeline), ({ kind }) => kind);
-  const kinds = ItemKind.options.flatMap((kind) => {
-    const own = cases.get(kind) ?? [];
-    return own.some(({ right }) => right) ? [{ ...learntFrom(kind, own, settings), name: kind }] : [];
-  });
+  const { kinds, links } = learnFrom(itemCases(annotated, pipeline), linkCases(annotated, gold, pipeline), settings);
   if (kinds.length === 0) throw new NothingToLearn("no candidate of these documents is an item in the gold");
-  const links = linkCases(annotated, gold, pipeline);
   return {
     documents: new Set(annotated.map(({ name }) => name)).size,
     kinds,
-    links: links.some(({ right }) => right) ? learntFrom("link", links, settings) : null,
+    links,
     items: compareItems(annotated, pipeline, (name) => {
       const fold = foldOf(name, settings.folds);
       return Object.fromEntries(kinds.map((kind) => [kind.name, kind.shiftsByFold[fold]!]));
     }),
+  };
+}
+
+/** What cases teach, of each kind of which some are right, and of links. */
+export function learnFrom(
+  items: readonly ItemCase[],
+  links: readonly Case[],
+  settings: LearningSettings,
+): Pick<Training, "kinds" | "links"> {
+  const cases = Map.groupBy(items, ({ kind }) => kind);
+  return {
+    kinds: ItemKind.options.flatMap((kind) => {
+      const own = cases.get(kind) ?? [];
+      return own.some(({ right }) => right) ? [{ ...learntFrom(kind, own, settings), name: kind }] : [];
+    }),
+    links: links.some(({ right }) => right) ? learntFrom("link", links, settings) : null,
   };
 }
 
