@@ -3,6 +3,7 @@ import type { ExtractedDocument } from "../link/extracted.ts";
 import { sha256 } from "../records/ids.ts";
 import type { Link } from "../records/link.ts";
 import type { Input, PublishedDocument } from "../store/store.ts";
+import { citationOf, daysOfParts, delayOf } from "./delays.ts";
 import { countsOf, doubtOf, flatten, statusOf } from "./flatten.ts";
 import { pack, unpack } from "./pack.ts";
 import { makeRecord } from "./record.ts";
@@ -33,7 +34,8 @@ export function publish(task: PublishTask, setup: ThreadSetup): PublishResult {
   const started = performance.now();
   const pipeline = pipelineOf(task.pipeline, setup);
   const asking = restore(task.asking);
-  const links = task.link ? linkItems(asking, task.answering.map(restore), pipeline) : [];
+  const answering = task.link ? task.answering.map(restore) : [];
+  const links = task.link ? linkItems(asking, answering, pipeline) : [];
   const record = makeRecord(task.link ? asking : withoutLinks(asking), links, {
     inputs: task.inputs,
     bytes: task.bytes,
@@ -41,6 +43,7 @@ export function publish(task: PublishTask, setup: ThreadSetup): PublishResult {
     copyOf: task.copyOf,
   });
   const { document } = asking;
+  const days = daysOfParts([asking, ...answering]);
   const names = new Map([...task.names, [record.id, record.source.name]]);
   return {
     id: record.id,
@@ -58,7 +61,8 @@ export function publish(task: PublishTask, setup: ThreadSetup): PublishResult {
       doubt: doubtOf(record, item),
     })),
     deadlines: record.deadlines.map(({ item, date }) => ({ item, date })),
-    links: record.links.map(toLinkRow),
+    links: record.links.map((link) => ({ ...toLinkRow(link), ...delayOf(record, link, days) })),
+    citations: record.references.map(citationOf),
     passages: document.blocks.map(({ start, end }) => ({
       start,
       page: document.pages.findLast((page) => page.start <= start)?.number ?? null,

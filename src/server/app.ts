@@ -22,6 +22,7 @@ import { addSearch } from "./routes/search.ts";
 import { addSession } from "./routes/session.ts";
 import { addSignIn } from "./routes/sign-in.ts";
 import { addTexts } from "./routes/texts.ts";
+import { addTracing } from "./routes/tracing.ts";
 import { addUploads } from "./routes/uploads.ts";
 import { addUsers } from "./routes/users.ts";
 import { addStart } from "./start.ts";
@@ -63,7 +64,8 @@ function createApi(desk: Desk): OpenAPIHono<Env> {
   });
   addSignIn(api, desk);
   api.use(onlyAllowed(desk, ROOT));
-  for (const path of ["/documents/*", "/documents", "/items", "/items/*", "/statistics"]) api.use(path, etag());
+  for (const path of ["/documents/*", "/documents", "/items", "/items/*", "/statistics", "/statistics/*"])
+    api.use(path, etag());
   for (const add of [
     addSession,
     addAccount,
@@ -79,6 +81,7 @@ function createApi(desk: Desk): OpenAPIHono<Env> {
     addPlaces,
     addSearch,
     addOverview,
+    addTracing,
     addExports,
   ])
     add(api, desk);

@@ -47,7 +47,7 @@ type Builder = ExpressionBuilder<Tables, "items">;
 
 /** What must hold of an item for a filter to let it through. */
 export function conditionsOf(at: Builder, filter: ItemFilter) {
-  const { kind, body, document, status, mq } = filter;
+  const { kind, body, document, status, mq, by, to, datedBefore, datedAfter } = filter;
   return [
     at.exists(
       at.selectFrom("documents").select("id").whereRef("id", "=", "items.document").where("copy_of", "is", null),
@@ -55,6 +55,10 @@ export function conditionsOf(at: Builder, filter: ItemFilter) {
     ...(kind ? [at("items.kind", "=", kind)] : []),
     ...(document ? [at("items.document", "=", document)] : []),
     ...(status ? [at("items.status", "=", status)] : []),
+    ...(by ? [at("items.by", "=", by)] : []),
+    ...(to ? [at("items.to", "=", to)] : []),
+    ...(datedBefore ? [at("items.part_date", "<", datedBefore)] : []),
+    ...(datedAfter ? [at("items.part_date", ">", datedAfter)] : []),
     ...(mq ? [contains(at, "items.mq", mq)] : []),
     ...(body ? [at.or([contains(at, "items.by", body), contains(at, "items.to", body)])] : []),
     ...linkConditions(at, filter),
@@ -67,11 +71,17 @@ export function conditionsOf(at: Builder, filter: ItemFilter) {
 const contains = (at: Builder, column: "items.by" | "items.to" | "items.mq" | "items.text", words: string) =>
   at(at.fn<string>("lower", [column]), "like", `%${escapeLike(words.toLowerCase())}%`);
 
-function linkConditions(at: Builder, { outcome, ambiguous }: ItemFilter) {
+function linkConditions(at: Builder, { outcome, ambiguous, daysFrom, daysTo, late }: ItemFilter) {
   const link = linksOf(at);
+  const taking = link
+    .$if(daysFrom !== undefined, (query) => query.where("days", ">=", daysFrom!))
+    .$if(daysTo !== undefined, (query) => query.where("days", "<=", daysTo!))
+    .$if(late === null, (query) => query.where("late", "is", null))
+    .$if(typeof late === "boolean", (query) => query.where("late", "=", Number(late)));
   return [
     ...(outcome ? [at.exists(link.where("outcome", "=", outcome))] : []),
     ...(ambiguous ? [at.exists(link.where("ambiguous", "=", 1))] : []),
+    ...(daysFrom === undefined && late === undefined ? [] : [at.exists(taking)]),
   ];
 }
 
@@ -86,11 +96,13 @@ function otherConditions(at: Builder, { pairs, words, sure }: ItemFilter) {
 
 function deadlineConditions(at: Builder, { dueBefore, dueAfter, overdueOn }: ItemFilter) {
   // by the index of days, not item by item: of many items few are due then
-  const due = (sign: "<" | ">", day: string) =>
-    at("items.key", "in", at.selectFrom("item_deadlines").select("item").where("date", sign, day));
+  const due = at
+    .selectFrom("item_deadlines")
+    .select("item")
+    .$if(dueBefore !== undefined, (query) => query.where("date", "<", dueBefore!))
+    .$if(dueAfter !== undefined, (query) => query.where("date", ">", dueAfter!));
   return [
-    ...(dueBefore ? [due("<", dueBefore)] : []),
-    ...(dueAfter ? [due(">", dueAfter)] : []),
+    ...(dueBefore || dueAfter ? [at("items.key", "in", due)] : []),
     ...(overdueOn ? [at("items.unsettled_due", "<", overdueOn)] : []),
   ];
 }

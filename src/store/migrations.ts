@@ -5,6 +5,7 @@ import { createAccounts } from "./account-tables.ts";
 import { createDoubleReview } from "./double-review-tables.ts";
 import { createReviews, indexCounting } from "./review-tables.ts";
 import { createTallies } from "./tallies.ts";
+import { createTracing } from "./tracing-tables.ts";
 import { addUnsettledDue } from "./unsettled-due.ts";
 
 type ColumnType = ColumnDataType | RawBuilder<unknown>;
@@ -36,6 +37,7 @@ export function migrationsFor(engine: Engine): Record<string, Migration> {
     "0005-double-review": { up: (db) => createDoubleReview(db, engine) },
     "0006-tallies": { up: (db) => createTallies(db, engine) },
     "0007-unsettled-due": { up: (db) => addUnsettledDue(db, engine) },
+    "0008-tracing": { up: (db) => createTracing(db, engine) },
   };
 }
 

@@ -13,6 +13,7 @@ const OF_DOCUMENT = {
   item_deadlines: "document",
   item_links: "document",
   tallies: "document",
+  citations: "document",
   passages: "document",
 } as const;
 const MADE_BY_ENGINE: readonly string[] = ["id", "found"];

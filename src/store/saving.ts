@@ -145,6 +145,11 @@ export async function publishAll(db: Transaction<Tables>, published: readonly Pu
   await insertAll(db, "tallies", there.flatMap(talliesOf));
   await insertAll(
     db,
+    "citations",
+    there.flatMap(({ id, citations }) => citations.map((citation) => ({ document: id, ...citation }))),
+  );
+  await insertAll(
+    db,
     "passages",
     there.flatMap(({ id, passages }) => passages.map((passage) => ({ document: id, ...passage }))),
   );
@@ -203,13 +208,14 @@ const itemRows = ({ id, items, deadlines, links }: PublishedDocument) => {
 };
 
 const linkRows = ({ id: document, links }: PublishedDocument) =>
-  links.map(({ id, item, document: replying, outcome, ambiguous }) => ({
-    ...{ document, id, item, replying, outcome },
+  links.map(({ id, item, document: replying, outcome, ambiguous, days, late }) => ({
+    ...{ document, id, item, replying, outcome, days },
     ambiguous: ambiguous ? 1 : 0,
+    late: late === null ? null : Number(late),
   }));
 
 /** What publishing puts beside a record. */
-const FOUND = ["items", "item_deadlines", "item_links", "tallies", "passages"] as const;
+const FOUND = ["items", "item_deadlines", "item_links", "tallies", "citations", "passages"] as const;
 
 /** 500 rows of the widest table stay under the 32,766 values that SQLite takes at once. */
 const ROWS_AT_ONCE = 500;

@@ -24,6 +24,7 @@ import { statisticsOf } from "./statistics.ts";
 import type { PublishedDocument, ReadDocument, Removal, Store, StoredFailure } from "./store.ts";
 import type { Tables } from "./tables.ts";
 import { askedTogether, doneTogether } from "./together.ts";
+import { citationsOf, neighboursOf, tracingOf } from "./tracing.ts";
 
 /** The store over any engine that Kysely speaks to; the tables must be there (`migrate`). */
 export function createSqlStore(db: Kysely<Tables>, originals: Originals, fullText: FullText): Store {
@@ -41,6 +42,9 @@ export function createSqlStore(db: Kysely<Tables>, originals: Originals, fullTex
     items: (filter) => listItems(db, filter),
     itemPage: (filter, order, after, most) => pageOfEntries(db, filter, order, after, most),
     statistics: () => statisticsOf(db),
+    tracing: () => tracingOf(db),
+    citations: (value, most) => citationsOf(db, value, most),
+    neighbours: (id) => neighboursOf(db, id),
     findItems: (prefix) => findItems(db, prefix),
     search: (words, most) => searchPassages(db, fullText, words, most),
     failures: () => listFailures(db),

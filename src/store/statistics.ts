@@ -10,7 +10,7 @@ type Sums = Awaited<ReturnType<typeof sumTallies>>;
 
 /** What the items of all documents come to; copies left out. See `Store.statistics`. */
 export async function statisticsOf(db: Kysely<Tables>): Promise<Statistics> {
-  const sums = await sumTallies(db);
+  const sums = await sumTallies(db, ["kind", "month", "asked", "outcome"]);
   const kinds = statusesBy(sums, "kind");
   const items = sums.filter(({ topic }) => topic === "kind").reduce((sum, { count }) => sum + count, 0);
   return {

@@ -79,6 +79,33 @@ export type Counts = Record<(typeof COUNTS)[number], number>;
 /** Whether anything came back to an ask or recommendation; null for undertakings. */
 export type ItemStatus = "replied" | "unanswered" | "open" | null;
 
+/** A link as lists and statistics ask for it. */
+export type PublishedLink = {
+  id: string;
+  item: string;
+  document: string | null;
+  outcome: Outcome;
+  ambiguous: boolean;
+  /** From the day of what asks to that of the reply; null where either is not known, or nothing replies. */
+  days: number | null;
+  /** Whether the reply came after the item's deadline; null where either day is not known. */
+  late: boolean | null;
+};
+
+/** A place at which a numbered public document is cited. */
+export type Citation = {
+  scheme: string;
+  /** The normal form of the number. */
+  value: string;
+  start: number;
+  end: number;
+  page: number | null;
+  /** The item in which it stands, or null. */
+  item: string | null;
+  /** The citation with some words on either side. */
+  words: string;
+};
+
 /** A published record as it is stored: the record's JSON (compressed), and what is asked of it without reading it. */
 export type PublishedDocument = {
   id: string;
@@ -96,7 +123,8 @@ export type PublishedDocument = {
   /** `doubt` is 0–1: how much a person's look at it is worth. */
   items: { row: FlatItem; status: ItemStatus; doubt: number }[];
   deadlines: { item: string; date: string | null }[];
-  links: { id: string; item: string; document: string | null; outcome: Outcome; ambiguous: boolean }[];
+  links: PublishedLink[];
+  citations: Citation[];
   passages: { start: number; page: number | null; words: string }[];
 };
 
@@ -138,6 +166,17 @@ export type ItemFilter = {
   words?: string;
   /** A person who decided something about it, by name. */
   decidedBy?: string;
+  /** Exactly who asks, or is asked, as the list names them. */
+  by?: string;
+  to?: string;
+  /** The day of what asks is before, or after, this one. */
+  datedBefore?: string;
+  datedAfter?: string;
+  /** A reply came after at least, or at most, so many days. */
+  daysFrom?: number;
+  daysTo?: number;
+  /** A reply came after the deadline, or (false) by it; null where one of the days is not known. */
+  late?: boolean | null;
   /** 0–1: the machine is at least so sure of the item and of each of its replies, and there is no near tie. */
   sure?: number;
 };
@@ -168,6 +207,23 @@ export type Statistics = {
   /** Those asked most, as the documents name them. */
   asked: StatusCounts[];
   verdicts: Record<Verdict | "none", number>;
+};
+
+/** How many links of an outcome a group of items has: those asked of one body, or asked in one month. */
+export type OutcomeCounts = { name: string; outcome: Outcome; count: number };
+
+/** What came back, from whom, and when; copies left out. */
+export type Tracing = {
+  /** By those asked most. */
+  bodies: OutcomeCounts[];
+  /** By the month of what asks. */
+  months: OutcomeCounts[];
+  /** Replies by the week in which they came, counted from 0; `late` is null where there is no deadline. */
+  weeks: { week: number; late: boolean | null; count: number }[];
+  /** Who asks whom how often. */
+  asking: { by: string; to: string; count: number }[];
+  /** Items by the day on which they are due; `settled` are those with a reply that settles them. */
+  due: { date: string; settled: number; count: number }[];
 };
 
 /** A stretch of text in which words were found. */
@@ -233,6 +289,11 @@ export type Store = DecisionStore & {
   /** At most so many items after a place (from the first where it is null), with what persons said of them. Items of copies are left out. */
   itemPage(filter: ItemFilter, order: ItemOrder, after: ItemPlace | null, most: number): Promise<ItemEntry[]>;
   statistics(): Promise<Statistics>;
+  tracing(): Promise<Tracing>;
+  /** Where a number is cited, in the order of documents; copies left out. At most so many. */
+  citations(value: string, most: number): Promise<(Citation & { document: string; name: string })[]>;
+  /** Documents that this one answers, or that answer it. */
+  neighbours(id: string): Promise<string[]>;
   /** Items whose id begins so: document and id. At most 20. */
   findItems(prefix: string): Promise<{ document: string; key: string }[]>;
   /** Best first. All words must occur; word endings do not matter. */

@@ -3,7 +3,7 @@ import type { Role } from "../records/account.ts";
 import type { Failure } from "../records/failure.ts";
 import type { FlatItem } from "../records/flat-item.ts";
 import type { Secret } from "./accounts.ts";
-import type { Batch, ItemStatus } from "./store.ts";
+import type { Batch, Citation, ItemStatus } from "./store.ts";
 
 type InputRow = { document: string; location: string; uri: string; name: string };
 
@@ -56,7 +56,11 @@ type LinkRow = {
   replying: string | null;
   outcome: string;
   ambiguous: number;
+  days: number | null;
+  late: number | null;
 };
+
+type CitationRow = Citation & { document: string };
 
 type PassageRow = {
   id: Generated<number>;
@@ -117,6 +121,7 @@ export type Tables = {
   items: ItemRow;
   item_deadlines: DeadlineRow;
   item_links: LinkRow;
+  citations: CitationRow;
   passages: PassageRow;
   failures: FailureRow;
   declared_pairs: { asking: string; answering: string; declared_at: string };

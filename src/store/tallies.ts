@@ -2,9 +2,22 @@ import { type Kysely, sql, type Transaction } from "kysely";
 import type { Engine } from "./migrations.ts";
 import type { PublishedDocument } from "./store.ts";
 import type { Tables } from "./tables.ts";
+import { unsettledDue } from "./unsettled-due.ts";
 
-/** What is counted of a document's items for charts: by `name` of each topic, how many with which status or outcome. */
-export type Topic = "kind" | "month" | "asked" | "outcome";
+/**
+ * What is counted of a document's items for charts. By kind, month and who is asked: how many with which status. By outcome, by month and outcome,
+ * by who is asked and outcome; by the week of the reply, whether late; by who asks, whom; by the day due, whether settled.
+ */
+export type Topic =
+  | "kind"
+  | "month"
+  | "asked"
+  | "outcome"
+  | "month-outcome"
+  | "asked-outcome"
+  | "week"
+  | "asking"
+  | "due";
 
 /** The status of undertakings, which nobody replies to. */
 export const PROMISED = "promised";
@@ -43,7 +56,8 @@ async function fillTallies(db: Kysely<Tables>): Promise<void> {
 }
 
 /** The counts of a published document; none of a copy. */
-export function talliesOf({ id: document, copyOf, items, links }: PublishedDocument): Tables["tallies"][] {
+export function talliesOf(published: PublishedDocument): Tables["tallies"][] {
+  const { id: document, copyOf, items } = published;
   if (copyOf !== null) return [];
   const counts = new Map<string, Tables["tallies"]>();
   const count = (topic: Topic, name: string, part: string) => {
@@ -56,16 +70,48 @@ export function talliesOf({ id: document, copyOf, items, links }: PublishedDocum
     count("kind", row.kind, part);
     count("month", row.part_date?.slice(0, 7) ?? "", part);
     count("asked", row.to, part);
+    if (row.kind !== "undertaking") count("asking", row.by, row.to);
   }
-  for (const { outcome } of links) count("outcome", outcome, "");
+  for (const [topic, name, part] of [...repliesOf(published), ...dueOf(published)]) count(topic, name, part);
   return [...counts.values()];
 }
 
-/** The counts of all documents together. */
-export async function sumTallies(db: Kysely<Tables> | Transaction<Tables>) {
+type Counted = [topic: Topic, name: string, part: string];
+
+/** An item that two documents answer alike is counted once. */
+function repliesOf({ items, links }: PublishedDocument): Counted[] {
+  return items.flatMap(({ row }) => {
+    const own = links.filter(({ item }) => item === row.key);
+    const month = row.part_date?.slice(0, 7) ?? "";
+    const outcomes = [...new Set(own.map(({ outcome }) => outcome))];
+    const weeks = own.flatMap(({ days, late }): Counted[] =>
+      days === null || days < 0 ? [] : [["week", `${Math.floor(days / 7)}`, `${late ?? "unknown"}`]],
+    );
+    return [
+      ...outcomes.flatMap((outcome): Counted[] => [
+        ["outcome", outcome, ""],
+        ["month-outcome", month, outcome],
+        ["asked-outcome", row.to, outcome],
+      ]),
+      ...new Map(weeks.map((week) => [week.join(), week])).values(),
+    ];
+  });
+}
+
+function dueOf({ deadlines, links }: PublishedDocument): Counted[] {
+  const open = unsettledDue(deadlines, links);
+  const days = deadlines.flatMap(({ item, date }): [string, Counted][] =>
+    date ? [[`${item} ${date}`, ["due", date, open.has(item) ? "open" : "settled"]]] : [],
+  );
+  return [...new Map(days).values()];
+}
+
+/** The counts of all documents together, of some topics. */
+export async function sumTallies(db: Kysely<Tables> | Transaction<Tables>, topics: readonly Topic[]) {
   const rows = await db
     .selectFrom("tallies")
     .select((at) => ["topic", "name", "part", at.fn.sum<number | string>("count").as("count")])
+    .where("topic", "in", topics)
     .groupBy(["topic", "name", "part"])
     .orderBy("topic")
     .orderBy("name")

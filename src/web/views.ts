@@ -39,6 +39,7 @@ export type DocumentView = {
   parts: Part[];
   items: Item[];
   deadlines: Deadline[];
+  references: Reference[];
   links: Link[];
   findings: Finding[];
 };
@@ -104,6 +105,39 @@ export type Overview = {
   months: StatusCounts[];
   asked: StatusCounts[];
   verdicts: Record<Verdict | "none", number>;
+};
+
+type OutcomeCounts = { name: string; outcome: string; count: number };
+export type Tracing = {
+  bodies: OutcomeCounts[];
+  months: OutcomeCounts[];
+  weeks: { week: number; late: boolean | null; count: number }[];
+  asking: { by: string; to: string; count: number }[];
+  due: { date: string; settled: number; count: number }[];
+};
+
+export type Citation = {
+  document: string;
+  name: string;
+  scheme: string;
+  value: string;
+  start: number;
+  end: number;
+  page: number | null;
+  item: string | null;
+  words: string;
+};
+
+/** A letter, a reply, … of a correspondence. */
+export type Letter = Pick<Part, "id" | "kind" | "date" | "from" | "to" | "subject"> & {
+  document: string;
+  name: string;
+  title: string | null;
+  asked: number;
+  replied: number;
+  unanswered: number;
+  promised: number;
+  answers: { document: string; part: string; items: number }[];
 };
 
 export type Hit = { document: string; name: string; start: number; page: number | null; words: string };

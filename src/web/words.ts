@@ -33,3 +33,6 @@ export const dayWords = (day: string): string =>
 /** A person as a letter would name them. */
 export const personWords = ({ name, role, organisation }: Person): string =>
   [name, role, organisation].filter(Boolean).join(", ");
+
+/** The page about a numbered question or another numbered document. */
+export const questionPath = (value: string): string => `/questions?number=${encodeURIComponent(value)}`;

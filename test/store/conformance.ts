@@ -182,7 +182,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
         status: at % 2 ? ("open" as const) : ("replied" as const),
         doubt: (at % 5) / 10,
       }));
-      return { ...one, items };
+      return { ...one, items, links: one.links.map((link) => ({ ...link, item: "k0" })) };
     };
 
     it.each(["document", "doubt", "newest"] as const)("gives every item once in the order of %s", async (order) => {
@@ -225,6 +225,36 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await store.addDecision({ ...makeDecision(LETTER, { do: "comment", words: "Look." }), item: "k3" });
       expect(await keys({ decidedBy: "Ada" })).toEqual(["k3"]);
       expect(await keys({ decidedBy: "Ben" })).toEqual([]);
+    });
+
+    holds("traces what came back, from whom and when, and each count has its list", async (store) => {
+      await publish(store, makePublished(LETTER));
+      await publish(store, { ...makePublished(REPLY, "copy.txt"), copyOf: LETTER });
+      const to = "Deputy Mayor for Policing";
+      expect(await store.tracing()).toEqual({
+        bodies: [{ name: to, outcome: "deferred", count: 1 }],
+        months: [{ name: "2024-04", outcome: "deferred", count: 1 }],
+        weeks: [{ week: 5, late: true, count: 1 }],
+        asking: [{ by: "Ann Other", to, count: 1 }],
+        due: [{ date: "2024-05-01", settled: 0, count: 1 }],
+      });
+      const lists: ItemFilter[] = [
+        { to, outcome: "deferred" },
+        { by: "Ann Other", to },
+        { datedAfter: "2024-03-31", datedBefore: "2024-05-01" },
+        { daysFrom: 35, daysTo: 41, late: true },
+      ];
+      for (const filter of lists) expect(await store.itemPage(filter, "document", null, 10)).toHaveLength(1);
+      expect(await store.itemPage({ daysFrom: 35, daysTo: 41, late: false }, "document", null, 10)).toEqual([]);
+      expect(await store.itemPage({ by: "Ann" }, "document", null, 10)).toEqual([]);
+    });
+
+    holds("knows where a number is cited, and which documents are about each other", async (store) => {
+      await publish(store, makePublished(LETTER));
+      expect(await store.citations("2024/0017", 10)).toMatchObject([{ document: LETTER, name: "letter.txt", page: 2 }]);
+      expect(await store.citations("2024/001", 10)).toEqual([]);
+      expect(await store.neighbours(LETTER)).toEqual([REPLY]);
+      expect(await store.neighbours(REPLY)).toEqual([LETTER]);
     });
 
     holds("lists documents from a place on", async (store) => {

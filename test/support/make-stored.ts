@@ -70,7 +70,12 @@ export const makePublished = (id: string, uri = "letter.txt"): PublishedDocument
     counts: { recommendations: 0, asks: 1, undertakings: 0, deadlines: 1, mq: 1, linked: 1, unanswered: 0, open: 0 },
     items: [{ row, status: "replied", doubt: 1 }],
     deadlines: [{ item: row.key, date: "2024-05-01" }],
-    links: [{ id: "l1", item: row.key, document: "b".repeat(64), outcome: "deferred", ambiguous: true }],
+    links: [
+      { id: "l1", item: row.key, document: "b".repeat(64), outcome: "deferred", ambiguous: true, days: 40, late: true },
+    ],
+    citations: [
+      { scheme: "MQ", value: "2024/0017", start: 20, end: 29, page: 2, item: row.key, words: "figures (2024/0017) by" },
+    ],
     passages: [{ start: 10, page: 2, words: "Please publish the figures by 1 May." }],
   };
 };

@@ -12,7 +12,7 @@ import { DocumentId, ItemId, ItemRow, Pair } from "../schemas.ts";
 import { gives, pageOf } from "./respond.ts";
 
 const flag = z.enum(["true", "false"]).transform((word) => word === "true");
-const words = z.string().max(200);
+const words = z.string().max(1_000);
 
 const Filters = z.object({
   kind: ItemKind.optional(),
@@ -29,6 +29,17 @@ const Filters = z.object({
   pairs: flag.optional().describe("only what has a reply, or a reply that passes over it"),
   reviewed: flag.optional(),
   disputed: flag.optional().describe("two persons said different things"),
+  by: words.optional().describe("exactly who asks, as the list names them"),
+  to: words.optional().describe("exactly who is asked, as the list names them"),
+  datedBefore: z.iso.date().optional().describe("the day of the letter"),
+  datedAfter: z.iso.date().optional(),
+  daysFrom: z.coerce.number().int().optional().describe("the reply came after at least so many days"),
+  daysTo: z.coerce.number().int().optional(),
+  late: z
+    .enum(["true", "false", "unknown"])
+    .transform((word) => (word === "unknown" ? null : word === "true"))
+    .optional()
+    .describe("the reply came after the deadline"),
   overdue: flag.optional().describe("due before today, with nothing that settles it"),
   decidedBy: words.optional().describe("the name of a person who decided something about it"),
   mine: flag.optional().describe("whoever asks decided something about it"),

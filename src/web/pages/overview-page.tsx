@@ -1,11 +1,18 @@
+import { useMemo } from "react";
 import { useResource } from "../api.ts";
 import { Bars } from "../parts/bars.tsx";
 import { LinkTo } from "../parts/link-to.tsx";
+import { TracingCharts } from "../parts/tracing-charts.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import type { Overview, StatusCounts } from "../views.ts";
 import { OUTCOMES } from "../words.ts";
 
-const STATUSES = ["replied", "unanswered", "open"] as const;
+const STATUSES = [
+  ["replied", "replied"],
+  ["unanswered", "unanswered"],
+  ["open", "open"],
+] as const;
+const REPLIES = [["replies", "replies"]] as const;
 const MEANING =
   "Replied: a passage was found that takes it up. Unanswered: a reply is there and passes over it. Open: no reply is in the store.";
 
@@ -28,8 +35,24 @@ const Nothing = () => (
   </p>
 );
 
-function Numbers({ of: { totals, kinds, outcomes, asked, months, verdicts } }: { of: Overview }) {
+function Numbers({ of: { totals, kinds, outcomes, asked, verdicts } }: { of: Overview }) {
   const decided = verdicts.accepted + verdicts.rejected + verdicts.unsure;
+  const byKind = useMemo(
+    () => kinds.filter(({ name }) => name !== "undertaking").flatMap((row) => cells(row, "kind")),
+    [kinds],
+  );
+  const byOutcome = useMemo(
+    () =>
+      outcomes.map(({ name, count }) => ({
+        name: OUTCOMES[name] ?? name,
+        part: "replies",
+        words: "replies",
+        count,
+        to: `/items?outcome=${name}`,
+      })),
+    [outcomes],
+  );
+  const byAsked = useMemo(() => asked.filter(({ name }) => name !== "").flatMap((row) => cells(row, "to")), [asked]);
   return (
     <>
       <dl className="cards">
@@ -39,29 +62,12 @@ function Numbers({ of: { totals, kinds, outcomes, asked, months, verdicts } }: {
         <Card to="/items?kind=undertaking" name="undertakings" count={totals.undertakings} />
         <Card to="/items?reviewed=true" name="looked at by a person" count={decided} />
       </dl>
-      <p className="faint">{MEANING}</p>
+      <p className="faint">{MEANING} Every piece of a chart leads to what it counts.</p>
       <div className="charts">
-        <Bars
-          title="What came back to asks and recommendations"
-          rows={kinds.filter(({ name }) => name !== "undertaking").flatMap((row) => cells(row, row.name))}
-          link={(row) => `/items?kind=${row.name}&status=${row.part}`}
-        />
-        <Bars
-          title="How replies take what was asked"
-          rows={outcomes.map(({ name, count }) => ({
-            name: OUTCOMES[name] ?? name,
-            key: name,
-            part: "replies",
-            count,
-          }))}
-          link={(row) => `/items?outcome=${row.key}`}
-        />
-        <Bars
-          title="Who is asked most"
-          rows={asked.filter(({ name }) => name !== "").flatMap((row) => cells(row, row.name))}
-          link={(row) => `/items?body=${encodeURIComponent(row.key)}&status=${row.part}`}
-        />
-        <Bars title="Asked, by the month of the letter" rows={months.flatMap((row) => cells(row, row.name))} />
+        <Bars title="What came back to asks and recommendations" rows={byKind} parts={STATUSES} />
+        <Bars title="How replies take what was asked" rows={byOutcome} parts={REPLIES} />
+        <Bars title="Who is asked most, and whether a reply came" rows={byAsked} parts={STATUSES} />
+        <TracingCharts />
       </div>
     </>
   );
@@ -78,5 +84,8 @@ function Card({ to, name, count }: { to: string; name: string; count: number }) 
   );
 }
 
-const cells = (row: StatusCounts, name: string) =>
-  STATUSES.map((part) => ({ name, key: name, part, count: row[part] })).filter(({ count }) => count > 0);
+const cells = (row: StatusCounts, filter: string) =>
+  STATUSES.map(([part, words]) => ({
+    ...{ name: row.name, part, words, count: row[part] },
+    to: `/items?${new URLSearchParams({ [filter]: row.name, status: part })}`,
+  })).filter(({ count }) => count > 0);

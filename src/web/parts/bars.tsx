@@ -1,100 +1,75 @@
 import * as Plot from "@observablehq/plot";
-import { useEffect, useRef } from "react";
+import { useMemo } from "react";
+import { Chart } from "./chart.tsx";
 import { LinkTo } from "./link-to.tsx";
 
-/** One piece of one bar. */
-export type Bar = { name: string; key: string; part: string; count: number };
+/** One piece of one bar: `part` names its colour, `words` say what it is. */
+export type Bar = { name: string; part: string; words: string; count: number; to: string };
 
-type Props = { title: string; rows: readonly Bar[]; link?: (row: Bar) => string };
+type Props = {
+  title: string;
+  note?: string;
+  rows: readonly Bar[];
+  parts: readonly (readonly [part: string, words: string])[];
+};
 
-/** A bar chart with its table behind it, whose numbers lead on. */
-export function Bars({ title, rows, link }: Props) {
+const short = (name: string): string => (name.length > 30 ? `${name.slice(0, 29)}…` : name);
+
+/** Bars that lie, one a name, in pieces; every piece leads to its items. */
+export function Bars({ title, note, rows, parts }: Props) {
+  const shown = parts.filter(([part]) => rows.some((row) => row.part === part));
+  const options = useMemo(
+    () =>
+      optionsOf(
+        rows,
+        parts.map(([part]) => part),
+      ),
+    [rows, parts],
+  );
   if (rows.length === 0) return null;
   return (
-    <figure className="chart">
-      <figcaption>{title}</figcaption>
-      <Drawing title={title} rows={rows} />
-      <details>
-        <summary>As a table</summary>
-        <table>
-          <caption className="hidden">{title}</caption>
-          <thead>
-            <tr>
-              <th scope="col">what</th>
-              <th scope="col">which</th>
-              <th scope="col" className="number">
-                how many
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={`${row.key} ${row.part}`}>
-                <th scope="row">{row.name}</th>
-                <td>{row.part}</td>
-                <td className="number">{link ? <LinkTo to={link(row)}>{row.count}</LinkTo> : row.count}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
-    </figure>
+    <Chart
+      title={title}
+      {...(note ? { note } : {})}
+      options={options}
+      {...(parts.length > 1 ? { legend: shown.map(([part, words]): [string, string] => [part, words]) } : {})}
+      table={{
+        columns: ["what", "which", "how many"],
+        rows: rows.map(({ name, part, words, count, to }) => ({
+          key: `${name} ${part}`,
+          cells: [
+            name,
+            words,
+            <LinkTo key="count" to={to}>
+              {count}
+            </LinkTo>,
+          ],
+        })),
+      }}
+    />
   );
 }
 
-const PARTS = ["replied", "replies", "unanswered", "open"];
-
-function Drawing({ title, rows }: Pick<Props, "title" | "rows">) {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const names = [...new Set(rows.map((row) => row.name))];
-    const parts = PARTS.filter((part) => rows.some((row) => row.part === part));
-    const drawn = Plot.plot({
-      className: "plot",
-      width: 560,
-      height: 40 + names.length * 26,
-      marginLeft: 190,
-      marginRight: 40,
-      ariaLabel: title,
-      x: { label: null, ticks: 4, tickFormat: (count: number) => (Number.isInteger(count) ? `${count}` : "") },
-      y: {
-        domain: names,
-        label: null,
-        tickFormat: (name: string) => (name.length > 30 ? `${name.slice(0, 29)}…` : name),
-      },
-      color: { domain: parts, range: parts.map((part) => `var(--${part})`), legend: false },
-      marks: [
-        Plot.barX(rows, {
-          x: "count",
-          y: "name",
-          fill: "part",
-          order: parts,
-          title: (row: Bar) => `${row.name}: ${row.count} ${row.part}`,
-        }),
-        Plot.ruleX([0]),
-      ],
-    });
-    // its own style sheet would be inline, which our policy forbids: the same rules stand in desk.css
-    for (const style of drawn.querySelectorAll("style")) style.remove();
-    // one picture with one name: its pieces are read from the table
-    for (const piece of drawn.querySelectorAll("[aria-label]")) piece.removeAttribute("aria-label");
-    drawn.setAttribute("role", "img");
-    place.current?.replaceChildren(drawn);
-    return () => drawn.remove();
-  }, [rows, title]);
-  const parts = PARTS.filter((part) => part !== "replies" && rows.some((row) => row.part === part));
-  return (
-    <>
-      <div ref={place} />
-      {parts.length > 0 && (
-        <p className="legend">
-          {parts.map((part) => (
-            <span key={part}>
-              <span className={`swatch ${part}`} aria-hidden="true" /> {part}
-            </span>
-          ))}
-        </p>
-      )}
-    </>
-  );
+function optionsOf(rows: readonly Bar[], parts: readonly string[]): Plot.PlotOptions {
+  const names = [...new Set(rows.map((row) => row.name))];
+  return {
+    width: 560,
+    height: 40 + names.length * 26,
+    marginLeft: 200,
+    marginRight: 30,
+    x: { label: null, ticks: 4, tickFormat: (count: number) => (Number.isInteger(count) ? `${count}` : "") },
+    y: { domain: names, label: null, tickFormat: short },
+    color: { domain: parts, range: parts.map((part) => `var(--${part})`) },
+    marks: [
+      Plot.barX(rows, {
+        x: "count",
+        y: "name",
+        fill: "part",
+        order: [...parts],
+        href: "to",
+        title: ({ name, count, words }: Bar) => `${name}: ${count} ${words}`,
+      }),
+      Plot.ruleX([0]),
+    ],
+  };
 }

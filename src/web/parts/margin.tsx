@@ -1,6 +1,6 @@
 import { useResource } from "../api.ts";
 import type { Addition, DocumentView } from "../views.ts";
-import { dayWords, outcomeWords, personWords } from "../words.ts";
+import { dayWords, outcomeWords, personWords, questionPath } from "../words.ts";
 import { LinkTo } from "./link-to.tsx";
 
 /** What was found in a document, part by part, and what persons added. */
@@ -8,6 +8,9 @@ export function Margin({ document }: { document: DocumentView }) {
   return (
     <section aria-label="What was found in it" className="margin">
       {document.items.length === 0 && <p className="empty">Nothing was asked, recommended or promised in it.</p>}
+      <p>
+        <LinkTo to={`/correspondence/${document.id}`}>The letters and replies around it</LinkTo>
+      </p>
       {document.parts.map((part) => (
         <section key={part.id}>
           <h2>
@@ -34,7 +37,25 @@ export function Margin({ document }: { document: DocumentView }) {
           </ul>
         </section>
       ))}
+      <Cited document={document} />
       <Added document={document.id} />
+    </section>
+  );
+}
+
+function Cited({ document: { references } }: { document: DocumentView }) {
+  const values = [...new Set(references.map(({ value }) => value))];
+  if (values.length === 0) return null;
+  return (
+    <section>
+      <h2>Numbers that it cites</h2>
+      <p>
+        {values.map((value) => (
+          <span key={value}>
+            <LinkTo to={questionPath(value)}>{value}</LinkTo>{" "}
+          </span>
+        ))}
+      </p>
     </section>
   );
 }

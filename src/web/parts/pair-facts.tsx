@@ -1,10 +1,11 @@
 import type { Verdict } from "../../records/decision.ts";
 import type { Deciding } from "../deciding.ts";
 import type { Pair } from "../views.ts";
-import { percent } from "../words.ts";
+import { percent, questionPath } from "../words.ts";
 import { Comments } from "./comments.tsx";
 import { Corrections } from "./corrections.tsx";
 import { ChooseButtons, DecideButtons, VERDICTS } from "./decide-buttons.tsx";
+import { LinkTo } from "./link-to.tsx";
 import { Rivals } from "./rivals.tsx";
 
 type Props = { pair: Pair; deciding: Deciding; show: (document: string) => void; elsewhere: () => void };
@@ -29,6 +30,7 @@ export function PairFacts({ pair, deciding, show, elsewhere }: Props) {
             </span>
           ))}
         </dd>
+        <Cited pair={pair} />
       </dl>
       {choice.choosing ? (
         <ChooseButtons deciding={deciding} />
@@ -42,6 +44,28 @@ export function PairFacts({ pair, deciding, show, elsewhere }: Props) {
       <Rivals pair={pair} save={save} show={show} />
       <Comments pair={pair} save={save} />
     </section>
+  );
+}
+
+function Cited({ pair: { references, document } }: { pair: Pair }) {
+  const values = [...new Set(references.map(({ value }) => value))];
+  return (
+    <>
+      {values.length > 0 && <dt>Cites</dt>}
+      {values.length > 0 && (
+        <dd>
+          {values.map((value) => (
+            <span key={value}>
+              <LinkTo to={questionPath(value)}>{value}</LinkTo>{" "}
+            </span>
+          ))}
+        </dd>
+      )}
+      <dt>Around it</dt>
+      <dd>
+        <LinkTo to={`/correspondence/${document.id}`}>its letters and replies</LinkTo>
+      </dd>
+    </>
   );
 }
 

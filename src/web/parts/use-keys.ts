@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { tinykeys } from "tinykeys";
 
 /** Listens for keys while a part is shown; never while someone writes, nor under an open dialogue. */
@@ -6,7 +6,8 @@ export function useKeys(keys: Record<string, (event: KeyboardEvent) => void>, ac
   const latest = useRef(keys);
   latest.current = keys;
   const names = Object.keys(keys).join("\n");
-  useEffect(() => {
+  // before the page is shown: a key pressed as soon as it is seen must not be lost
+  useLayoutEffect(() => {
     if (!active) return;
     const listen = (name: string) => (event: KeyboardEvent) => {
       if (isWriting(event) || document.querySelector("dialog[open]")) return;

@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { openPostgresStore } from "../../../src/store/postgres.ts";
 import { dropDatabasesAfterwards, freshDatabase } from "../../support/databases.ts";
+import { describeCharts } from "./charts.ts";
 import { describeDeciding } from "./deciding.ts";
 import { describeKeyboard } from "./keyboard.ts";
 import { describePages } from "./pages.ts";
@@ -11,6 +12,7 @@ describe("the desk over the shared store", () => {
   dropDatabasesAfterwards();
   const visit = visitDesk(async () => openPostgresStore(await freshDatabase()));
   describePages(visit);
+  describeCharts(visit);
   describeKeyboard(visit);
   describeDeciding(visit);
   describePlaces(visit);

@@ -1,6 +1,7 @@
 import { describe } from "vitest";
 import { openSqliteStore } from "../../../src/store/sqlite.ts";
 import { describeAnchors } from "./anchors.ts";
+import { describeCharts } from "./charts.ts";
 import { describeDeciding } from "./deciding.ts";
 import { describeKeyboard } from "./keyboard.ts";
 import { describePages } from "./pages.ts";
@@ -10,6 +11,7 @@ import { visitDesk } from "./visit.ts";
 describe("the desk over the embedded store", () => {
   const visit = visitDesk(() => openSqliteStore(":memory:"));
   describePages(visit);
+  describeCharts(visit);
   describeKeyboard(visit);
   describeDeciding(visit);
   describePlaces(visit);

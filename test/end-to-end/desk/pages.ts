@@ -15,6 +15,9 @@ export function describePages(visit: Visit): void {
     ["together", () => "/review/together?sure=0.5"],
     ["items", () => "/items"],
     ["documents", () => "/documents"],
+    ["traced", () => "/items?by=Nobody&datedAfter=2020-01-01"],
+    ["question", () => "/questions?number=2025/0712"],
+    ["correspondence", async () => `/correspondence/${await visit.documentOf("fleet-workshops-letter.html")}`],
     ["search", () => "/search?words=please"],
     ["failures", () => "/failures"],
     ["documentation", () => "/documentation"],
@@ -32,7 +35,7 @@ export function describePages(visit: Visit): void {
         await visit.open(await path());
         await page.waitForLoadState("networkidle");
         if (process.env.PICTURES)
-          await page.screenshot({ path: join(process.env.PICTURES, `${name}-${colorScheme}.png`) });
+          await page.screenshot({ path: join(process.env.PICTURES, `${name}-${colorScheme}.png`), fullPage: true });
         await page.evaluate(AXE);
         const { violations } = (await page.evaluate("axe.run()")) as {
           violations: { id: string; nodes: { html: string }[] }[];
