@@ -36,6 +36,19 @@ export function readIsoDay(words: string): string | null {
   return read?.year ? isoOf({ ...read, year: read.year }) : null;
 }
 
+const MONTH_ALONE = new RegExp(
+  `^(?:(?:published|publication date|date|issued)\\s*(?:in|:)?\\s+)?(?<month>${MONTHS.join("|")})\\s+(?<year>\\d{4})[.]?$`,
+  "i",
+);
+
+/** The ISO day on which the month of a line that is only a month ends ("June 2023"), or null. */
+export function readMonthEnd(line: string): string | null {
+  const groups = MONTH_ALONE.exec(line.trim())?.groups;
+  if (!groups) return null;
+  const [year, month] = [Number(groups.year), monthOf(groups.month!)];
+  return isoOf({ year, month, day: new Date(Date.UTC(year, month, 0)).getUTCDate() });
+}
+
 /** The last such day on or before an ISO day; the day itself where it has its year; null where neither fixes it. */
 export function dayBefore(read: ReadDay, isoDay: string | null): string | null {
   if (read.year !== null) return isoOf({ ...read, year: read.year });

@@ -26,7 +26,7 @@ export function readLetter(view: View, frame: Frame, sent: Sent | null = null): 
   const found = (taken: Taken) => ranges.flatMap((range) => findStatements(view, range, taken));
   const kind = kindOf(view, frame, {
     subject: subject ?? "",
-    answers: inReplyTo !== null,
+    answers: answersIn(view, frame, inReplyTo !== null),
     statements: found("boxes").length,
   });
   const statements = found(kind === "response" ? "boxes" : kind === "reply" ? "questions" : "labels");
@@ -46,14 +46,21 @@ export function readLetter(view: View, frame: Frame, sent: Sent | null = null): 
   });
 }
 
-type Told = { subject: string; answers: boolean; statements: number };
+/** What a letter that names another's, in its opening or by its reference, says for being a reply: letters bear "Your ref" that answer nothing. */
+function answersIn(view: View, frame: Frame, names: boolean): number {
+  if (openingOf(view, frame.body).some((words) => view.rules.shows(words, "answers-letter"))) return 2;
+  return names ? 1 : 0;
+}
+
+/** `answers` is in the measure of the signals of kinds. */
+type Told = { subject: string; answers: number; statements: number };
 
 /** A response says that it answers a report or sets out its recommendations; a reply says what it answers. */
 function kindOf(view: View, frame: Frame, { subject, answers, statements }: Told): PartKind {
   const said = { titles: [subject, ...headingsOver(view, frame)], opening: openingOf(view, frame.body) };
   const scores = scoreKinds(view, frame, said);
   if ((scores.get("response") ?? 0) + Math.min(statements, 2) >= 3) return "response";
-  const reply = (scores.get("reply") ?? 0) + (answers ? 2 : 0);
+  const reply = (scores.get("reply") ?? 0) + answers;
   return reply >= 2 ? "reply" : "letter";
 }
 

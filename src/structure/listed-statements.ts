@@ -37,6 +37,15 @@ export function askedBlocks(view: View, blocks: readonly Block[]): Set<Block> {
   return new Set(asked.length > 1 || asked.some(({ kind }) => kind === "quotation") ? asked : []);
 }
 
+/** In a response, what is all in quotation marks and says what should be done: the other side's recommendations, set out one by one. */
+export const quotedBlocks = (view: View, blocks: readonly Block[]): Set<Block> =>
+  new Set(
+    blocks.filter((block) => {
+      const words = view.document.text.slice(block.body, block.end).trim();
+      return QUOTED.test(words) && wordCount(words) >= SHORTEST_QUESTION && view.rules.holds("advising", words);
+    }),
+  );
+
 const isAnswer = (block: Block | undefined, view: View): boolean =>
   block !== undefined &&
   block.kind !== "heading" &&

@@ -1,7 +1,7 @@
 import { wordsOf } from "../document/document.ts";
 import type { PartKind } from "../records/part.ts";
 import type { Person } from "../records/person.ts";
-import { readIsoDay } from "./day.ts";
+import { readIsoDay, readMonthEnd } from "./day.ts";
 import { kindOfLine, readPeople, readPeopleOrBody, splitNamed } from "./people.ts";
 import { unsignedSignature } from "./signature.ts";
 import { blockOf, isProse, type Range, type View, within, withValue, wordCount } from "./view.ts";
@@ -21,6 +21,12 @@ export function readPaperDate(view: View, head: Range): string | null {
 
 /** A long title may close with its day ("Report of the Panel to the Board, 4 May 2024"). */
 const endsWithYear = (text: string): boolean => /\p{L} (?:19|20)\d\d$/u.test(text) && wordCount(text) <= 30;
+
+/** The last day of the month that a paper bears in place of a day, on a line of its own ("June 2023") or as the month of its publication. */
+export function readPaperMonth(view: View, head: Range): string | null {
+  const lines = within(view, head).map(({ index }) => withValue(view, index));
+  return lines.map(readMonthEnd).find((day) => day !== null) ?? null;
+}
 
 /** A line "Title: …" or "Meeting: …", the first title on the page, the document's own, or the first heading. */
 export function readTitle(view: View, head: Range, kind: PartKind): string | null {

@@ -3,7 +3,16 @@ import type { Person } from "../records/person.ts";
 import { findActions, type SetPieces } from "./actions.ts";
 import { findFormLines, readDecision } from "./decision-form.ts";
 import { readOwnReferences } from "./letter-fields.ts";
-import { readAuthor, readPaperDate, readParties, readRecipients, readReporters, readTitle } from "./paper-fields.ts";
+import {
+  readAuthor,
+  readPaperDate,
+  readPaperMonth,
+  readParties,
+  readRecipients,
+  readReporters,
+  readTitle,
+  signatories,
+} from "./paper-fields.ts";
 import { proseOf } from "./prose.ts";
 import { blocksIn, findStatements, type Taken } from "./statement.ts";
 import { type PartDraft, partOf, type Range, spanOf, type View } from "./view.ts";
@@ -21,8 +30,11 @@ export function readPaper(view: View, range: Range, kind: PartKind): PartDraft {
     pieces: piecesOf(view, range, kind),
   });
   const decision = kind === "decision" ? readDecision(view, range) : null;
+  const borne = decision?.date ?? readPaperDate(view, head);
+  const month = borne === null ? readPaperMonth(view, head) : null;
   return partOf(kind, spanOf(view, range), segments, {
-    date: decision?.date ?? readPaperDate(view, head),
+    date: borne ?? month,
+    dateInferred: borne === null && month !== null,
     subject: readTitle(view, head, kind),
     ownReferences: readOwnReferences(view, [head]),
     ...peopleOf(view, head, { kind, end: range.to }),
@@ -48,5 +60,6 @@ function peopleOf(
   if (kind !== "response")
     return { from: reporters.length > 0 ? reporters : kind === "other" ? [] : readAuthor(view, head, end), to };
   const parties = readParties(view, head);
-  return { from: reporters.length > 0 ? reporters : parties.from, to: parties.to.length > 0 ? parties.to : to };
+  const authors = [reporters, parties.from].find((people) => people.length > 0) ?? signatories(view, end);
+  return { from: authors, to: parties.to.length > 0 ? parties.to : to };
 }

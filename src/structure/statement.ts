@@ -1,7 +1,7 @@
 import type { Block } from "../document/document.ts";
 import { normaliseLabel, readLabels } from "../document/label.ts";
 import type { Span } from "../records/anchor.ts";
-import { askedBlocks, listedBlocks } from "./listed-statements.ts";
+import { askedBlocks, listedBlocks, quotedBlocks } from "./listed-statements.ts";
 import { endOf, isPoint, leadsOn } from "./statement-extent.ts";
 import { readTables, roleOfCell, rowOf, type Tables } from "./table.ts";
 import { type Range, type View, within, wordCount } from "./view.ts";
@@ -17,7 +17,7 @@ export type Statement = {
 };
 
 /**
- * What is taken for a statement beside what says that it is one: every box and quotation (in a response), the entries of a list of
+ * What is taken for a statement beside what says that it is one: every box, quotation and recommendation in quotation marks (in a response), the entries of a list of
  * recommendations (in a report), or questions set out word for word (in a reply).
  */
 export type Taken = "boxes" | "lists" | "questions" | "labels";
@@ -26,20 +26,26 @@ export type Taken = "boxes" | "lists" | "questions" | "labels";
 export const blocksIn = (view: View, range: Range): Block[] =>
   [...new Set(within(view, range).map(({ line }) => line.block))].map((index) => view.document.blocks[index]!);
 
+/** What each choice finds by where and how it is printed, without a label. */
+const FOUND_IN: Partial<Record<Taken, (view: View, blocks: readonly Block[]) => Set<Block>>> = {
+  boxes: quotedBlocks,
+  lists: listedBlocks,
+  questions: askedBlocks,
+};
+
 type Reader = (view: View, blocks: readonly Block[], at: number) => Statement[];
 
 /** The statements among the blocks of some lines, in order: under a heading of their own, after a label in the line, in a box or in a list. */
 export function findStatements(view: View, range: Range, taken: Taken): Statement[] {
   const blocks = blocksIn(view, range).filter(({ kind }) => kind !== "contents" && kind !== "note");
-  const asked = taken === "questions" ? askedBlocks(view, blocks) : new Set<Block>();
-  const listed = taken === "lists" ? listedBlocks(view, blocks) : new Set<Block>();
+  const listed = new Set(FOUND_IN[taken]?.(view, blocks));
   const tables = readTables(view, blocks);
   const readers: Reader[] = [
     (_view, all, at) => (roleOfCell(tables, all[at]!) === "statement" ? [tabled(view, all, at, tables)] : []),
     (_view, all, at) => (taken === "boxes" || says(view, all[at]!) ? boxed(view, all, at) : []),
     headed,
     labelled,
-    (_view, all, at) => (listed.has(all[at]!) || asked.has(all[at]!) ? [entry(view, all, at)] : []),
+    (_view, all, at) => (listed.has(all[at]!) ? [entry(view, all, at)] : []),
   ];
   const found: Statement[] = [];
   for (let at = 0; at < blocks.length; at++) {
@@ -83,13 +89,23 @@ function boxed(view: View, blocks: readonly Block[], at: number): Statement[] {
   for (const block of inside) {
     const last = out.at(-1);
     const text = words(view, block);
+    if (last && block.kind === "heading" && !says(view, block)) break;
     if (block.kind === "heading" || says(view, block)) heading = text;
     else if (isTopic(text) && block.label === null && block !== inside.at(-1)) heading ??= text;
-    else if (last && (block.label === null || isPoint(block))) last.span = { ...last.span, end: block.end };
+    else if (last && (block.label === null || isPoint(block) || isLed(view, last, block)))
+      last.span = { ...last.span, end: block.end };
     else out.push({ at: out.length === 0 ? first.start : block.start, ...openingWith(view, block, heading), heading });
   }
   return out;
 }
+
+/** Whether a labelled block is an entry under the lead-in with which a statement without a label begins. */
+const isLed = (view: View, { label, span }: Statement, block: Block): boolean =>
+  label === null && /:\s/.test(view.document.text.slice(span.start, block.start)) && opensWithLeadIn(view, span);
+
+/** "The Deputy Mayor is recommended to:", with its entries below. */
+const opensWithLeadIn = (view: View, { start, end }: Span): boolean =>
+  /^[^.?!]{3,200}:\s*(?:\n|$)/.test(view.document.text.slice(start, end));
 
 /** A line in a box that only names what it is about. */
 const isTopic = (text: string): boolean => wordCount(text) <= 12 && !/[.?!:;,]$/.test(text);

@@ -187,3 +187,18 @@ Tom Reed`);
     ["reply", [3]],
   ]);
 });
+
+it.each([
+  ["Your ref: PB-17", "I write about the ponds.", "letter"],
+  ["Your ref: PB-17", "Thank you for your letter of 4 May.", "reply"],
+  ["Our ref: PB-17", "Thank you for your letter of 4 May.", "reply"],
+])("%s with the opening %j makes a %s", (reference, opening, kind) => {
+  const notation = `Ada Moss\nChair of the Parks Board\n\n${reference}\n\n12 May 2024\n\nDear Ada,\n\n${opening}\n\nThe ponds are dry and will stay so until the autumn.\n\nYours sincerely,\n\nTom Reed\nDirector of Ponds`;
+  expect(readStructure(notation).parts.map((part) => part.kind)).toEqual([kind]);
+});
+
+it("a greeting without a mark says who is addressed", () => {
+  const notation =
+    "12 May 2024\n\nHi Ada\n\nThe ponds are dry and will stay so until the autumn.\n\nKind regards\n\nTom Reed\nDirector of Ponds";
+  expect(readStructure(notation).parts[0]!.to).toMatchObject([{ name: "Ada" }]);
+});

@@ -9,6 +9,35 @@ const actions = (notation: string) =>
 const MINUTES =
   "MINUTES\n\nMeeting: Parks Panel\nDate: Monday 8 January 2024\n\nPresent: Ada Moss (Chair), Tom Reed\n\n1.1 RESOLVED: That the report be noted.";
 
+it.each([
+  ["June 2023", "2023-06-30"],
+  ["Published: February 2024", "2024-02-29"],
+])("a report that bears only a month is of its last day: %s", (line, date) => {
+  const [part] = readStructure(`# Report of the Parks Board\n\n${line}\n\n## Introduction\n\nThe ponds are dry.`).parts;
+  expect(part).toMatchObject({ kind: "report", date, dateInferred: true });
+});
+
+it("entries of a box of a decision form stand under their lead-in, apart from who signs", () => {
+  const { segments } = readStructure(
+    "# DMPC Decision PCD 12\n\n= Recommendation:\n= The Deputy Mayor is recommended to:\n= 1. Approve the grant.\n= 2. Delegate the signature.\n\n## Deputy Mayor\n\nThe above request has my approval.\n\nSignature: A. Moss\nDate: 12/02/2025",
+  );
+  const statements = segments.filter(({ kind }) => kind === "statement").map(({ words }) => words);
+  expect(statements).toEqual([
+    expect.stringMatching(/^The Deputy Mayor is recommended to:[\s\S]*Delegate the signature\.$/),
+  ]);
+});
+
+it("recommendations in quotation marks are set out in a response, and other quotations are not", () => {
+  const { segments } = readStructure(
+    "# Response to the report of the Parks Board\n\nWe welcome the report and answer it below.\n\n“The ponds should be filled again before the next winter.”\n\nAgreed. They will be.\n\nAFI 2\n\n“Each park must have a warden on every day of the week.”\n\nWe have asked for the money.\n\n“I have not seen a warden since the summer of last year.”\n\nWe are sorry to hear it.",
+  );
+  const statements = segments.filter(({ kind }) => kind === "statement").map(({ label, words }) => [label, words]);
+  expect(statements).toEqual([
+    [null, "“The ponds should be filled again before the next winter.”"],
+    ["2", "“Each park must have a warden on every day of the week.”"],
+  ]);
+});
+
 describe("minutes", () => {
   it("bear the meeting's day and name", () => {
     const [part] = readStructure(MINUTES).parts;

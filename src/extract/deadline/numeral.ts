@@ -4,8 +4,8 @@ const SMALL =
   );
 const TENS = "zero ten twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const ORDINALS = "zeroth first second third fourth fifth sixth".split(" ");
-/** "A couple of weeks" is two, "a dozen" twelve, "a week" and "the week" one. */
-const LOOSE: Readonly<Record<string, number>> = { a: 1, an: 1, the: 1, couple: 2, dozen: 12 };
+/** "A couple of weeks" is two, "a dozen" twelve, "a week", "the week" and "the next fortnight" one. */
+const LOOSE: Readonly<Record<string, number>> = { a: 1, an: 1, the: 1, next: 1, couple: 2, dozen: 12 };
 
 /** The number that words or digits name ("28", "twenty-eight", "a couple of"), or null. */
 export function readNumeral(words: string): number | null {
