@@ -21,8 +21,8 @@ export type CorrespondenceCard = {
   says: Sketch[];
   restates: Sketch[];
   /** Hashes of telling words: of what it asks, and of all that it says. */
-  asksAbout: number[];
-  speaksOf: number[];
+  asksAbout: Sketch;
+  speaksOf: Sketch;
   /** Surnames at its head and foot: who writes to whom, where its parts do not tell. */
   names: string[];
   /** Whether it shows itself to be an answer to something. */
@@ -54,18 +54,28 @@ export function cardOf(extracted: ExtractedDocument, rules: LinkRules): Correspo
     restates: restatementsIn(extracted, rules)
       .slice(0, ITEMS)
       .map((each) => sketch(document.text.slice(each.start, each.end))),
-    asksAbout: [
-      ...sketchOf(
-        wanted.flatMap((item) => tellingWords(item.anchor.exact, rules)),
-        ASKED,
-      ),
-    ],
-    speaksOf: [...sketchOf(tellingWords(document.text.slice(0, 50_000), rules), SAID)],
+    asksAbout: sketchOf(
+      wanted.flatMap((item) => tellingWords(item.anchor.exact, rules)),
+      ASKED,
+    ),
+    speaksOf: sketchOf(tellingWords(document.text.slice(0, 50_000), rules), SAID),
     names: namesIn(`${document.text.slice(0, HEAD)}\n${document.text.slice(-FOOT)}`, rules),
     replies:
       structure.parts.some((part) => part.kind === "reply" || part.kind === "response") ||
       says(document.text.slice(0, HEAD).replace(/[’‘]/g, "'"), rules.replyOpenings),
     print: fingerprintOf(extracted),
+  };
+}
+
+/** A card from its JSON, its long sketches packed: a collection's cards are held all at once. */
+export function readCard(json: string): CorrespondenceCard {
+  const card = JSON.parse(json) as CorrespondenceCard;
+  const { asksAbout, speaksOf, print } = card;
+  return {
+    ...card,
+    asksAbout: Uint32Array.from(asksAbout),
+    speaksOf: Uint32Array.from(speaksOf),
+    print: { ...print, runs: Uint32Array.from(print.runs), particulars: Uint32Array.from(print.particulars) },
   };
 }
 

@@ -72,32 +72,45 @@ type Printed = { document: string; print: Fingerprint };
  * that share a low hash which few share, so that the cost grows with the number of copies and not with the square of the collection.
  */
 export function findCopies(cards: readonly Printed[]): Map<string, string> {
-  const crowds = countHashes(cards);
-  const meeting = new Map<string, Printed[]>();
+  const crowded = crowdedAmong(cards);
+  const meeting = new Map<number, Printed[]>();
   const copies = new Map<string, string>();
-  for (const card of [...cards].sort((a, b) => (a.document < b.document ? -1 : 1))) {
-    const keys = keysOf(card.print, crowds);
+  for (const card of cards.toSorted((a, b) => (a.document < b.document ? -1 : 1))) {
+    const keys = keysOf(card.print, crowded);
     const met = new Set(keys.flatMap((key) => meeting.get(key) ?? []));
     const original = [...met].find((other) => isCopy(other.print, card.print));
     if (original) copies.set(card.document, original.document);
-    else for (const key of keys) meeting.set(key, [...(meeting.get(key) ?? []), card]);
+    else for (const key of keys) meetAt(meeting, key, card);
   }
   return copies;
 }
 
-const lowHashes = ({ runs, particulars }: Fingerprint): string[] => [
-  ...runs.slice(0, LOOKED_AT).map((hash) => `run ${hash}`),
-  ...particulars.slice(0, LOOKED_AT).map((hash) => `particular ${hash}`),
-];
-
-function countHashes(cards: readonly Printed[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { print } of cards) for (const hash of lowHashes(print)) counts.set(hash, (counts.get(hash) ?? 0) + 1);
-  return counts;
+function meetAt(meeting: Map<number, Printed[]>, key: number, card: Printed): void {
+  const there = meeting.get(key);
+  if (there) there.push(card);
+  else meeting.set(key, [card]);
 }
 
-function keysOf(print: Fingerprint, crowds: ReadonlyMap<string, number>): string[] {
-  const rare = lowHashes(print).filter((hash) => crowds.get(hash)! <= CROWD);
-  const runs = rare.filter((hash) => hash.startsWith("run"));
+/** The low hashes as keys: those of runs even, those of particulars odd. */
+const lowHashes = ({ runs, particulars }: Fingerprint): number[] => [
+  ...Array.from(runs.slice(0, LOOKED_AT), (hash) => 2 * hash),
+  ...Array.from(particulars.slice(0, LOOKED_AT), (hash) => 2 * hash + 1),
+];
+
+/** The low hashes that more documents share than a crowd has. */
+function crowdedAmong(cards: readonly Printed[]): ReadonlySet<number> {
+  const all = new Float64Array(cards.length * 2 * LOOKED_AT).fill(Number.POSITIVE_INFINITY);
+  cards.forEach(({ print }, at) => {
+    all.set(lowHashes(print), at * 2 * LOOKED_AT);
+  });
+  all.sort();
+  const crowded = new Set<number>();
+  for (let at = CROWD; at < all.length; at++) if (all[at] === all[at - CROWD]) crowded.add(all[at]!);
+  return crowded;
+}
+
+function keysOf(print: Fingerprint, crowded: ReadonlySet<number>): number[] {
+  const rare = lowHashes(print).filter((hash) => !crowded.has(hash));
+  const runs = rare.filter((hash) => hash % 2 === 0);
   return [...runs.slice(0, MEETING), ...rare.slice(runs.length, runs.length + MEETING)];
 }

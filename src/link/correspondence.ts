@@ -1,9 +1,9 @@
 import type { CorrespondenceCard } from "./card.ts";
 import { findCopies } from "./copy.ts";
-import { meetingPairs } from "./meeting.ts";
+import { meetingsAmong } from "./meeting.ts";
 import { type PartCard, pairOfParts } from "./part-pairs.ts";
 import type { LinkRules } from "./rules.ts";
-import { likeness, type Sketch } from "./sketch.ts";
+import { likeness, type Sketch, shared } from "./sketch.ts";
 
 export { type CorrespondenceCard, cardOf } from "./card.ts";
 
@@ -18,25 +18,24 @@ export type CorrespondencePair = {
 /**
  * Which documents answer which. `declared` pairs (asking, answering ids) come from a user and always hold. Documents meet under shared keys
  * (dates with parties, references, subjects, restated wording, message ids), so that the cost grows with the pairs that meet. Of copies
- * of one letter only the original answers; no document answers itself or a copy of itself.
+ * of one letter (`copies`: copy id to original id) only the original answers; no document answers itself or a copy of itself.
  */
 export function findCorrespondence(
   cards: readonly CorrespondenceCard[],
   declared: readonly { asking: string; answering: string }[],
   rules: LinkRules,
+  copies: ReadonlyMap<string, string> = findCopies(cards),
 ): CorrespondencePair[] {
-  const copies = findCopies(cards);
   const originalOf = (id: string) => copies.get(id) ?? id;
   const named = declared.map((pair) => ({ ...pair, confidence: 1, evidence: ["named by the user"] }));
   const known = new Set(named.map((pair) => `${pair.asking} ${pair.answering}`));
-  const meetings = meetingPairs(
-    cards.filter(asks),
-    cards.filter((card) => !copies.has(card.document)),
-  );
-  const found = [...meetings].flatMap(([answering, askings]) => {
-    const scored = [...askings]
+  const meetings = meetingsAmong(cards.filter(asks));
+  const found = cards.flatMap((answering) => {
+    if (copies.has(answering.document)) return [];
+    const opening = new Set(answering.opening);
+    const scored = meetings(answering)
       .filter((asking) => originalOf(asking.document) !== answering.document)
-      .flatMap((asking) => scoreDocuments(asking, answering, rules) ?? []);
+      .flatMap((asking) => scoreDocuments(asking, answering, opening, rules) ?? []);
     return chooseBest(scored, originalOf, rules);
   });
   const fresh = found.filter((pair) => !known.has(`${pair.asking} ${pair.answering}`));
@@ -59,8 +58,13 @@ const ENOUGH_NAMES = 3;
 /** Telling words shared between what is asked and what is said that make the case as well as more would. */
 const ENOUGH_SHARED = 10;
 
-/** How strongly one document answers another, or null where nothing says so in particular. */
-function scoreDocuments(asking: CorrespondenceCard, answering: CorrespondenceCard, rules: LinkRules): Scored | null {
+/** How strongly one document answers another, in whose opening some words stand; null where nothing says so in particular. */
+function scoreDocuments(
+  asking: CorrespondenceCard,
+  answering: CorrespondenceCard,
+  opening: ReadonlySet<string>,
+  rules: LinkRules,
+): Scored | null {
   const { weights, threshold } = rules.correspondence;
   const best = bestParts(asking, answering, rules);
   const evidence = [...(best?.evidence ?? [])];
@@ -77,16 +81,13 @@ function scoreDocuments(asking: CorrespondenceCard, answering: CorrespondenceCar
   count("message", message ? 1 : 0, "answers its message");
   const title = asking.title.filter((word) => answering.title.includes(word)).length;
   count("title", title < 2 ? 0 : title / Math.min(asking.title.length, answering.title.length), "has the same title");
-  const opening = new Set(answering.opening);
   const own = [...new Set([...asking.title, ...asking.parts.flatMap((part) => part.subject)])];
   const named = own.filter((word) => opening.has(word)).length;
   count("opening", named < ENOUGH_TITLE ? 0 : named / own.length, "speaks of its title at the outset");
   const names = asking.names.filter((name) => answering.names.includes(name)).length;
   count("names", Math.min(1, names / ENOUGH_NAMES), null);
   if (names > 1) evidence.push("names the same correspondents");
-  const said = new Set(answering.speaksOf);
-  const shared = asking.asksAbout.filter((hash) => said.has(hash)).length;
-  count("about", Math.min(1, shared / ENOUGH_SHARED), null);
+  count("about", Math.min(1, shared(asking.asksAbout, answering.speaksOf) / ENOUGH_SHARED), null);
   const mayAnswer = (answering.replies && !asking.replies) || isLater(asking, answering);
   if (best === null && !message && !(mayAnswer && inOrder(asking, answering))) return null;
   const confidence = 1 / (1 + Math.exp(threshold - score));

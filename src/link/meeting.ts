@@ -1,30 +1,25 @@
 import type { CorrespondenceCard } from "./card.ts";
+import { makeKeyIndex } from "./key-index.ts";
 
 /** A key under which more documents than this meet says nothing of them. */
 const CROWD = 60;
 
-/** For each document that may answer, those that it may answer: they share a key that few others share. */
-export function meetingPairs(
+/** For a document that may answer, those of some that it may answer: they share a key that few others share. */
+export function meetingsAmong(
   asking: readonly CorrespondenceCard[],
-  answering: readonly CorrespondenceCard[],
-): Map<CorrespondenceCard, Set<CorrespondenceCard>> {
-  const askers = new Map<string, CorrespondenceCard[]>();
-  for (const card of asking)
-    for (const key of keysAsking(card)) {
-      const list = askers.get(key);
-      if (list) list.push(card);
-      else askers.set(key, [card]);
+): (answering: CorrespondenceCard) => CorrespondenceCard[] {
+  const holders = makeKeyIndex(CROWD);
+  asking.forEach((card, at) => {
+    for (const key of keysAsking(card)) holders.add(key, at);
+  });
+  return (answering) => {
+    const met = new Set<number>();
+    for (const key of keysAnswering(answering)) {
+      const under = holders.under(key);
+      if (under.length <= CROWD) for (const at of under) met.add(at);
     }
-  const out = new Map<CorrespondenceCard, Set<CorrespondenceCard>>();
-  for (const card of answering) {
-    const met = new Set<CorrespondenceCard>();
-    for (const key of keysAnswering(card)) {
-      const list = askers.get(key) ?? [];
-      if (list.length <= CROWD) for (const other of list) met.add(other);
-    }
-    if (met.size > 0) out.set(card, met);
-  }
-  return out;
+    return [...met].map((at) => asking[at]!);
+  };
 }
 
 function keysAsking(card: CorrespondenceCard): Set<string> {

@@ -1,5 +1,5 @@
-/** A small stand-in for a set of words: its lowest hashes. Two sketches share about as much as their sets do. */
-export type Sketch = readonly number[];
+/** A small stand-in for a set of words: its lowest hashes, ascending. Two sketches share about as much as their sets do. */
+export type Sketch = readonly number[] | Uint32Array;
 
 /** FNV-1a, 32 bits (Fowler, Noll and Vo): fast, and spread well enough for lowest-hash sketches. */
 export function hashOf(word: string): number {
@@ -12,14 +12,32 @@ export function hashOf(word: string): number {
 }
 
 /** The `size` lowest hashes of a set of words, ascending (bottom-k sketch: Broder 1997). */
-export function sketchOf(words: Iterable<string>, size: number): Sketch {
+export function sketchOf(words: Iterable<string>, size: number): readonly number[] {
   return [...new Set([...words].map(hashOf))].sort((a, b) => a - b).slice(0, size);
 }
 
 /** The likeness (Jaccard, 0–1) of the sets behind two sketches of the same size. */
 export function likeness(a: Sketch, b: Sketch): number {
-  const lowest = [...new Set([...a, ...b])].sort((x, y) => x - y).slice(0, Math.max(a.length, b.length));
-  if (lowest.length === 0) return 0;
-  const [inA, inB] = [new Set(a), new Set(b)];
-  return lowest.filter((hash) => inA.has(hash) && inB.has(hash)).length / lowest.length;
+  const size = Math.max(a.length, b.length);
+  let seen = 0;
+  let both = 0;
+  for (let inA = 0, inB = 0; seen < size; seen++) {
+    const [x, y] = [a[inA] ?? Number.POSITIVE_INFINITY, b[inB] ?? Number.POSITIVE_INFINITY];
+    if (x === y) both++;
+    if (x <= y) inA++;
+    if (y <= x) inB++;
+  }
+  return size === 0 ? 0 : both / size;
+}
+
+/** How many hashes two sketches share. */
+export function shared(a: Sketch, b: Sketch): number {
+  let both = 0;
+  for (let inA = 0, inB = 0; inA < a.length && inB < b.length; ) {
+    const [x, y] = [a[inA]!, b[inB]!];
+    if (x === y) both++;
+    if (x <= y) inA++;
+    if (y <= x) inB++;
+  }
+  return both;
 }

@@ -1,4 +1,4 @@
-import type { CorrespondenceCard } from "../link/card.ts";
+import { type CorrespondenceCard, readCard } from "../link/card.ts";
 import { findCopies } from "../link/copy.ts";
 import { findCorrespondence } from "../link/correspondence.ts";
 import { shortId } from "../records/ids.ts";
@@ -67,8 +67,8 @@ export async function changedRecords(store: Store, rules: Pipeline, force: boole
   const { given } = await store.fingerprint();
   const { rows, cards, keys } = await readCards(store);
   const declared = (await store.pairs()).filter((pair) => rows.has(pair.asking) && rows.has(pair.answering));
-  const pairs = findCorrespondence(cards, declared, rules.link);
   const copies = findCopies(cards);
+  const pairs = findCorrespondence(cards, declared, rules.link, copies);
   const answering = Map.groupBy(pairs, (pair) => pair.asking);
   const jobs: PublishJob[] = [];
   await atOnce(AT_ONCE, rows.values(), async (row) => {
@@ -94,7 +94,7 @@ async function readCards(store: Store) {
     // what other code read, and this code could not read again, cannot be understood here
     if (row.code !== code) continue;
     rows.set(row.id, row);
-    cards.push(JSON.parse(card) as CorrespondenceCard);
+    cards.push(readCard(card));
   }
   return { rows, cards, keys };
 }

@@ -1,0 +1,55 @@
+import { hashOf } from "./sketch.ts";
+
+/** Numbers under keys: `under` gives those of a key, of a crowd no more than show that it is one. */
+export type KeyIndex = { add: (key: string, value: number) => void; under: (key: string) => number[] };
+
+/** Entries for which there is room at first; a power of two. */
+const ROOM = 1024;
+const NONE = -1;
+
+/**
+ * An index of keys that may be many millions: only their hashes are held, in typed arrays, chained from a table as wide as there are entries. Two keys
+ * of one hash (of 2³²) are taken for one. Of numbers under one key `most` and one more are held.
+ */
+export function makeKeyIndex(most: number): KeyIndex {
+  let size = 0;
+  let hashes = new Uint32Array(ROOM);
+  let values = new Uint32Array(ROOM);
+  let next = new Int32Array(ROOM);
+  let heads = new Int32Array(ROOM).fill(NONE);
+  const chain = (hash: number) => hash & (heads.length - 1);
+  const enchain = (at: number) => {
+    next[at] = heads[chain(hashes[at]!)]!;
+    heads[chain(hashes[at]!)] = at;
+  };
+  const grow = () => {
+    hashes = doubled(hashes, new Uint32Array(2 * size));
+    values = doubled(values, new Uint32Array(2 * size));
+    next = new Int32Array(2 * size);
+    heads = new Int32Array(2 * size).fill(NONE);
+    for (let at = 0; at < size; at++) enchain(at);
+  };
+  const underHash = (hash: number) => {
+    const found: number[] = [];
+    for (let at = heads[chain(hash)]!; at !== NONE && found.length <= most; at = next[at]!)
+      if (hashes[at] === hash) found.push(values[at]!);
+    return found;
+  };
+  return {
+    under: (key) => underHash(hashOf(key)),
+    add: (key, value) => {
+      const hash = hashOf(key);
+      if (underHash(hash).length > most) return;
+      if (size === hashes.length) grow();
+      hashes[size] = hash;
+      values[size] = value;
+      enchain(size);
+      size++;
+    },
+  };
+}
+
+function doubled(from: Uint32Array, to: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  to.set(from);
+  return to;
+}
