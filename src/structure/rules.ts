@@ -36,6 +36,7 @@ export const Sign = z.enum([
   "answers-letter",
   "closing",
   "statement-label",
+  "statement-close",
   "statement-heading",
   "list-heading",
   "reply-label",

@@ -45,6 +45,7 @@ export function findStatements(view: View, range: Range, taken: Taken): Statemen
     (_view, all, at) => (taken === "boxes" || says(view, all[at]!) ? boxed(view, all, at) : []),
     headed,
     labelled,
+    (_view, all, at) => (taken === "boxes" ? trailed(view, all, at) : []),
     (_view, all, at) => (listed.has(all[at]!) ? [entry(view, all, at)] : []),
   ];
   const found: Statement[] = [];
@@ -186,6 +187,20 @@ function labelled(view: View, blocks: readonly Block[], at: number): Statement[]
       heading: null,
     },
   ];
+}
+
+/** A paragraph printed apart whose statements close with their numbers: "… from May. (Recommendation 6)". */
+function trailed(view: View, blocks: readonly Block[], at: number): Statement[] {
+  const block = blocks[at]!;
+  const found: Statement[] = [];
+  for (let start = block.start; isApart(block) && start < block.end; ) {
+    const match = view.rules.read("statement-close", view.document.text.slice(start, block.end));
+    if (!match) break;
+    const span = { start, end: start + match.index };
+    found.push({ at: start, span, label: labelOf(match.groups?.labels), heading: null });
+    start += match[0].length + match.index;
+  }
+  return found;
 }
 
 /** An entry of a list of recommendations. */

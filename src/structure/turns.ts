@@ -108,6 +108,8 @@ function captionAt(view: View, index: number, end: number, marked: ReadonlyMap<n
   if (holder?.name && view.rules.holds("role", holder.role!))
     return candidate(view, { line: index, bodyLine: index + 1, name: holder.name, rest: holder.role!, sure: true });
   const named = nameBefore(view, text, marked.get(line.end - text.length));
+  const partisan = named && view.rules.holds("party", named.rest) ? officeAlone(named.name, view.rules) : null;
+  if (partisan !== null) return officeTurn(view, index, partisan);
   if (named) return candidate(view, { line: index, bodyLine: index + 1, ...named, sure: false });
   if (blockOf(view, index).kind === "heading" && isWhole(view, index) && readName(text, view.rules)?.sure)
     return candidate(view, { line: index, bodyLine: index + 1, name: text, rest: "", sure: false });

@@ -34,6 +34,10 @@ describe.each([
     "**Recommendation 1: The Mayor should plant 10,000 trees.**\n\nThe Mayor agrees.\n\n**Recommendation 2: The Mayor should water them.**\n\nFunding is there for two years.",
   ],
   [
+    "numbers at the end of statements",
+    "**The Mayor should plant 10,000 trees. (Recommendation 1)**\n\nThe Mayor agrees.\n\n**The Mayor should water them. (Recommendation 2, paragraph 17)**\n\nFunding is there for two years.",
+  ],
+  [
     "italics under bold labels",
     "**Recommendation 1**\n\n_The Mayor should plant 10,000 trees._\n\nThe Mayor agrees.\n\n**Recommendation 2**\n\n_The Mayor should water them._\n\nFunding is there for two years.",
   ],
@@ -82,6 +86,14 @@ it("gives one answer to several statements above it", () => {
     "8.2: We recommend that it be dropped.",
     "→ 8.1 8.2: The plan has been dropped.",
   ]);
+});
+
+it("parts statements that share a paragraph by the numbers they close with", () => {
+  expect(
+    respond(
+      "**Plant a tree. (Recommendation 1) Water it. (Recommendations 2 and 3)**\n\nBoth were done (recommendation 1).",
+    ),
+  ).toEqual(["1: Plant a tree.", "2, 3: Water it.", "→ 1 2, 3: Both were done (recommendation 1)."]);
 });
 
 it("leaves a statement with nothing under it without an answer", () => {

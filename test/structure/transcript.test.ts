@@ -139,7 +139,7 @@ There are nine. Ask the Mayor of Exford about the tenth.
 
 Will you dig it again?
 
-The Mayor of London
+**The Mayor of London** Labour
 
 I will look into it.`);
   expect(shown(parts[0]!.to)).toEqual(["– | Mayor of London | –"]);
