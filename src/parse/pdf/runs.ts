@@ -48,16 +48,7 @@ type Placed = { item: TextItem; matrix: Matrix; turn: number; element: number };
 
 /** The page's runs, upright. White space is left out: it is rebuilt from positions. So are artifacts and slanted writing (watermarks). */
 export function readRuns(page: RawPage): PageRuns {
-  const placed: Placed[] = [];
-  let untagged = 0;
-  for (const { item, element, artifact } of withMarks(page)) {
-    if (artifact || !item.str?.trim() || !item.transform) continue;
-    const matrix = multiply(page.toShown, item.transform);
-    const turn = quarterTurn(matrix);
-    if (turn === null) continue;
-    if (element < 0) untagged += item.str.length;
-    placed.push({ item, matrix, turn, element });
-  }
+  const placed = placedItems(page);
   const turn = mainTurn(placed);
   const fonts = new Map<string, Font>();
   const fontNamed = (name = "") => fonts.get(name) ?? fonts.set(name, fontOf(page.styles[name])).get(name)!;
@@ -76,27 +67,34 @@ export function readRuns(page: RawPage): PageRuns {
     runs: joinDropCapitals(withDrawnBullets(withoutUnderprint(withoutDoubles(runs)), rules)),
     elements: elements.elements,
     unmapped,
-    untagged,
+    untagged: placed.reduce((sum, { item, element }) => sum + (element < 0 ? item.str!.length : 0), 0),
     sideways: placed.reduce((sum, { item, turn: own }) => sum + (own === turn ? 0 : item.str!.length), 0),
   };
 }
 
-/** The text items with the element that holds them, by the innermost marked content that the structure tree knows. */
-function* withMarks(page: RawPage): Generator<{ item: TextItem; element: number; artifact: boolean }> {
-  const open: { element: number; artifact: boolean }[] = [{ element: -1, artifact: false }];
+/** The written text items with the element that holds them, by the innermost marked content that the structure tree knows. */
+function placedItems(page: RawPage): Placed[] {
+  const placed: Placed[] = [];
+  const open: { element: number; artifact: boolean }[] = [];
+  let around = { element: -1, artifact: false };
   for (const item of page.items) {
-    const around = open.at(-1)!;
-    if (item.type === "endMarkedContent") {
-      if (open.length > 1) open.pop();
-    } else if (item.type?.startsWith("begin")) {
+    if (item.type === "endMarkedContent") around = open.pop() ?? around;
+    else if (item.type?.startsWith("begin")) {
+      open.push(around);
       const element = (item.id ? page.elements.ofContent.get(item.id) : undefined) ?? around.element;
-      open.push({ element, artifact: around.artifact || item.tag === "Artifact" });
-    } else if (!item.type) yield { item, ...around };
+      around = { element, artifact: around.artifact || item.tag === "Artifact" };
+    } else if (!item.type && !around.artifact && item.transform && item.str?.trim()) {
+      const matrix = multiply(page.toShown, item.transform);
+      const turn = quarterTurn(matrix);
+      if (turn !== null) placed.push({ item, matrix, turn, element: around.element });
+    }
   }
+  return placed;
 }
 
 /** Quarter turns clockwise of the writing as shown; null where it is slanted by more than two degrees or has no size. */
 function quarterTurn([a, b]: Matrix): number | null {
+  if (b === 0 && a > 0) return 0;
   if (!a && !b) return null;
   const turns = Math.atan2(b, a) / (Math.PI / 2);
   const nearest = Math.round(turns);

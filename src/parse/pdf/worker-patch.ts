@@ -3,13 +3,13 @@ import { SPEED_EDITS } from "./worker-speed.ts";
 import { TELLING_EDITS } from "./worker-telling.ts";
 
 /**
- * The library's other half runs in the same thread: what it answers need not be copied on its way over. Whoever sends it does not
- * write to it again.
+ * The library's other half runs in the same thread: questions and answers, text and tags need not be copied on their way over, as
+ * whoever sends them does not write to them again. What is drawn is.
  */
 const LIBRARY_EDITS: readonly Edit[] = [
   {
     find: "data: structuredClone(obj, transfer",
-    put: "data: obj?.chunk?.items || obj?.data?.role ? obj : structuredClone(obj, transfer",
+    put: "data: obj?.chunk?.items || (!transfer && !obj.stream && !/^(?:common)?obj$/.test(obj.action)) ? obj : structuredClone(obj, transfer",
   },
 ];
 
