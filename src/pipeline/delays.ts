@@ -35,5 +35,8 @@ export function delayOf(record: DocumentRecord, link: Link, days: DaysOfParts): 
 /** A citation with the words around it, as it is listed under its number. */
 export const citationOf = ({ scheme, value, anchor, item }: Reference): Citation => ({
   ...{ scheme, value, item, start: anchor.start, end: anchor.end, page: anchor.page },
-  words: `${anchor.prefix}${anchor.exact}${anchor.suffix}`.replace(/\s+/g, " ").trim(),
+  // the words around it are cut somewhere within a word
+  words: `${anchor.prefix.replace(/^\S*\s/, "")}${anchor.exact}${anchor.suffix.replace(/\s\S*$/, "")}`
+    .replace(/\s+/g, " ")
+    .trim(),
 });

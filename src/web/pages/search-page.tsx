@@ -21,6 +21,7 @@ export function SearchPage({ query }: { query: URLSearchParams }) {
           <input name="words" type="search" defaultValue={words} key={words} />
         </label>
         <button type="submit">Search</button>
+        <LinkTo to="/questions">Look up a question’s number</LinkTo>
       </form>
       {words && <Hits words={words} />}
     </>

@@ -12,14 +12,19 @@ type Props = {
   options: Plot.PlotOptions;
   legend?: readonly [name: string, words: string][];
   table: TableOf;
+  /** As wide as the page. */
+  wide?: boolean;
+  /** What changes it, under its note. */
+  children?: ReactNode;
 };
 
 /** A chart with its table behind it. Marks with `href` lead on; the same links stand in the table, for who reads without the picture. */
-export function Chart({ title, note, options, legend, table }: Props) {
+export function Chart({ title, note, options, legend, table, wide, children }: Props) {
   return (
-    <figure className="chart">
+    <figure className={wide ? "chart whole" : "chart"}>
       <figcaption>{title}</figcaption>
       {note && <p className="faint">{note}</p>}
+      {children}
       <Drawing options={options} />
       {legend && (
         <p className="legend">

@@ -15,7 +15,7 @@ type Props = {
 };
 
 /** As many names as can be read along the bottom. */
-const MOST_TICKS = 12;
+const MOST_TICKS = 7;
 
 /** Bars that stand, one a name in the names' own order, in pieces; every piece leads to its items. */
 export function Columns({ title, note, rows, parts, names, what }: Props) {

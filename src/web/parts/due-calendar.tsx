@@ -22,25 +22,24 @@ export function DueCalendar({ rows }: { rows: readonly Due[] }) {
   const options = useMemo(() => optionsOf(shown), [shown]);
   if (rows.length === 0) return null;
   return (
-    <div>
-      <Chart
-        title={`What is due when, in ${year}`}
-        note="One square a day. Filled: nothing settles at least one of the things due. Pale: a reply settles all of them."
-        options={options}
-        table={{
-          columns: ["day", "of them settled by a reply", "due"],
-          rows: shown.map((due) => ({
-            key: due.date,
-            cells: [
-              dayWords(due.date),
-              due.settled,
-              <LinkTo key="count" to={toOf(due)}>
-                {due.count}
-              </LinkTo>,
-            ],
-          })),
-        }}
-      />
+    <Chart
+      title={`What is due when, in ${year}`}
+      note="One square a day. Filled: nothing settles at least one of the things due. Pale: a reply settles all of them."
+      options={options}
+      table={{
+        columns: ["day", "of them settled by a reply", "due"],
+        rows: shown.map((due) => ({
+          key: due.date,
+          cells: [
+            dayWords(due.date),
+            due.settled,
+            <LinkTo key="count" to={toOf(due)}>
+              {due.count}
+            </LinkTo>,
+          ],
+        })),
+      }}
+    >
       <label className="year">
         Year{" "}
         <select value={year} onChange={(event) => setChosen(event.target.value)}>
@@ -49,7 +48,7 @@ export function DueCalendar({ rows }: { rows: readonly Due[] }) {
           ))}
         </select>
       </label>
-    </div>
+    </Chart>
   );
 }
 
@@ -92,7 +91,7 @@ function optionsOf(rows: readonly Due[]): Plot.PlotOptions {
       }),
       Plot.text(
         rows.filter(({ count }) => count > 1),
-        { ...at, text: (due: Due) => `${due.count}`, pointerEvents: "none", className: "on-cell" },
+        { ...at, text: (due: Due) => `${due.count}`, pointerEvents: "none", className: "on-filled" },
       ),
     ],
     opacity: { type: "identity" },

@@ -29,7 +29,7 @@ export function FindIn({ document, name, keyName, found }: Props) {
         name="words"
         type="search"
         aria-label={`Find in ${name}`}
-        placeholder={`Find in here (${keyName})`}
+        placeholder={`Find (${keyName.replace("+", " ")})`}
         data-find={keyName}
         onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
       />{" "}

@@ -6,6 +6,7 @@ import { describeDeciding } from "./deciding.ts";
 import { describeKeyboard } from "./keyboard.ts";
 import { describePages } from "./pages.ts";
 import { describePlaces } from "./places.ts";
+import { describePrint } from "./print.ts";
 import { visitDesk } from "./visit.ts";
 
 describe("the desk over the shared store", () => {
@@ -13,6 +14,7 @@ describe("the desk over the shared store", () => {
   const visit = visitDesk(async () => openPostgresStore(await freshDatabase()));
   describePages(visit);
   describeCharts(visit);
+  describePrint(visit);
   describeKeyboard(visit);
   describeDeciding(visit);
   describePlaces(visit);

@@ -6,12 +6,14 @@ import { describeDeciding } from "./deciding.ts";
 import { describeKeyboard } from "./keyboard.ts";
 import { describePages } from "./pages.ts";
 import { describePlaces } from "./places.ts";
+import { describePrint } from "./print.ts";
 import { visitDesk } from "./visit.ts";
 
 describe("the desk over the embedded store", () => {
   const visit = visitDesk(() => openSqliteStore(":memory:"));
   describePages(visit);
   describeCharts(visit);
+  describePrint(visit);
   describeKeyboard(visit);
   describeDeciding(visit);
   describePlaces(visit);
