@@ -43,7 +43,7 @@ const cookie = `answerable-session=${sessions.begin(sessions.invite("bench"))}`;
 const threads = { run: () => Promise.reject(new Error("nothing is drawn here")), close: async () => {} };
 const app = createApp({
   ...{ store, threads, sessions, accounts: null, reached: fromHere, assets: null },
-  ...{ uploads: null, uploadLimits: UPLOAD_LIMITS },
+  ...{ board: null, uploads: null, uploadLimits: UPLOAD_LIMITS },
   ...{ report: console.error, now: () => new Date() },
 });
 

@@ -47,7 +47,10 @@ const DOORS: Record<string, RegExp> = {
   ioredis: /^queue\//,
   commander: /^cli\//,
   hono: /^server\//,
-  "@hono/node-server": /^server\//,
+  // the dashboard of the queues serves its own files
+  "@hono/node-server": /^server\/|^queue\/board\.ts$/,
+  "@bull-board/api": /^queue\//,
+  "@bull-board/hono": /^queue\//,
   "@hono/zod-openapi": /^server\//,
   vite: /^cli\//,
   "@vitejs/plugin-react": /^cli\//,

@@ -1,9 +1,11 @@
 import { userInfo } from "node:os";
 import type { Command } from "commander";
 import { setupFor } from "../pipeline/thread-rules.ts";
+import type { Queues } from "../queue/bullmq.ts";
 import { createThreads } from "../queue/threads.ts";
 import { type Accounts, createAccounts } from "../server/accounts.ts";
 import { createApp } from "../server/app.ts";
+import { BOARD } from "../server/guard.ts";
 import { type Listening, listen } from "../server/listen.ts";
 import { fromElsewhere, fromHere, isLoopback, type Reached } from "../server/reached.ts";
 import { createSessions, type Sessions } from "../server/sessions.ts";
@@ -19,7 +21,7 @@ import { webApp } from "./web-app.ts";
 import { withStore } from "./with-store.ts";
 import { type Workshop, withRunner } from "./workshop.ts";
 
-type Flags = { port: number; host: string; address?: URL; name?: string[]; store?: string };
+type Flags = { port: number; host: string; redis?: string; address?: URL; name?: string[]; store?: string };
 
 const EXAMPLES = `
 Examples:
@@ -35,6 +37,7 @@ export function addServe(program: Command): void {
     .option("--port <n>", "the port", toNumber, 4173)
     .option("--host <host>", "where to listen; for others than this machine there must be accounts", "127.0.0.1")
     .option("--address <url>", "what browsers call it, where another server stands before it", toAddress)
+    .option("--redis <url>", "where the queues are, whose dashboard admins find under /queues (default: REDIS_URL)")
     .option("--name <name>", "who decides (default: your user name; given again, a link for each)", collect)
     .option("--store <path>", "the store's file (default: ./answerable.db)")
     .addHelpText("after", EXAMPLES)
@@ -56,8 +59,10 @@ async function serve(workshop: Workshop, { limits }: Settings, accounts: Account
   const uploads = createUploads({ store, runner, pipelines, limits, signal: stop.signal }, now, report);
   // of their own, so that nobody waits for a page while an upload is read
   const threads = createThreads(1, setupFor([], limits), limits);
+  const queues = await queuesOf(flags);
+  const board = queues && (await import("../queue/board.ts")).createBoard(queues, BOARD);
   const app = createApp({
-    ...{ store, threads, sessions, accounts, uploads, report, now },
+    ...{ store, threads, sessions, accounts, uploads, board, report, now },
     ...{ uploadLimits: UPLOAD_LIMITS, reached: reachedBy(flags), assets: await webApp() },
   });
   const server = await listenOn(app, flags);
@@ -66,7 +71,20 @@ async function serve(workshop: Workshop, { limits }: Settings, accounts: Account
   await aborted(stop.signal);
   stop.end();
   await server.close();
-  await threads.close();
+  await Promise.all([threads.close(), queues?.close()]);
+}
+
+/** The queues, where there are any and they can be reached: the desk does not wait for them. */
+async function queuesOf({ redis = process.env.REDIS_URL }: Flags): Promise<Queues | null> {
+  if (!redis) return null;
+  const { openQueues, QueueRefusal } = await import("../queue/bullmq.ts");
+  try {
+    return await openQueues(redis);
+  } catch (error) {
+    if (!(error instanceof QueueRefusal)) throw error;
+    console.error(`${style.bad("The dashboard of the queues is left out:")} ${error.message}`);
+    return null;
+  }
 }
 
 const reachedBy = ({ host, address }: Flags): Reached =>

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { addAssets } from "./assets.ts";
 import type { Desk, Given } from "./desk.ts";
 import { describeApi } from "./documentation.ts";
-import { type Env, isUpload, onlyAllowed, onlyByName, onlyOwnPages, secured } from "./guard.ts";
+import { BOARD, type Env, isUpload, onlyAllowed, onlyByName, onlyOwnPages, onlyWho, secured } from "./guard.ts";
 import { createLibrary } from "./library.ts";
 import { Problem, sendProblem, toProblem } from "./problem.ts";
 import { addAccount } from "./routes/account.ts";
@@ -41,6 +41,10 @@ export function createApp(given: Given): OpenAPIHono<Env> {
   if (!desk.accounts) addStart(app, desk);
   app.route(ROOT, createApi(desk));
   app.all("/api/*", (context) => sendProblem(context, 404, "There is nothing of that name here."));
+  if (desk.board) {
+    for (const path of [BOARD, `${BOARD}/*`]) app.use(path, onlyWho("admin", desk));
+    app.route(BOARD, desk.board as unknown as OpenAPIHono<Env>);
+  }
   if (desk.assets) addAssets(app, desk.assets);
   return app;
 }

@@ -1,3 +1,4 @@
+import type { Hono } from "hono";
 import type { Threads } from "../pipeline/runner.ts";
 import type { Store } from "../store/store.ts";
 import type { Accounts } from "./accounts.ts";
@@ -20,6 +21,8 @@ export type Given = {
   /** Null where documents come in by the command line only. */
   uploads: Uploads | null;
   uploadLimits: UploadLimits;
+  /** The dashboard of the queues, as routes; null where there are none. */
+  board: Hono | null;
   /** The folder of the built web app; null serves the API alone. */
   assets: string | null;
   /** Told of errors that are our own mistakes. */

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import type { Scope } from "../records/account.ts";
 import type { Desk } from "./desk.ts";
 import { scopeFor } from "./permissions.ts";
 import type { Person } from "./person.ts";
@@ -43,8 +44,18 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/** Where admins find the dashboard of the queues. */
+export const BOARD = "/queues";
+
+const isBoard = (context: Context): boolean => `${context.req.path}/`.startsWith(`${BOARD}/`);
+
+/** The dashboard is another's work: it styles itself in its own page, and names its address there. It still loads and runs nothing from elsewhere. */
+const BOARD_POLICY = POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'").replace(
+  "base-uri 'none'",
+  "base-uri 'self'",
+);
+
 const HEADERS: Record<string, string> = {
-  "content-security-policy": POLICY,
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "cross-origin-opener-policy": "same-origin",
@@ -59,6 +70,7 @@ export const secured =
   async (context, next) => {
     await next();
     for (const [name, value] of Object.entries(HEADERS)) context.res.headers.set(name, value);
+    context.res.headers.set("content-security-policy", isBoard(context) ? BOARD_POLICY : POLICY);
     if (secure) context.res.headers.set("strict-transport-security", "max-age=31536000");
   };
 
@@ -81,6 +93,7 @@ export const onlyOwnPages: MiddlewareHandler = async (context, next) => {
   if (!SAFE.has(context.req.method)) {
     if (bearerOf(context) === null) checkOrigin(context);
     const type = context.req.header("content-type") ?? "";
+    if (isBoard(context)) return next();
     const expected = isUpload(context) ? /^multipart\/form-data\b/i : /^application\/json\b/i;
     if (!expected.test(type))
       throw new Problem(
@@ -109,17 +122,30 @@ const bearerOf = (context: Context): string | null =>
 export const onlyAllowed =
   (desk: Desk, root: string): MiddlewareHandler<Env> =>
   async (context, next) => {
-    const person = await personOf(context, desk);
-    if (!person)
-      throw new Problem(
-        401,
-        desk.accounts ? "Sign in first." : "Open the link that the terminal shows, or start the program again.",
-      );
     const scope = scopeFor(context.req.method, context.req.path.slice(root.length));
-    if (scope !== "anyone" && !person.scopes.includes(scope)) throw new Problem(403, refusal(person, scope));
-    context.set("person", person);
+    context.set("person", await personWho(scope, context, desk));
     await next();
   };
+
+/** Lets through only those who may do one thing. */
+export const onlyWho =
+  (scope: Scope, desk: Desk): MiddlewareHandler<Env> =>
+  async (context, next) => {
+    context.set("person", await personWho(scope, context, desk));
+    await next();
+  };
+
+/** Who is asking. Throws a `Problem` where nobody is known to (401) or where they may not do this (403). */
+async function personWho(scope: Scope | "anyone", context: Context, desk: Desk): Promise<Person> {
+  const person = await personOf(context, desk);
+  if (!person)
+    throw new Problem(
+      401,
+      desk.accounts ? "Sign in first." : "Open the link that the terminal shows, or start the program again.",
+    );
+  if (scope !== "anyone" && !person.scopes.includes(scope)) throw new Problem(403, refusal(person, scope));
+  return person;
+}
 
 const refusal = ({ by, role }: Person, scope: string): string =>
   by === "token" ? `This token is not good for "${scope}".` : `A ${role} may not do this: it needs "${scope}".`;

@@ -33,7 +33,13 @@ export async function ingestInto(store: Store, given: readonly string[]): Promis
  * A review desk over a store (of its own in memory, where none is given), with these folders read; no port is opened.
  * With `people` one comes in by a password, else by a start-up link.
  */
-export async function makeDesk(given: readonly string[], assets: string | null = null, kept?: Store, people = false) {
+export async function makeDesk(
+  given: readonly string[],
+  assets: string | null = null,
+  kept?: Store,
+  people = false,
+  board: Board = null,
+) {
   const store = kept ?? (await openSqliteStore(":memory:"));
   await ingestInto(store, given);
   const sessions = createSessions();
@@ -45,7 +51,7 @@ export async function makeDesk(given: readonly string[], assets: string | null =
   const report = (error: Error) => void errors.push(error);
   const uploads = createUploads(reading, now, report);
   const app = createApp({
-    ...{ store, sessions, accounts, threads, assets, uploads, reached: fromHere, report, now },
+    ...{ store, sessions, accounts, threads, assets, uploads, board, reached: fromHere, report, now },
     uploadLimits: { bytes: 3_000_000, files: 20, seconds: 1, rate: 10_000 },
   });
   const close = async () => {
@@ -71,6 +77,7 @@ function drawingThreads() {
   return createThreads(1, setupFor([], limits), limits);
 }
 
+type Board = Parameters<typeof createApp>[0]["board"];
 type App = Awaited<ReturnType<typeof makeDesk>>["app"];
 
 /** Asks as one who is signed in; what is sent is JSON from our own page. */
