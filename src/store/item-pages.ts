@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import { conditionsOf, toFlatItem } from "./items.ts";
-import type { ItemEntry, ItemFilter, ItemOrder, ItemPlace } from "./store.ts";
+import type { ItemEntry, ItemFilter, ItemOrder, ItemPlace } from "./listing.ts";
 import type { Tables } from "./tables.ts";
 
 /** A page of items after a place in an order; see `Store.itemPage`. */

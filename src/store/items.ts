@@ -1,7 +1,7 @@
 import type { ExpressionBuilder, Kysely } from "kysely";
 import { FLAT_COLUMNS, type FlatItem } from "../records/flat-item.ts";
+import type { ItemFilter } from "./listing.ts";
 import { reviewConditions } from "./review-conditions.ts";
-import type { ItemFilter } from "./store.ts";
 import type { Tables } from "./tables.ts";
 
 /** How many rows travel at once: enough to make the query's own cost vanish, few enough to keep memory flat. */

@@ -1,5 +1,5 @@
 import type { ExpressionBuilder } from "kysely";
-import type { ItemFilter } from "./store.ts";
+import type { ItemFilter } from "./listing.ts";
 import type { Tables } from "./tables.ts";
 
 type Builder = ExpressionBuilder<Tables, "items">;

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Statistics, StatusCounts } from "./store.ts";
+import type { Statistics, StatusCounts } from "./listing.ts";
 import type { Tables } from "./tables.ts";
 import { sumTallies, type Topic } from "./tallies.ts";
 

@@ -1,6 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Outcome } from "../records/link.ts";
-import type { Citation, OutcomeCounts, Tracing } from "./store.ts";
+import type { OutcomeCounts, Tracing } from "./listing.ts";
+import type { Citation } from "./store.ts";
 import type { Tables } from "./tables.ts";
 import { sumTallies, type Topic } from "./tallies.ts";
 

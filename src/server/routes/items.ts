@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { ItemKind } from "../../records/item.ts";
 import { Outcome } from "../../records/link.ts";
-import type { ItemEntry, ItemFilter } from "../../store/store.ts";
+import type { ItemEntry, ItemFilter } from "../../store/listing.ts";
 import { fromCursor, PageQuery, toCursor } from "../cursor.ts";
 import type { Desk } from "../desk.ts";
 import type { Env } from "../guard.ts";
