@@ -10,7 +10,8 @@ const LONGEST = 50;
 export function withTypedLines(pieces: readonly Piece[]): Piece[] {
   const words = pieces.map((piece) => (piece.kind === "text" ? piece.text : "")).join("");
   const lines = words.split("\n");
-  const typed = lines.length > 1 && lines.every((line) => line.length <= LONGEST && /^\s*[\p{Lu}\p{N}]/u.test(line));
+  const typed =
+    lines.length > 1 && lines.every((line) => line.length <= LONGEST && /^\s*[(“"]?[\p{Lu}\p{N}]/u.test(line));
   return typed ? pieces.flatMap(atLineEnds) : [...pieces];
 }
 

@@ -7,14 +7,25 @@ import { type View, wordCount } from "./view.ts";
 /** The entries under a heading such as "Conclusions and recommendations", down to the next heading of its level. */
 export function listedBlocks(view: View, blocks: readonly Block[]): Set<Block> {
   const listed = new Set<Block>();
+  const plain = plainHeading(view, blocks);
   let level: number | null = null;
   for (const block of blocks) {
-    if (block.kind === "heading" || block.kind === "title") {
+    if (block === plain) level = 0;
+    else if (block.kind === "heading" || block.kind === "title") {
       if (view.rules.shows(textOf(view, block), "list-heading")) level = block.level;
       else if (level !== null && block.level <= level) level = null;
     } else if (level !== null && isEntry(block)) listed.add(block);
   }
   return listed;
+}
+
+/** Where no heading says it, the last line that does and has a numbered entry below it: plain text prints headings as it prints words. */
+function plainHeading(view: View, blocks: readonly Block[]): Block | undefined {
+  const says = (block: Block) => view.rules.shows(textOf(view, block), "list-heading");
+  if (blocks.some((block) => (block.kind === "heading" || block.kind === "title") && says(block))) return undefined;
+  return blocks.findLast(
+    (block, at) => block.kind === "paragraph" && says(block) && blocks.slice(at + 1, at + 3).some(isEntry),
+  );
 }
 
 /** A question shorter than this over an answer is a heading in the writer's own words. */

@@ -27,6 +27,14 @@ it("entries of a box of a decision form stand under their lead-in, apart from wh
   ]);
 });
 
+it("a list of recommendations may stand under a heading that is printed as words are", () => {
+  const { segments } = readStructure(
+    "# Report of the Parks Board\n\nPublished on 4 May 2024\n\n## 1 Introduction\n\n1. The ponds are dry and have been for a year.\n\nConclusions and recommendations\n\n1. The ponds should be filled.\n\n2. Each park should have a warden.",
+  );
+  const statements = segments.filter(({ kind }) => kind === "statement").map(({ label }) => label);
+  expect(statements).toEqual(["1", "2"]);
+});
+
 it("recommendations in quotation marks are set out in a response, and other quotations are not", () => {
   const { segments } = readStructure(
     "# Response to the report of the Parks Board\n\nWe welcome the report and answer it below.\n\n“The ponds should be filled again before the next winter.”\n\nAgreed. They will be.\n\nAFI 2\n\n“Each park must have a warden on every day of the week.”\n\nWe have asked for the money.\n\n“I have not seen a warden since the summer of last year.”\n\nWe are sorry to hear it.",

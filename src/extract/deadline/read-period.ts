@@ -88,7 +88,12 @@ function readCue(place: ReadingPlace, cue: Cue, match: RegExpExecArray, end: num
     };
   if (cue.tail !== "none") {
     const tail = readTail(place, end);
-    if (tail) return { ...tail, means: cue.means };
+    if (tail)
+      return {
+        ...tail,
+        period: tail.period.precision === "month" ? someDayIn(tail.period) : tail.period,
+        means: cue.means,
+      };
     if (cue.tail === "required") return null;
   }
   if (cue.means === "count") return readCount(place, pieces, end);
@@ -104,8 +109,11 @@ function readCue(place: ReadingPlace, cue: Cue, match: RegExpExecArray, end: num
 /** A meeting of which only the month is known is met within the month; nothing says what is before it. */
 function someDayOf(place: ReadingPlace, pieces: Pieces): Period {
   const month = pieces.occasionMonth && periodOf("month", { month: pieces.occasionMonth }, place.reference);
-  return month ? { ...month, from: null } : UNDATED;
+  return month ? someDayIn(month) : UNDATED;
 }
+
+/** What happens on a day of a month that the words do not tell has that month for its end, and nothing for what is before it. */
+const someDayIn = (month: Period): Period => ({ ...month, from: null });
 
 const TAIL =
   /(?:\s+\([^)]{1,40}\))?,?\s+(?:(?:which|that) (?:is|are|starts?|begins?|opens?|closes?|ends?|falls?|runs?|meets?|takes? place) |to be held |held |scheduled |planned |due |begin(?:s|ning)? |start(?:s|ing)? )?(?:on|in|of|for)\s+/iuy;

@@ -60,9 +60,12 @@ function worded(candidate: Candidate, rows: readonly Row[], { document }: PassCo
   return { candidate, words: new Set(words), telling: new Set(telling), row: rows[candidate.sentences[0]!.segment]! };
 }
 
-/** Where a recommendation is at home: in the longest list, with a label, then where it stands last. */
+/** Where a recommendation is at home: in the longest list, with a label, then where it says most, then where it stands last. */
 const byHome = (a: Worded, b: Worded): number =>
-  b.row.length - a.row.length || labels(b) - labels(a) || b.candidate.start - a.candidate.start;
+  b.row.length - a.row.length ||
+  labels(b) - labels(a) ||
+  b.words.size - a.words.size ||
+  b.candidate.start - a.candidate.start;
 const labels = ({ candidate }: Worded): number => Number(candidate.label !== null);
 
 function same(home: Worded, other: Worded): boolean {

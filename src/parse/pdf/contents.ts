@@ -27,6 +27,9 @@ export function markContents(drafts: readonly Draft[]): Draft[] {
 const isEntry = (draft: Draft): boolean =>
   draft.lines.length <= 3 && /[\divxl]$/.test(draft.lines.at(-1)!.text) && ENTRY.test(textOf(draft));
 
+/** Running text: "Recommendation 1", "Recommendation 2" with words under each are headings, not entries. */
+const isSentence = (draft: Draft): boolean => /(?:\S+\s+){6}\S*[.?!:;]["'”’)]?$/.test(textOf(draft));
+
 const pageNumber = (draft: Draft): number => Number(ENTRY.exec(textOf(draft))?.[1]);
 
 /** The end of the longest stretch from an entry on in which the page numbers do not go down. */
@@ -35,6 +38,7 @@ function endOfContents(drafts: readonly Draft[], from: number): number {
   let end = from + 1;
   let number = pageNumber(drafts[from]!);
   for (let at = end; at < drafts.length && at <= end + MOST_BETWEEN; at++) {
+    if (isSentence(drafts[at]!)) break;
     if (!isEntry(drafts[at]!)) continue;
     const next = pageNumber(drafts[at]!);
     if (next < number) break;

@@ -278,6 +278,9 @@ const OCCASIONS: Row[] = [
   ["before the Board meets on 22 November", "2023-11-21", "day"],
   ["before papers go out on the 26th", "2023-11-25", "day"],
   ["before acceptance testing", null, "vague"],
+  // on which day of March it meets is not told, so the day before it is not either
+  ["before our budget meeting in March", null, "vague"],
+  ["before the consultation closes on 22 March", "2024-03-21", "day"],
   ["before the half-term holiday, which starts on 24 May", "2024-05-23", "day"],
   ["two days before it is published, on 5 May", "2024-05-03", "day"],
   ["at the Committee's next appropriate meeting", "2023-12-06", "day"],

@@ -244,6 +244,15 @@ it("leaves artifacts and slanted watermarks out", async () => {
   );
 });
 
+it("takes headings that end in numbers, with sentences under them, for no list of contents", async () => {
+  const numbered = [1, 2, 3, 4].flatMap((number) => [
+    write(70, 760 - number * 60, `Recommendation ${number}`, { size: 13 }),
+    lines(70, 735 - number * 60, [`The Mayor should mend pier ${number} before the winter comes.`]),
+  ]);
+  const document = await readMadePdf(makePdf([{ content: numbered }]));
+  expect(document.blocks.map(({ kind }) => kind)).not.toContain("contents");
+});
+
 it("knows a list of contents, and strips its leaders", async () => {
   const entries = [
     "Foreword ....................... 3",
