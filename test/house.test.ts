@@ -98,6 +98,37 @@ describe.each(files)("%s", (file) => {
   });
 });
 
+/** Of the files that a file imports from the house itself those that it needs when it runs: types come and go in circles and hurt nobody. */
+const NEEDED = /^(?:import|export)\s+(?!type\b)([^;"']*?)\bfrom\s*["'](\.[^"']+)["']/gm;
+const isOfTypes = (names: string) =>
+  /^\{[^}]*\}\s*$/.test(names) &&
+  names
+    .replace(/[{}\s]+/g, " ")
+    .split(",")
+    .every((name) => /^\s*(?:type\b|$)/.test(name));
+const neighbours = new Map(
+  files.map((file) => {
+    const needed = [...readFileSync(join("src", file), "utf8").matchAll(NEEDED)];
+    return [file, needed.flatMap(([, names, from]) => (isOfTypes(names!) ? [] : [join(dirname(file), from!)]))];
+  }),
+);
+
+/** The first way from a file back to itself through what it imports; null where there is none. */
+function circleFrom(file: string, way: readonly string[] = [], seen = new Set<string>()): readonly string[] | null {
+  for (const next of neighbours.get(file) ?? []) {
+    if (next === way[0] || (way.length === 0 && next === file)) return [...way, file, next];
+    if (seen.has(next)) continue;
+    seen.add(next);
+    const circle = circleFrom(next, [...way, file], seen);
+    if (circle) return circle;
+  }
+  return null;
+}
+
+it("no file needs itself by way of others", () => {
+  expect(files.flatMap((file) => circleFrom(file)?.join(" → ") ?? [])).toEqual([]);
+});
+
 it("rules and code name no single document", () => {
   // words of documents in the corpora: a rule that carries one of them was fitted to it
   const words = /scott-moncrieff|project peel|runnymede|greenwood|hydrant|jubilee line|cockfosters/i;

@@ -4,8 +4,8 @@ import type { Finding } from "../records/finding.ts";
 import { splitLabelledLines } from "./labelled-lines.ts";
 import { languageFindings, languageOf } from "./language.ts";
 import { settleNotes } from "./notes.ts";
-import type { RawSource } from "./parse.ts";
 import { labelBlocks } from "./printed-label.ts";
+import type { RawSource } from "./source.ts";
 import { settleTableHeads } from "./table-heads.ts";
 import { settleTypedLists } from "./typed-lists.ts";
 

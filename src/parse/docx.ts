@@ -1,7 +1,7 @@
 import mammoth from "mammoth";
 import type { Reading } from "./assemble.ts";
 import { readMarkup } from "./html.ts";
-import type { ParseOptions } from "./parse.ts";
+import type { ParseOptions } from "./source.ts";
 import { unpack } from "./unpacked.ts";
 import { Unreadable } from "./unreadable.ts";
 import { withWordLabels, wordLabels } from "./word-numbering.ts";

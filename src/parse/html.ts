@@ -8,7 +8,7 @@ import { readFlow } from "./html-flow.ts";
 import { pageMetadata } from "./html-metadata.ts";
 import { queryOf } from "./html-skeleton.ts";
 import { withoutLayoutFrames } from "./layout-frames.ts";
-import type { ParseOptions } from "./parse.ts";
+import type { ParseOptions } from "./source.ts";
 import { withTitle } from "./title.ts";
 
 const parser = unified().use(rehypeParse, { fragment: false });

@@ -5,7 +5,7 @@ import type { Reading } from "./assemble.ts";
 import { readMarkup } from "./html.ts";
 import { settleHistory } from "./mail-history.ts";
 import { readMailText } from "./mail-text.ts";
-import type { ParseOptions } from "./parse.ts";
+import type { ParseOptions } from "./source.ts";
 import { Unreadable } from "./unreadable.ts";
 
 /** An e-mail to blocks; its headers become metadata, its quoted history quotations. Throws `Unreadable`: "broken-mail", "too-deep". */

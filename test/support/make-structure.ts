@@ -2,6 +2,7 @@ import { anchorOf } from "../../src/document/anchor.ts";
 import type { Document } from "../../src/document/document.ts";
 import type { Segment, SegmentKind, Structure } from "../../src/document/structure.ts";
 import type { Part, PartKind } from "../../src/records/part.ts";
+import { partOf, segmentOf } from "../../src/structure/view.ts";
 
 /** A structure of one part that is one segment, with dull defaults. */
 export function makeStructure(
@@ -16,29 +17,18 @@ export function makeStructure(
 
 /** A part over the whole document, from nobody to nobody. */
 export function makePart(document: Document, kind: PartKind, over: Partial<Part> = {}): Part {
-  return {
-    id: "p1",
-    kind,
-    anchor: anchorOf(document, { start: 0, end: document.text.length }, { boxes: false }),
-    date: null,
-    dateInferred: false,
-    from: [],
-    to: [],
-    subject: null,
-    ownReferences: [],
-    inReplyTo: null,
-    ...over,
-  };
+  const whole = { start: 0, end: document.text.length };
+  const { span, segments: _, ...part } = partOf(kind, whole, []);
+  return { id: "p1", anchor: anchorOf(document, span, { boxes: false }), ...part, ...over };
 }
 
 /** A segment of the part "p1" in the voice of its authors. */
-export const makeSegment = (over: Pick<Segment, "start" | "end" | "kind"> & Partial<Segment>): Segment => ({
+export const makeSegment = ({
+  kind,
+  start,
+  end,
+  ...over
+}: Pick<Segment, "start" | "end" | "kind"> & Partial<Segment>): Segment => ({
   part: "p1",
-  speaker: null,
-  addressee: null,
-  label: null,
-  heading: null,
-  answers: [],
-  action: null,
-  ...over,
+  ...segmentOf(kind, { start, end }, over),
 });

@@ -1,6 +1,6 @@
 import { visibleLine } from "../../document/text-builder.ts";
 import type { Picture } from "../ocr/picture.ts";
-import { Unreadable } from "../parse.ts";
+import { Unreadable } from "../unreadable.ts";
 import { drawGrey } from "./draw.ts";
 import { readElements, type TreeNode } from "./elements.ts";
 import type { FontStyle } from "./font.ts";

@@ -1,7 +1,8 @@
 import type { Document } from "../../document/document.ts";
 import { languageFindings, languageOf } from "../language.ts";
 import { DEFAULT_OCR } from "../ocr/settings.ts";
-import { type ParseLimits, type ParseOptions, type RawSource, Unreadable } from "../parse.ts";
+import type { ParseLimits, ParseOptions, RawSource } from "../source.ts";
+import { Unreadable } from "../unreadable.ts";
 import { findingsOf } from "./findings.ts";
 import { layOut } from "./lay-out.ts";
 import { openPdf, type PdfFile } from "./open.ts";
