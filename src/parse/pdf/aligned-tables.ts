@@ -4,7 +4,7 @@ import { type Row, rowsOf } from "./rows.ts";
 /** Rows that are no table (`columns` is empty), or the rows of a table: where its columns are and which of its rows begin one of print. */
 export type Stretch = { rows: Row[]; columns: readonly Column[]; bands: Row[][] };
 
-/** Fewest columns and rows that make a table. Two columns are as well labels and their words. */
+/** Fewest columns and rows that make a table. Two columns are one only where both are prose: else they are labels and their words. */
 const FEWEST_COLUMNS = 3;
 const FEWEST_BANDS = 3;
 /** So many of its rows have words in as many columns; and so many lines it has for each row where some lines carry on. */
@@ -14,6 +14,8 @@ const CARRIED_ON = 1.3;
 const FARTHEST = 4;
 /** How many lines a header has at the most. */
 const MOST_HEADER_LINES = 3;
+/** From baseline to baseline, in sizes, lines of one cell are never farther apart than this. */
+const WIDEST_PITCH = 1.5;
 /** How much more than between lines the space between the rows of a table is. */
 const APART = 1.2;
 
@@ -63,7 +65,7 @@ function tableAt(rows: readonly Row[], from: number, sure: boolean): Stretch | n
 
 function grown(rows: readonly Row[], from: number, sure: boolean): Stretch | null {
   let columns = rows[from] ? columnsOf(rows[from]) : [];
-  if (columns.length < FEWEST_COLUMNS) return null;
+  if (columns.length < 2) return null;
   const taken = [rows[from]!];
   for (const row of rows.slice(from + 1)) {
     if (row.baseline - taken.at(-1)!.baseline > FARTHEST * row.size) break;
@@ -74,7 +76,9 @@ function grown(rows: readonly Row[], from: number, sure: boolean): Stretch | nul
   }
   const { bands, apart } = bandsOf(taken, columns);
   while (bands.length > 0 && filledIn(bands.at(-1)!, columns) < 2) bands.pop();
-  const full = bands.filter((band) => filledIn(apart ? band : band.slice(0, 1), columns) >= FEWEST_COLUMNS);
+  if (columns.length < FEWEST_COLUMNS && !(apart && areProse(bands, columns))) return null;
+  const fewest = Math.min(FEWEST_COLUMNS, columns.length);
+  const full = bands.filter((band) => filledIn(apart ? band : band.slice(0, 1), columns) >= fewest);
   if (bands.length < FEWEST_BANDS || full.length < FEWEST_BANDS - 1 || full.length < MOSTLY * bands.length) return null;
   if (isPageList(bands, columns) || (sure && !apart && bands.flat().length < CARRIED_ON * bands.length)) return null;
   return { rows: bands.flat(), columns, bands };
@@ -83,22 +87,47 @@ function grown(rows: readonly Row[], from: number, sure: boolean): Stretch | nul
 const filledIn = (band: readonly Row[], columns: readonly Column[]): number =>
   new Set(band.flatMap((row) => row.runs.map((run) => columnOf(run, columns)))).size;
 
+/** Whether most rows have several lines in every column. */
+const areProse = (bands: readonly Row[][], columns: readonly Column[]): boolean =>
+  bands.filter((band) =>
+    columns.every(
+      (_, column) => band.filter((row) => row.runs.some((run) => columnOf(run, columns) === column)).length > 1,
+    ),
+  ).length >=
+  MOSTLY * bands.length;
+
 const gapsOf = (rows: readonly Row[]): number[] =>
   rows.slice(1).map((row, index) => row.baseline - rows[index]!.baseline);
 
 /** The printed lines of each row of a table: rows stand apart, or else each begins with words in its first column. */
 function bandsOf(rows: readonly Row[], columns: readonly Column[]): { bands: Row[][]; apart: boolean } {
-  const gaps = gapsOf(rows);
-  const pitches = gaps.filter((gap, index) => gap > 0.9 * rows[index]!.size).sort((a, b) => a - b);
-  const pitch = pitches[Math.floor(pitches.length / 3)] ?? 0;
-  const apart = gaps.some((gap) => gap > APART * pitch);
+  const parted = partedRows(rows, columns);
+  const apart = parted.size > 0;
   const bands: Row[][] = [];
   rows.forEach((row, index) => {
-    const begins = apart ? gaps[index - 1]! > APART * pitch : row.runs.some((run) => columnOf(run, columns) === 0);
+    const begins = apart ? parted.has(index) : row.runs.some((run) => columnOf(run, columns) === 0);
     if (index === 0 || begins) bands.push([row]);
     else bands.at(-1)!.push(row);
   });
   return { bands, apart };
+}
+
+/** The rows over which there is more space than between lines in every column that goes on there. */
+function partedRows(rows: readonly Row[], columns: readonly Column[]): Set<number> {
+  const lines = columns.map((_, column) =>
+    rows.flatMap((row, index) => (row.runs.some((run) => columnOf(run, columns) === column) ? [index] : [])),
+  );
+  const drop = (from: number, to: number) => rows[to]!.baseline - rows[from]!.baseline;
+  const gaps = lines.flatMap((own) => own.slice(1).map((line, at) => drop(own[at]!, line))).sort((a, b) => a - b);
+  const pitch = Math.min(gaps[Math.floor(gaps.length / 3)] ?? 0, WIDEST_PITCH * rows[0]!.size);
+  const isParted = (_: Row, index: number) => {
+    const across = lines.flatMap((own) => {
+      const below = own.findIndex((line) => line >= index);
+      return below > 0 ? [drop(own[below - 1]!, own[below]!)] : [];
+    });
+    return across.length > 1 && across.every((gap) => gap > APART * pitch);
+  };
+  return new Set(rows.flatMap((row, index) => (isParted(row, index) ? [index] : [])));
 }
 
 /** The table with the rows above it that are its header: no farther from it than its rows are apart, in its columns and not in the first one alone. */

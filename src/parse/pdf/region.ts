@@ -97,7 +97,7 @@ function columnPieces(runs: readonly Run[]): Run[][] {
     const last = pieces.at(-1);
     const jumps =
       last &&
-      run.baseline < lowest - 2 * run.size &&
+      run.baseline < lowest - 0.9 * run.size &&
       run.x > Math.max(...last.map((each) => each.x + each.width)) - run.size;
     if (!last || jumps) {
       pieces.push([run]);

@@ -54,20 +54,31 @@ function goesOn(before: readonly Draft[], next: readonly Draft[]): boolean {
   return columns > 1 && columnsOf(next) === columns && pageOf(next[0]!) === before.at(-1)!.lines.at(-1)!.page + 1;
 }
 
-/** The rows of the next page, counted on, without the header that is printed again. */
+/** The rows of the next page, counted on, without the header that is printed again, and without what carries on a cell that the page end has cut. */
 function continued(before: readonly Draft[], next: readonly Draft[]): Draft[] {
   const again = rowText(next, 0) === rowText(before, 0);
   const rest = next.filter((draft) => !again || draft.cell?.row !== 0);
   const first = again ? 1 : 0;
-  // a row without its first cell is the rest of the row that the page end has cut
-  const cut = !rest.some(({ cell }) => cell?.row === first && cell.column === 0);
-  const shift = lastRowOf(before) + 1 - first - (cut ? 1 : 0);
-  return rest.map((draft) => ({
-    ...draft,
-    group: before[0]!.group,
-    cell: draft.cell && { ...draft.cell, row: draft.cell.row + shift },
-  }));
+  const last = lastRowOf(before);
+  const above = (column: number) => before.findLast(({ cell }) => cell?.row === last && cell.column === column);
+  // a row without its first cell, or whose first cell goes on in mid-sentence, is the rest of the row that the page end has cut
+  const head = rest.find(({ cell }) => cell?.row === first && cell.column === 0);
+  const cut = !head || carriesOn(above(0), head);
+  const shift = last + 1 - first - (cut ? 1 : 0);
+  return rest.flatMap((draft) => {
+    const { cell } = draft;
+    const upper = cut && cell?.row === first ? above(cell.column) : undefined;
+    if (carriesOn(upper, draft)) {
+      Object.assign(upper!, { lines: [...upper!.lines, ...draft.lines] });
+      return [];
+    }
+    return [{ ...draft, group: before[0]!.group, cell: cell && { ...cell, row: cell.row + shift } }];
+  });
 }
+
+/** Whether a sentence of one cell goes on in another: numbers, names and dates do not. */
+const carriesOn = (before: Draft | undefined, next: Draft): boolean =>
+  before !== undefined && /\S+ \S+ .*[\p{L},-]$/su.test(textOf(before)) && /^\p{Ll}/u.test(textOf(next));
 
 function settle(table: readonly Draft[]): Draft[] {
   const columns = columnsOf(table);

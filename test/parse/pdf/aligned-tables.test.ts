@@ -46,6 +46,17 @@ it("reads one whose rows stand close by the words in its first column", async ()
   expect(await cells(printed(COLUMNS, ROWS, 14))).toEqual(AS_CELLS);
 });
 
+it("reads two columns of prose as a table where they begin anew together, as recommendations and responses do", async () => {
+  const rows = [
+    ["The council should count/the boats at the quay.", "Accepted. They were/counted in May."],
+    ["The master should paint/the lamps on the pier/before the winter.", "Rejected. There is/no paint."],
+    ["The clerk should answer/all letters.", "Accepted in part. She will/answer those that are/signed."],
+  ];
+  expect(await cells(printed([70, 320], rows, 24))).toEqual(
+    rows.flatMap((row, at) => row.map((words, column) => `${at}.${column} ${words.replaceAll("/", " ")}`)),
+  );
+});
+
 it("takes the header in that stands over it, set in less than the rest and with columns that nearly touch", async () => {
   const header = [["No.", "Action", "Who", "When"]];
   const columns = [66, 127, 327, 427];
@@ -79,6 +90,40 @@ it.each([
       ],
       20,
     ),
+  ],
+  [
+    "three columns of prose, whose paragraphs end where they end",
+    [
+      ...printed(
+        [70],
+        [
+          ["The ferry has run at a loss/in each of the last winters."],
+          ["No one who gave evidence/expected that to change/before the pier is open."],
+          ["The council pays what/is wanting each year."],
+        ],
+        22,
+      ),
+      ...printed(
+        [240],
+        [
+          [
+            "Passengers told us that/the boats were clean and/the crews were kind. What/they wanted was to know/whether a boat would come.",
+          ],
+          ["They would be told of it/in time, and not before/they had come down."],
+        ],
+        22,
+      ),
+      ...printed(
+        [410],
+        [
+          ["We asked the master/what could be done."],
+          [
+            "He said that he had asked/for a bell in the year/of the flood, and had/been given a flag that/nobody can see at night/from a boat.",
+          ],
+        ],
+        22,
+      ),
+    ],
   ],
   [
     "lines of prose",

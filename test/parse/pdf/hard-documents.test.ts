@@ -204,6 +204,42 @@ it("takes words that lie unseen over a scan as the page's text, with boxes on th
   expect(box!.y + box!.height).toBeGreaterThan(100);
 });
 
+it("joins a cell of a table that the page end cuts", async () => {
+  const grid = (top: number, bottom: number, rows: readonly number[]) =>
+    [
+      ...[70, 280, 520].map((x) => `${x} ${bottom} m ${x} ${top} l S`),
+      ...rows.map((y) => `70 ${y} m 520 ${y} l S`),
+    ].join("\n");
+  const bytes = makePdf([
+    {
+      content: [
+        grid(300, 100, [300, 200, 100]),
+        write(76, 280, "Recommendation"),
+        write(286, 280, "Response"),
+        write(76, 180, "Count the boats at the quay."),
+        lines(286, 180, ["Accepted. They will be counted", "by the clerk and by the master of"]),
+      ],
+    },
+    {
+      content: [
+        grid(700, 500, [700, 600, 500]),
+        write(286, 680, "the harbour together."),
+        write(76, 580, "Paint the lamps."),
+        write(286, 580, "Rejected."),
+      ],
+    },
+  ]);
+  const { blocks, text } = await readMadePdf(bytes);
+  expect(blocks.map(({ cell, start, end }) => `${cell?.row}.${cell?.column} ${text.slice(start, end)}`)).toEqual([
+    "0.0 Recommendation",
+    "0.1 Response",
+    "1.0 Count the boats at the quay.",
+    "1.1 Accepted. They will be counted by the clerk and by the master of the harbour together.",
+    "2.0 Paint the lamps.",
+    "2.1 Rejected.",
+  ]);
+});
+
 it("reads a wide table on a page that is turned for it, row by row", async () => {
   const edges = [60, 160, 420, 560, 760];
   const rows = [
