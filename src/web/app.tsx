@@ -47,9 +47,10 @@ export function App() {
     "g d": () => go("/documents"),
   });
   useEffect(() => {
-    const name = PAGES.find(([path]) => path === address.pathname)?.[1];
+    const pages = [...PAGES, ...(session.value ? ownPages(session.value) : [])];
+    const name = pages.find(([path]) => path === address.pathname)?.[1];
     document.title = name ? `${name} – answerable` : "answerable";
-  }, [address.pathname]);
+  }, [address.pathname, session.value]);
   if (address.pathname === "/welcome") return <WelcomePage />;
   if (session.error?.status === 401) return <SignInPage then={session.reload} />;
   if (session.error) return <Stranger words={session.error.message} />;

@@ -144,6 +144,33 @@ describe("words that are not what they should be", () => {
     expect((await ada.send("POST", await itemPath(), body)).status).toBe(413);
   });
 
+  it.each(["items.csv%0d%0aSet-Cookie:%20x=1", "items.csv%22;%20filename=%22x", "items.csv%00"])(
+    "put no header into an export: %s",
+    async (file) => {
+      const answer = await ada.ask(`/exports/${file}`);
+      expect([400, 404]).toContain(answer.status);
+      expect(answer.headers.get("set-cookie")).toBeNull();
+      expect(answer.headers.get("content-disposition")).toBeNull();
+    },
+  );
+
+  it.each(["PUT", "PATCH", "DELETE"])("change no entry of the log: %s", async (method) => {
+    const path = await itemPath();
+    const before = await Array.fromAsync(desk.store.decisions());
+    for (const each of [path, `${path}/1`]) {
+      const answer = await desk.app.request(`/api/v1${each}`, {
+        method,
+        headers: {
+          ...{ host: "localhost", origin: "http://localhost", cookie: ada.cookie },
+          "content-type": "application/json",
+        },
+        body: JSON.stringify(comment()),
+      });
+      expect([404, 405]).toContain(answer.status);
+    }
+    expect(await Array.fromAsync(desk.store.decisions())).toEqual(before);
+  });
+
   it("of a formula are no formula in the CSV", async () => {
     const csv = await (await ada.ask("/exports/items.csv")).text();
     expect(csv.split("\n").every((line) => !/(^|,)"?[=+@]/.test(line))).toBe(true);

@@ -14,7 +14,7 @@ export function AccountPage({ session, left }: { session: Session; left: () => v
     <>
       <h1>{session.name}</h1>
       <p>
-        You are {session.role === "admin" || session.role === "adjudicator" ? "an" : "a"} {session.role}: who{" "}
+        You are {session.role === "admin" || session.role === "adjudicator" ? "an" : "a"} {session.role}, who{" "}
         {ROLES[session.role]}.
       </p>
       <h2>Password</h2>

@@ -11,7 +11,7 @@ export function SignInPage({ then }: { then: () => void }) {
     return undefined;
   };
   return (
-    <main className="empty">
+    <main className="door">
       <h1>Nobody is signed in</h1>
       <Waiting of={way}>
         {({ by }) =>

@@ -10,7 +10,7 @@ export function WelcomePage() {
     return undefined;
   };
   return (
-    <main className="empty">
+    <main className="door">
       <h1>Welcome to answerable</h1>
       <p>Choose a password, with which you come in from now on.</p>
       <NewPassword button="Keep it and come in" choose={accept} />
