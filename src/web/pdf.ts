@@ -1,26 +1,33 @@
-import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy, PDFWorker } from "pdfjs-dist";
 
 /** Documents that stay open: those of a pair, and of the one before it. */
 const KEPT = 4;
 
 type Library = typeof import("pdfjs-dist");
 
-let library: Promise<Library> | undefined;
+let library: Promise<{ pdfjs: Library; worker: PDFWorker }> | undefined;
 const open = new Map<string, PDFDocumentLoadingTask>();
 
-/** pdf.js, got when the first page is drawn; its worker and what it draws with come from the desk's own server. */
-function loadLibrary(): Promise<Library> {
+/** pdf.js with one worker for all documents, got once; it and what it draws with come from the desk's own server. */
+function loadLibrary(): Promise<{ pdfjs: Library; worker: PDFWorker }> {
   library ??= import("pdfjs-dist").then((pdfjs) => {
     pdfjs.GlobalWorkerOptions.workerSrc = `/pdfjs-${pdfjs.version}/build/pdf.worker.min.mjs`;
-    return pdfjs;
+    return { pdfjs, worker: new pdfjs.PDFWorker() };
   });
   return library;
 }
 
+/** Gets pdf.js while a pair is still on its way, so that its pages are drawn as soon as it is there. */
+export function prepareDrawing(): void {
+  // what goes wrong is told where a page is drawn
+  loadLibrary().catch(() => {});
+}
+
 /** A document's pages, opened once while it is looked at. Rejects where the file cannot be had or read. */
 export async function openPdf(id: string): Promise<PDFDocumentProxy> {
-  const pdfjs = await loadLibrary();
-  const task = open.get(id) ?? pdfjs.getDocument({ url: `/api/v1/documents/${id}/original`, ...optionsOf(pdfjs) });
+  const { pdfjs, worker } = await loadLibrary();
+  const url = `/api/v1/documents/${id}/original`;
+  const task = open.get(id) ?? pdfjs.getDocument({ url, worker, ...optionsOf(pdfjs) });
   open.delete(id);
   open.set(id, task);
   for (const [other, oldest] of open) {

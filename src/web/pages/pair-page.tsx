@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useResource } from "../api.ts";
 import type { Purpose } from "../choosing.ts";
 import { type Deciding, type Taking, useDeciding } from "../deciding.ts";
@@ -9,6 +9,7 @@ import { Elsewhere } from "../parts/elsewhere.tsx";
 import { PairFacts } from "../parts/pair-facts.tsx";
 import { SelectedBar } from "../parts/selected-bar.tsx";
 import { Waiting } from "../parts/waiting.tsx";
+import { prepareDrawing } from "../pdf.ts";
 import { useSelected } from "../selection.ts";
 import type { DocumentName, DocumentView, Hit, Pair } from "../views.ts";
 
@@ -17,6 +18,7 @@ type Props = { id: string; query: URLSearchParams };
 /** A pair: what was asked on the left, what replies on the right, and between them why, and what persons decided. */
 export function PairPage({ id, query }: Props) {
   const pair = useResource<Pair>(`/items/${id}`);
+  useEffect(prepareDrawing, []);
   return <Waiting of={pair}>{(value) => <PairView query={query} pair={value} replace={pair.replace} />}</Waiting>;
 }
 

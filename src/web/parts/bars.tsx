@@ -13,7 +13,7 @@ type Props = {
   parts: readonly (readonly [part: string, words: string])[];
 };
 
-const short = (name: string): string => (name.length > 30 ? `${name.slice(0, 29)}…` : name);
+const short = (name: string): string => (name.length > 27 ? `${name.slice(0, 26)}…` : name);
 
 /** Bars that lie, one a name, in pieces; every piece leads to its items. */
 export function Bars({ title, note, rows, parts }: Props) {

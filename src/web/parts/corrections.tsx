@@ -111,6 +111,7 @@ function Due({ pair: { deadlines, review }, save }: Props) {
           <input
             id="due"
             type="date"
+            className={date ? "" : "unset"}
             value={date}
             onChange={(event) => setDate(event.target.value)}
             onKeyDown={leaveOnEscape}

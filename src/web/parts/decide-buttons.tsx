@@ -25,7 +25,7 @@ export function DecideButtons({ deciding: { verdict, undo, skip, choose, save },
   ];
   return (
     <>
-      <fieldset className="buttons">
+      <fieldset className="buttons three">
         <legend>Is this pair right? Saves and goes on</legend>
         {VERDICTS.map(([each, word, key]) => (
           <button key={each} type="button" className={each} onClick={() => verdict(each)}>

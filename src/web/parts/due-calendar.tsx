@@ -24,6 +24,7 @@ export function DueCalendar({ rows }: { rows: readonly Due[] }) {
   return (
     <Chart
       title={`What is due when, in ${year}`}
+      wide
       note="One square a day. Filled: nothing settles at least one of the things due. Pale: a reply settles all of them."
       options={options}
       table={{
@@ -66,7 +67,7 @@ function optionsOf(rows: readonly Due[]): Plot.PlotOptions {
     y: ({ date }: Due) => MONTHS[Number(date.slice(5, 7)) - 1],
   };
   return {
-    width: 560,
+    width: 1_150,
     height: 330,
     marginLeft: 40,
     x: { domain: days, label: null, ticks: days.filter((day) => day % 5 === 0 || day === 1), axis: "top" },

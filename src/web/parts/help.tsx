@@ -39,7 +39,7 @@ const KEYS: readonly [heading: string, rows: readonly [keys: string, what: strin
       ["v", "the page as printed, or its words"],
       ["+ -", "the printed pages larger or smaller"],
       ["[ ]", "turn the pages of the asking document"],
-      ["Shift + [ ]", "turn the pages of the replying document"],
+      ["{ }", "turn the pages of the replying document"],
       ["g o", "overview"],
       ["g r", "review"],
       ["g i", "items"],
@@ -58,7 +58,12 @@ export function Help({ open, close }: { open: boolean; close: () => void }) {
   }, [open]);
   return (
     <dialog ref={dialog} onClose={close} aria-labelledby="keys">
-      <h2 id="keys">Keys</h2>
+      <div className="dialog-head">
+        <h2 id="keys">Keys</h2>
+        <button type="button" onClick={close}>
+          Close
+        </button>
+      </div>
       <div className="keys">
         {KEYS.map(([heading, rows]) => (
           <section key={heading}>
@@ -76,9 +81,6 @@ export function Help({ open, close }: { open: boolean; close: () => void }) {
           </section>
         ))}
       </div>
-      <button type="button" onClick={close}>
-        Close
-      </button>
     </dialog>
   );
 }
