@@ -43,7 +43,7 @@ export function findStatements(view: View, range: Range, taken: Taken): Statemen
   const readers: Reader[] = [
     (_view, all, at) => (roleOfCell(tables, all[at]!) === "statement" ? [tabled(view, all, at, tables)] : []),
     (_view, all, at) => (taken === "boxes" || says(view, all[at]!) ? boxed(view, all, at) : []),
-    headed,
+    (_view, all, at) => headed(view, all, at, taken !== "lists"),
     labelled,
     (_view, all, at) => (taken === "boxes" ? trailed(view, all, at) : []),
     (_view, all, at) => (listed.has(all[at]!) ? [entry(view, all, at)] : []),
@@ -142,13 +142,13 @@ function answersAtOnce(view: View, blocks: readonly Block[], first: Block): bool
   return others.length > 0 && others.filter(answer).length > others.length / 2;
 }
 
-/** "Recommendation 6" on a line of its own, with the words below it. */
-function headed(view: View, blocks: readonly Block[], at: number): Statement[] {
+/** "Recommendation 6" on a line of its own, with the words below it; or the answer, where anybody `answers`: a report does not. */
+function headed(view: View, blocks: readonly Block[], at: number, answers: boolean): Statement[] {
   const block = blocks[at]!;
   const text = words(view, block);
   const first = blocks[at + 1];
   if (!says(view, block) || !first || first.kind === "heading" || first.kind === "cell") return [];
-  if (view.rules.shows(words(view, first), "reply-label") || answersAtOnce(view, blocks, first))
+  if (view.rules.shows(words(view, first), "reply-label") || (answers && answersAtOnce(view, blocks, first)))
     return [{ at: block.start, span: block, label: labelIn(view, text), heading: text, bare: true }];
   const inBox = boxed(view, blocks, at + 1);
   if (inBox.length > 0)

@@ -28,7 +28,7 @@ function tableOf(view: View, cells: readonly Block[], above: Table | undefined):
   const roles = rolesOf(view, cells);
   const first = cells.filter(({ cell }) => cell!.row === 0);
   const heads = new Map(first.map((block) => [block.cell!.column, textOf(view, block)]));
-  if (tells(roles)) return { roles, heads, headed: true };
+  if (tells(roles) || recommends(view, roles, heads)) return { roles, heads, headed: true };
   const columns = 1 + Math.max(...cells.map(({ cell }) => cell!.column));
   return above && above.roles.size === columns ? { ...above, headed: false } : undefined;
 }
@@ -41,6 +41,11 @@ const tells = (roles: ReadonlyMap<number, ColumnRole>): boolean => {
     (named.includes("action") && named.some((role) => role !== null && role !== "action"))
   );
 };
+
+/** A table of recommendations by themselves: a column that is headed as such, beside who is to act or by when. */
+const recommends = (view: View, roles: Table["roles"], heads: Table["heads"]): boolean =>
+  [...roles.values()].some((role) => role === "owner" || role === "due") &&
+  [...roles].some(([column, role]) => role === "statement" && view.rules.holds("recommending", heads.get(column)!));
 
 function rolesOf(view: View, cells: readonly Block[]): Map<number, ColumnRole> {
   const roles = new Map<number, ColumnRole>();

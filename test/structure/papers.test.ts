@@ -27,6 +27,22 @@ it("entries of a box of a decision form stand under their lead-in, apart from wh
   ]);
 });
 
+it("a report's recommendations may stand in a table with who is to act on them, and are no answers where boxes say them again", () => {
+  const table =
+    "# Report of the Parks Board\n\nPublished on 4 May 2024\n\n## Recommendations\n\n| No. | We recommend that | To | When |\n|---|---|---|---|\n| R1 | the ponds be filled | Cabinet | At once |\n| R2 | each park have a warden | Director of Parks | January 2025 |";
+  const statements = (notation: string) =>
+    readStructure(notation).segments.flatMap(({ kind, label, words }) =>
+      kind === "statement" ? [[label, words]] : [],
+    );
+  expect(statements(table)).toEqual([
+    ["R1", "the ponds be filled"],
+    ["R2", "each park have a warden"],
+  ]);
+  const twice =
+    "# Report of the Parks Board\n\nPublished on 4 May 2024\n\n## Our recommendations\n\n### Recommendation 1\n\nThe ponds should be filled before May.\n\n### Recommendation 2\n\nEach park should have a warden at all hours.\n\n## Ponds\n\nThey are dry.\n\n= Recommendation 1\n= The ponds should be filled.\n\nThe wardens are few.\n\n= Recommendation 2\n= Each park should have a warden.";
+  expect(statements(twice).map(([, words]) => words)).toContain("The ponds should be filled before May.");
+});
+
 it("a list of recommendations may stand under a heading that is printed as words are", () => {
   const { segments } = readStructure(
     "# Report of the Parks Board\n\nPublished on 4 May 2024\n\n## 1 Introduction\n\n1. The ponds are dry and have been for a year.\n\nConclusions and recommendations\n\n1. The ponds should be filled.\n\n2. Each park should have a warden.",
