@@ -2,16 +2,34 @@ import { type Draft, pageOf } from "./draft.ts";
 import { labelAt } from "./label.ts";
 import { isAll } from "./line.ts";
 
-/** Joins what a page or column end has cut: a paragraph whose sentence goes on in the next one. */
+/** Joins what a page or column end has cut, or something that stands beside it: a paragraph whose sentence goes on in the next one. */
 export function joinCut(drafts: readonly Draft[]): Draft[] {
   const out: Draft[] = [];
   for (const draft of drafts) {
-    const at = out.length - 1;
-    const last = out[at];
-    if (last && goesOn(last, draft)) out[at] = { ...last, lines: [...last.lines, ...draft.lines] };
+    const last = out.length - 1;
+    const at = out[last] && goesOn(out[last], draft) ? last : interruptedAt(out, draft);
+    if (at >= 0) out[at] = { ...out[at]!, lines: [...out[at]!.lines, ...draft.lines] };
     else out.push(draft);
   }
   return out;
+}
+
+/** How many pieces may stand beside a paragraph. */
+const MOST_BESIDE = 6;
+
+/** The index of the paragraph whose last line stands right above the first of `next`, in mid-sentence, though others came between; -1 for none. */
+function interruptedAt(drafts: readonly Draft[], next: Draft): number {
+  const begin = next.lines[0]!;
+  const from = Math.max(0, drafts.length - 1 - MOST_BESIDE);
+  const at = drafts.slice(from, -1).findLastIndex((draft) => {
+    const end = draft.lines.at(-1)!;
+    const drop = begin.baseline - end.baseline;
+    const below = end.page === begin.page && drop > 0 && drop < 1.6 * begin.size && Math.abs(end.x - begin.x) < 2;
+    const alike = Math.abs(end.size - begin.size) < 0.08 * end.size && draft.group === next.group;
+    return below && alike && RUNS_ON.test(draft.kind) && /[\p{L},-]$/u.test(end.text);
+  });
+  const plain = RUNS_ON.test(next.kind) && next.label === null && next.bulletEnd === 0;
+  return at >= 0 && plain && /^\p{Ll}/u.test(begin.text) ? from + at : -1;
 }
 
 const RUNS_ON = /^(?:paragraph|list-item|quotation)$/;

@@ -3,24 +3,27 @@ import { splitColumns } from "./columns.ts";
 import type { Frame, Rule } from "./frames.ts";
 import type { Line } from "./line.ts";
 import { linesOf } from "./lines.ts";
+import { pullOutsOf } from "./pull-outs.ts";
 import type { Region } from "./region.ts";
 import { type Row, rowsOf } from "./rows.ts";
 import type { PageElement, PageRuns, Run } from "./run.ts";
+
+const NOWHERE: Rule = { left: 0, top: 0, right: 0, bottom: 0 };
 
 /** A frame that holds more of the page than this is the page's own border. */
 const WHOLE_PAGE = 0.8;
 
 /** The regions of a page that no tags tell of: what frames enclose stays together, cell by cell in tables; the rest by columns. */
 export function regionsByFrames(page: PageRuns): Region[] {
-  const inFrame = page.frames.map((): Run[] => []);
+  const frames = [
+    ...page.frames.map((frame) => (isWholePage(frame, page) ? NOWHERE : frame)),
+    ...pullOutsOf(page.runs),
+  ];
+  const inFrame = frames.map((): Run[] => []);
   const free: Run[] = [];
-  for (const run of page.runs) {
-    const index = page.frames.findIndex((frame) => !isWholePage(frame, page) && isInside(run, frame));
-    if (index < 0) free.push(run);
-    else inFrame[index]!.push(run);
-  }
-  const standIns = page.frames.flatMap((frame, index) =>
-    inFrame[index]!.length > 0 ? [standIn(frame, index, inFrame[index]![0]!)] : [],
+  for (const run of page.runs) (inFrame[frames.findIndex((frame) => isInside(run, frame))] ?? free).push(run);
+  const standIns = frames.flatMap((frame, index) =>
+    inFrame[index]!.length > 0 ? [standIn(frame, index, inFrame[index]!)] : [],
   );
   const all = rowsOf([...free, ...standIns]);
   const stretches = splitTables(all, true).flatMap((stretch) =>
@@ -30,11 +33,11 @@ export function regionsByFrames(page: PageRuns): Region[] {
   );
   return stretches.flatMap((stretch, index) =>
     stretch.columns.length > 0
-      ? alignedRegions(stretch, { index: page.frames.length + index, page: page.number })
+      ? alignedRegions(stretch, { index: frames.length + index, page: page.number })
       : cutAtFrames(stretch.rows).flatMap(({ frame, rows: plain }) =>
           frame === null
             ? plainRegion(plain, page.number, null)
-            : framedRegions(inFrame[frame]!, { frame: page.frames[frame]!, index: frame, page: page.number }),
+            : framedRegions(inFrame[frame]!, { frame: page.frames[frame] ?? null, index: frame, page: page.number }),
         ),
   );
 }
@@ -54,15 +57,15 @@ function isInside({ x, width, y, height }: Pick<Run, "x" | "width" | "y" | "heig
   return middle > frame.top && middle < frame.bottom && x > frame.left - 1 && x + width / 2 < frame.right;
 }
 
-/** A run as large as its frame, which takes its place while columns are looked for. */
-const standIn = ({ left, right, top, bottom }: Frame, frame: number, first: Run): Run => ({
-  ...first,
+/** A run as large as its frame, level with its top, which takes its place while columns are looked for. */
+const standIn = ({ left, right, top, bottom }: Rule, frame: number, inside: readonly Run[]): Run => ({
+  ...inside[0]!,
   text: "",
   x: left,
   width: right - left,
   y: top,
   height: bottom - top,
-  baseline: bottom,
+  baseline: top + 0.7 * inside[0]!.size,
   frame,
 });
 
@@ -87,8 +90,10 @@ function plainRegion(rows: readonly Row[], page: number, box: number | null): Re
 
 function framedRegions(
   runs: readonly Run[],
-  { frame, index, page }: { frame: Frame; index: number; page: number },
+  { frame, index, page }: { frame: Frame | null; index: number; page: number },
 ): Region[] {
+  // what is pulled out of the text stands in no box
+  if (!frame) return plainRegion(rowsOf(runs), page, null);
   if (frame.columns.length === 2) return splitColumns(runs).flatMap((rows) => plainRegion(rows, page, index));
   const cells = new Map<number, Run[]>();
   const columns = frame.columns.length - 1;

@@ -61,9 +61,10 @@ function continued(before: readonly Draft[], next: readonly Draft[]): Draft[] {
   const first = again ? 1 : 0;
   const last = lastRowOf(before);
   const above = (column: number) => before.findLast(({ cell }) => cell?.row === last && cell.column === column);
-  // a row without its first cell, or whose first cell goes on in mid-sentence, is the rest of the row that the page end has cut
-  const head = rest.find(({ cell }) => cell?.row === first && cell.column === 0);
-  const cut = !head || carriesOn(above(0), head);
+  // a row without its first cell, or with a cell that goes on in mid-sentence, is the rest of the row that the page end has cut
+  const top = rest.filter(({ cell }) => cell?.row === first);
+  const cut =
+    top.every(({ cell }) => cell?.column !== 0) || top.some((draft) => carriesOn(above(draft.cell!.column), draft));
   const shift = last + 1 - first - (cut ? 1 : 0);
   return rest.flatMap((draft) => {
     const { cell } = draft;

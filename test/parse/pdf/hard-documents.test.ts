@@ -67,6 +67,40 @@ describe("a page in two columns", () => {
   });
 });
 
+describe("what stands beside the text", () => {
+  const TEXT = [
+    "The ferry has run at a loss in each of the last six winters, and no one who gave evidence to us",
+    "expected that to change before the new pier is open to larger boats,",
+    "in a year or in two, and so it is that the council pays the difference",
+    "out of what it has for roads, which are no better for it than they were.",
+    "Nobody told us that this was what the founders of the ferry had in mind, and few that it was wrong.",
+  ];
+
+  it("is read before the lines that it stands beside where it is a quotation in large letters, and parts none of them", async () => {
+    const pulled = lines(460, 742, ["No one knows", "when a boat", "will come."], { size: 13, font: "F3", pitch: 14 });
+    const { blocks, text } = await readMadePdf(
+      makePdf([{ content: [lines(70, 760, TEXT, { size: 10, pitch: 13 }), pulled] }]),
+    );
+    const words = blocks.map(({ start, end }) => text.slice(start, end));
+    expect(words).toContain("No one knows when a boat will come.");
+    expect(words.filter((each) => each !== "No one knows when a boat will come.").join(" ")).toBe(TEXT.join(" "));
+    expect(text).toContain(TEXT.slice(1, 4).join(" "));
+  });
+
+  it("is read as a box of its own where it is one", async () => {
+    const box = [
+      "450 706 100 44 re S",
+      lines(456, 736, ["Key figures", "Nine boats", "Two piers"], { size: 8, pitch: 12 }),
+    ];
+    const { blocks, text } = await readMadePdf(
+      makePdf([{ content: [lines(70, 760, TEXT, { size: 10, pitch: 13 }), ...box] }]),
+    );
+    const boxed = blocks.filter(({ groupKind }) => groupKind === "box").map(({ start, end }) => text.slice(start, end));
+    expect(boxed.join(" ").replaceAll("\n", " ")).toBe("Key figures Nine boats Two piers");
+    expect(text).toContain(TEXT.slice(1, 4).join(" "));
+  });
+});
+
 it("carries a note over the page end, and leaves the sentence over it whole", async () => {
   const bytes = makePdf([
     {
