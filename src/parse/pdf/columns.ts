@@ -77,7 +77,8 @@ function hasProse(rows: readonly Row[], { x, from, to }: Gutter): boolean {
       .filter(({ runs }) => runs.length > 0),
   );
   return sides.every((side) => {
-    if (side.length < FEWEST_ROWS) return false;
+    // boxes side by side are read row by row
+    if (side.filter(({ runs }) => runs.some((run) => run.frame === undefined)).length < FEWEST_ROWS) return false;
     const lefts = side.map(({ runs }) => runs[0]!.x);
     const rights = side.map(({ runs }) => Math.max(...runs.map((run) => run.x + run.width)));
     const width = Math.max(...rights) - Math.min(...lefts);

@@ -7,6 +7,7 @@ import { pullOutsOf } from "./pull-outs.ts";
 import type { Region } from "./region.ts";
 import { type Row, rowsOf } from "./rows.ts";
 import type { PageElement, PageRuns, Run } from "./run.ts";
+import { stripedRows } from "./stripes.ts";
 
 const NOWHERE: Rule = { left: 0, top: 0, right: 0, bottom: 0 };
 
@@ -15,8 +16,9 @@ const WHOLE_PAGE = 0.8;
 
 /** The regions of a page that no tags tell of: what frames enclose stays together, cell by cell in tables; the rest by columns. */
 export function regionsByFrames(page: PageRuns): Region[] {
+  const striped = stripedRows(page);
   const frames = [
-    ...page.frames.map((frame) => (isWholePage(frame, page) ? NOWHERE : frame)),
+    ...page.frames.map((frame) => (isWholePage(frame, page) || striped.has(frame) ? NOWHERE : frame)),
     ...pullOutsOf(page.runs),
   ];
   const inFrame = frames.map((): Run[] => []);

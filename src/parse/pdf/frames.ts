@@ -75,7 +75,10 @@ const touch = (a: Rule, b: Rule): boolean =>
 /** The frame that strokes make: at least two upright and two level ones. */
 function frameOf(strokes: readonly Stroke[]): Frame | null {
   const columns = placesOf(strokes.filter(({ upright }) => upright).map(({ left }) => left));
-  const rows = placesOf(strokes.filter(({ upright }) => !upright).map(({ top }) => top));
+  const level = strokes.filter(({ upright }) => !upright).map(({ top }) => top);
+  // a page end cuts frames open: there the upright lines tell how far they reach
+  const ends = strokes.filter(({ upright }) => upright).flatMap(({ top, bottom }) => [top, bottom]);
+  const rows = placesOf(level.length > 0 ? [...level, Math.min(...ends), Math.max(...ends)] : []);
   if (columns.length < 2 || rows.length < 2) return null;
   const open = columns.slice(1).map((right, column) => openRows({ left: columns[column]!, right }, rows, strokes));
   return { left: columns[0]!, right: columns.at(-1)!, top: rows[0]!, bottom: rows.at(-1)!, columns, rows, open };

@@ -238,6 +238,62 @@ it("takes words that lie unseen over a scan as the page's text, with boxes on th
   expect(box!.y + box!.height).toBeGreaterThan(100);
 });
 
+it("reads a table whose every other row is shaded as one table, and no shade as a box", async () => {
+  const rows = ["Count the boats", "Paint the lamps", "Answer letters", "Mend the slip", "Buy a bell"];
+  const y = (row: number) => 700 - 26 * row;
+  const content = rows.flatMap((words, row) => [
+    ...(row % 2 === 1 ? [`0.9 g 66 ${y(row) - 9} 450 26 re f 0 g`] : []),
+    ...[`4.${row}`, words, "The clerk", "Open"].map((cell, column) =>
+      write([70, 120, 300, 420][column]!, y(row), cell),
+    ),
+  ]);
+  const { blocks, text } = await readMadePdf(makePdf([{ content }]));
+  expect(blocks.map(({ cell, start, end }) => `${cell?.row}.${cell?.column} ${text.slice(start, end)}`)).toEqual(
+    rows.flatMap((words, row) => [`${row}.0 4.${row}`, `${row}.1 ${words}`, `${row}.2 The clerk`, `${row}.3 Open`]),
+  );
+});
+
+it("reads boxes that stand side by side row by row", async () => {
+  const content = [0, 1, 2, 3].flatMap((row) =>
+    [0, 1].flatMap((column) => [
+      `${70 + 230 * column} ${660 - 80 * row} 210 60 re S`,
+      lines(76 + 230 * column, 700 - 80 * row, [
+        `Recommendation ${2 * row + column + 1}`,
+        "The board should meet in the open.",
+      ]),
+    ]),
+  );
+  const { text } = await readMadePdf(makePdf([{ content }]));
+  expect(text.match(/Recommendation \d/g)).toEqual(
+    [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `Recommendation ${number}`),
+  );
+});
+
+it("knows a box that the page end has left open", async () => {
+  const sides = (from: number, to: number, closed: number) =>
+    `70 ${from} m 70 ${to} l S 500 ${from} m 500 ${to} l S 70 ${closed} m 500 ${closed} l S`;
+  const bytes = makePdf([
+    {
+      content: [
+        lines(70, 500, ["What we found is this."]),
+        sides(200, 90, 200),
+        lines(80, 180, ["Recommendation 1", "The harbour board should, before the next winter comes and"]),
+      ],
+    },
+    {
+      content: [
+        sides(760, 700, 700),
+        lines(80, 740, ["with the council, buy a bell."]),
+        lines(70, 650, ["It would cost very little."]),
+      ],
+    },
+  ]);
+  const { blocks, text } = await readMadePdf(bytes);
+  const boxed = blocks.filter(({ groupKind }) => groupKind === "box").map(({ start, end }) => text.slice(start, end));
+  expect(boxed.join(" ")).toContain("before the next winter comes and with the council, buy a bell.");
+  expect(boxed.join(" ")).not.toContain("What we found");
+});
+
 it("joins a cell of a table that the page end cuts", async () => {
   const grid = (top: number, bottom: number, rows: readonly number[]) =>
     [
