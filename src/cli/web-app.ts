@@ -1,4 +1,15 @@
-import { cpSync, existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,8 +21,26 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export async function webApp(): Promise<string> {
   if (!import.meta.url.endsWith(".ts")) return at("../web");
   const built = at("../../dist/web");
-  if (!isFresh(built, at("../web"))) await buildWebApp(built);
+  if (!isFresh(built, at("../web"))) await buildAnew(built);
   return built;
+}
+
+/** Builds beside the place and moves it there whole: of two who start at the same moment one does, and neither sees half of it. */
+async function buildAnew(built: string): Promise<void> {
+  mkdirSync(dirname(built), { recursive: true });
+  const made = mkdtempSync(`${built}-`);
+  // who serves need not be who built
+  chmodSync(made, 0o755);
+  await buildWebApp(made);
+  if (!isFresh(built, at("../web"))) {
+    rmSync(built, { recursive: true, force: true });
+    try {
+      renameSync(made, built);
+    } catch (error) {
+      if (!isFresh(built, at("../web"))) throw error;
+    }
+  }
+  rmSync(made, { recursive: true, force: true });
 }
 
 function isFresh(built: string, sources: string): boolean {
