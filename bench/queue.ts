@@ -1,6 +1,6 @@
-// What the queue costs: overhead over the stages' own time, speed-up from one to four workers beside a control of pure CPU, Redis bytes a
-// document, the cost of a run over unchanged input and after a changed cue, and a million pending jobs.
-//   node bench/queue.ts [overhead speed-up again million]     DOCUMENTS=2000 JOBS=1000000
+// What the queue costs: overhead over the same stages alone (bench/stages-alone.ts), speed-up from one to four workers beside a control of pure CPU,
+// Redis bytes a document, the cost of a run over unchanged input and after a changed cue, and a million pending jobs.
+//   node bench/queue.ts [overhead again speed-up million]     DOCUMENTS=2000 JOBS=1000000
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -11,11 +11,12 @@ import { Redis } from "ioredis";
 import { cancelBatch, openBatch, progressOf } from "../src/queue/batch.ts";
 import { openQueues } from "../src/queue/bullmq.ts";
 import { openPostgresStore } from "../src/store/postgres.ts";
-import { startPostgres, startRedis } from "../test/support/servers.ts";
+import { freePort, startPostgres, startRedis } from "../test/support/servers.ts";
 
 const DOCUMENTS = Number(process.env.DOCUMENTS ?? 400);
 const JOBS = Number(process.env.JOBS ?? 100_000);
 const BIN = fileURLToPath(new URL("../bin/answerable.js", import.meta.url));
+const SHIPPED = fileURLToPath(new URL("../pipelines/gla-correspondence.yaml", import.meta.url));
 const SAMPLES = fileURLToPath(new URL("../samples", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "answerable-bench-"));
 const wanted = process.argv.slice(2);
@@ -30,13 +31,13 @@ async function site(): Promise<Site> {
   return { env, redis: redis.url, database: postgres.url, end };
 }
 
-/** So many documents of the samples' mix: each sample again and again, told apart by a line or a comment at its end. */
-function writeMix(into: string, count: number): void {
+/** Documents of the samples' mix: each sample again and again, told apart by a line or a comment at its end. */
+function writeMix(into: string, [first, end]: readonly [number, number], kinds = /\.(txt|md|html|eml|pdf)$/): void {
   mkdirSync(into, { recursive: true });
   const paths = readdirSync(SAMPLES, { recursive: true, encoding: "utf8" }).filter(
-    (path) => /\.(txt|md|html|eml|pdf)$/.test(path) && !/about|README/.test(path) && !path.includes("scanned"),
+    (path) => kinds.test(path) && !/about|README/.test(path) && !path.includes("scanned"),
   );
-  for (let at = 0; at < count; at++) {
+  for (let at = first; at < end; at++) {
     const path = paths[at % paths.length]!;
     const bytes = readFileSync(join(SAMPLES, path));
     const note = /html$/.test(path) ? `<!-- ${at} -->` : /pdf$/.test(path) ? `\n% ${at}\n` : `\n${at}\n`;
@@ -45,11 +46,11 @@ function writeMix(into: string, count: number): void {
 }
 
 /** Question pages of about 2 KB. */
-function writeQuestions(into: string, count: number): void {
+function writeQuestions(into: string, [first, end]: readonly [number, number]): void {
   mkdirSync(into, { recursive: true });
   const filler =
     "The figures for each year and each district are kept by the department and are published with its yearly report. ";
-  for (let at = 0; at < count; at++)
+  for (let at = first; at < end; at++)
     writeFileSync(
       join(into, `${at}.html`),
       `<html><head><title>Harbour question ${at}</title></head><body><main><h1>Harbour lights ${at}</h1><p>Reference: 2024/${1000 + at}</p>
@@ -59,40 +60,41 @@ function writeQuestions(into: string, count: number): void {
 }
 
 async function startWorkers(count: number, { env }: Site) {
-  const workers = Array.from({ length: count }, () => {
-    const child = spawn(process.execPath, [BIN, "worker", "--concurrency", "1"], {
-      env,
-      cwd: folder,
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    let log = "";
-    child.stdout.on("data", (words) => {
-      log += words;
-    });
-    const started = new Promise<void>((resolve) =>
-      child.stdout.on("data", () => log.includes('"started"') && resolve()),
-    );
-    return {
-      child,
-      started,
-      lines: () =>
-        log
-          .split("\n")
-          .filter(Boolean)
-          .map((line) => JSON.parse(line)),
-    };
-  });
-  await Promise.all(workers.map(({ started }) => started));
+  const workers = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const port = await freePort();
+      const child = spawn(process.execPath, [BIN, "worker", "--concurrency", "1", "--metrics", `${port}`], {
+        env,
+        cwd: folder,
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+      let log = "";
+      await new Promise<void>((resolve) =>
+        child.stdout.on("data", (words) => {
+          log += words;
+          if (log.includes('"started"')) resolve();
+        }),
+      );
+      return { child, port, log: () => log };
+    }),
+  );
   return {
+    /** The processor's time that they have used so far. */
+    async cpu(): Promise<number> {
+      let sum = 0;
+      for (const { port } of workers) {
+        const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+        sum += Number(/^process_cpu_seconds_total (\S+)/m.exec(metrics)![1]);
+      }
+      return sum;
+    },
+    /** Documents that they have parsed so far. */
+    parsed: () => workers.reduce((sum, { log }) => sum + log().split('"parsed":true').length - 1, 0),
     async stop() {
       for (const { child } of workers) {
         child.kill("SIGTERM");
         await once(child, "exit");
       }
-      const lines = workers.flatMap(({ lines }) => lines());
-      const stopped = lines.filter(({ msg }) => msg === "stopped");
-      const sum = (name: string) => stopped.reduce((total, each) => total + each[name], 0);
-      return { lines, cpu: sum("cpuSeconds"), stages: sum("stageSeconds") };
     },
   };
 }
@@ -120,24 +122,51 @@ async function cli(args: string[], { env }: Site): Promise<{ seconds: number; cp
 const say = (what: string, value: string) => console.log(`${what.padEnd(64)} ${value}`);
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 
-async function overhead(name: string, input: string): Promise<void> {
-  const at = await site();
-  const workers = await startWorkers(1, at);
-  await cli(["ingest", input, "--queue", "--wait", "--quiet"], at);
-  const { cpu, stages } = await workers.stop();
-  say(`${name}: CPU of the worker beside its stages' own`, `${percent((cpu - stages) / cpu)} of ${cpu.toFixed(1)} s`);
-  await at.end();
+/** The same documents by the stages alone: the processor's seconds at the start, and after each folder. */
+async function stagesAlone(...folders: string[]): Promise<number[]> {
+  const script = fileURLToPath(new URL("./stages-alone.ts", import.meta.url));
+  const child = spawn(process.execPath, [script, ...folders], { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
+  return JSON.parse((await Array.fromAsync(child.stdout)).join(""));
 }
 
-async function again(input: string): Promise<void> {
+/**
+ * Before it is measured, a worker has read some documents of the same kind: a service is started once. The stages alone run beside it, for
+ * where cores are shared a second of the processor's time does more or less work from one minute to the next.
+ */
+async function overhead(name: string, warm: string, input: string): Promise<void> {
   const at = await site();
   const workers = await startWorkers(1, at);
-  const first = await cli(["ingest", input, "--queue", "--wait", "--quiet"], at);
-  const second = await cli(["ingest", input, "--queue", "--wait", "--quiet"], at);
-  say(
-    "run again over unchanged input, share of the first run's time",
-    `${percent(second.seconds / first.seconds)} of ${first.seconds.toFixed(1)} s`,
-  );
+  const control = stagesAlone(warm, input);
+  await cli(["ingest", warm, "--queue", "--wait", "--quiet"], at);
+  const before = await workers.cpu();
+  await cli(["ingest", input, "--queue", "--wait", "--quiet"], at);
+  const whole = await workers.cpu();
+  const [, warmed = 0, alone = 0] = await control;
+  await workers.stop();
+  await at.end();
+  const share = (own: number, all: number) => `${percent((all - own) / all)} of ${all.toFixed(1)} s`;
+  say(`${name}: CPU beside that of the stages, at work`, share(alone - warmed, whole - before));
+  say(`${name}: the same with the start of the worker and its first documents`, share(alone, whole));
+}
+
+async function again(name: string, input: string): Promise<void> {
+  const at = await site();
+  const workers = await startWorkers(1, at);
+  const run = async (...args: string[]) => {
+    const before = await workers.cpu();
+    const { seconds, cpu } = await cli(["ingest", input, "--queue", "--wait", "--quiet", ...args], at);
+    return { seconds, cpu: cpu + (await workers.cpu()) - before };
+  };
+  for (const cue of ["before", "after"])
+    writeFileSync(join(folder, `${cue}.yaml`), `extends: [${SHIPPED}]\nname: ${cue}\n`);
+  const first = await run("--pipeline", "before.yaml");
+  const second = await run("--pipeline", "before.yaml");
+  const parsed = workers.parsed();
+  const changed = await run("--pipeline", "after.yaml");
+  const shares = ({ seconds, cpu }: typeof first) =>
+    `${percent(cpu / first.cpu)} of ${first.cpu.toFixed(1)} s of CPU, ${percent(seconds / first.seconds)} of ${first.seconds.toFixed(1)} s`;
+  say(`${name}: run again over unchanged input`, shares(second));
+  say(`${name}: after a change of the rules (${workers.parsed() - parsed} parsed again)`, shares(changed));
   await workers.stop();
   await at.end();
 }
@@ -164,6 +193,8 @@ async function speedUp(input: string): Promise<void> {
   );
 }
 
+const STEP = 1_000;
+
 /** Pending jobs whose documents nobody needs to have: adding, looking and cancelling, with the memory of this process. */
 async function million(): Promise<void> {
   const at = await site();
@@ -188,12 +219,13 @@ async function million(): Promise<void> {
   let started = performance.now();
   const batch = await openBatch(store, queues, rules);
   const memory = [process.memoryUsage().rss];
-  for (let from = 0; from < JOBS; from += 500) {
+  for (let from = 0; from < JOBS; from += STEP) {
     await Promise.all(
-      Array.from({ length: Math.min(500, JOBS - from) }, (_, add) =>
+      Array.from({ length: Math.min(STEP, JOBS - from) }, (_, add) =>
         batch.perform({
           kind: "read",
-          bytes: 2_000,
+          // each too large to share a job
+          bytes: 1_000_000,
           document: (from + add).toString(16).padStart(64, "7"),
           extension: ".txt",
           parseKey: "",
@@ -208,8 +240,8 @@ async function million(): Promise<void> {
   say(`${JOBS.toLocaleString("en-GB")} jobs added in`, `${((performance.now() - started) / 1000).toFixed(1)} s`);
   say("Redis bytes a pending document", `${Math.round(((await used()) - before) / JOBS)}`);
   started = performance.now();
-  await progressOf(queues, batch.id);
-  say("first progress after", `${(performance.now() - started).toFixed(0)} ms`);
+  const progress = await progressOf(queues, batch.id);
+  say(`first progress (${progress?.total} to go) after`, `${(performance.now() - started).toFixed(0)} ms`);
   started = performance.now();
   let first = 0;
   await cancelBatch(store, queues, (await store.batch(batch.id))!, () => {
@@ -229,14 +261,26 @@ async function million(): Promise<void> {
   await at.end();
 }
 
+/** Documents by which a worker is warmed. */
+const WARM = 200;
+const WARMING = [0, WARM] as const;
+const MEASURED = [WARM, WARM + DOCUMENTS] as const;
+
 try {
-  writeMix(join(folder, "mix"), DOCUMENTS);
-  writeQuestions(join(folder, "questions"), DOCUMENTS);
+  writeMix(join(folder, "warm-mix"), WARMING);
+  writeMix(join(folder, "mix"), MEASURED);
+  writeQuestions(join(folder, "warm-questions"), WARMING);
+  writeQuestions(join(folder, "questions"), MEASURED);
+  writeMix(join(folder, "letters"), MEASURED, /\.(txt|md|html|eml)$/);
+  writeMix(join(folder, "pdfs"), [WARM, WARM + DOCUMENTS / 2], /\.pdf$/);
   if (wants("overhead")) {
-    await overhead(`${DOCUMENTS} documents of the samples' mix`, "mix");
-    await overhead(`${DOCUMENTS} question pages of 2 KB`, "questions");
+    await overhead(`${DOCUMENTS} question pages of 2 KB`, "warm-questions", "questions");
+    await overhead(`${DOCUMENTS} documents of the samples' mix`, "warm-mix", "mix");
   }
-  if (wants("again")) await again("mix");
+  if (wants("again")) {
+    await again(`${DOCUMENTS} letters and pages`, "letters");
+    await again(`${DOCUMENTS / 2} PDFs`, "pdfs");
+  }
   if (wants("speed-up")) await speedUp("mix");
   if (wants("million")) await million();
 } finally {

@@ -1,11 +1,9 @@
-import { type CorrespondenceCard, readCard } from "../link/card.ts";
-import { findCopies } from "../link/copy.ts";
-import { findCorrespondence } from "../link/correspondence.ts";
 import { shortId } from "../records/ids.ts";
 import { type Fingerprint, hashRecordKeys } from "../store/fingerprint.ts";
 import type { CardRow, Store } from "../store/store.ts";
 import { atOnce } from "./at-once.ts";
 import { codeVersion } from "./code-version.ts";
+import { type CardComparison, comparisonHere } from "./compare-cards.ts";
 import type { Pipeline } from "./load.ts";
 import type { PublishJob, Runner } from "./runner.ts";
 import type { TaskFailure } from "./task.ts";
@@ -62,13 +60,17 @@ type Row = Omit<CardRow, "card">;
 export type LinkingPlan = { jobs: PublishJob[]; planned: string };
 
 /** The jobs that publish the records which are not as they should be. */
-export async function changedRecords(store: Store, rules: Pipeline, force: boolean): Promise<LinkingPlan> {
+export async function changedRecords(
+  store: Store,
+  rules: Pipeline,
+  force: boolean,
+  comparison: CardComparison = comparisonHere(),
+): Promise<LinkingPlan> {
   // asked before it is looked what is to be done: whatever is saved from here on is another state
   const { given } = await store.fingerprint();
-  const { rows, cards, keys } = await readCards(store);
+  const { rows, keys } = await readCards(store, comparison);
   const declared = (await store.pairs()).filter((pair) => rows.has(pair.asking) && rows.has(pair.answering));
-  const copies = findCopies(cards);
-  const pairs = findCorrespondence(cards, declared, rules.link, copies);
+  const { pairs, copies } = await comparison.compare({ declared, rules: rules.link });
   const answering = Map.groupBy(pairs, (pair) => pair.asking);
   const jobs: PublishJob[] = [];
   await atOnce(AT_ONCE, rows.values(), async (row) => {
@@ -84,9 +86,8 @@ export async function changedRecords(store: Store, rules: Pipeline, force: boole
 /** Documents whose inputs are looked up at a time. */
 const AT_ONCE = 500;
 
-async function readCards(store: Store) {
+async function readCards(store: Store, comparison: CardComparison) {
   const rows = new Map<string, Row>();
-  const cards: CorrespondenceCard[] = [];
   const keys = new Map<string, string | null>();
   const code = readingCode();
   for await (const { card, ...row } of store.cards()) {
@@ -94,9 +95,9 @@ async function readCards(store: Store) {
     // what other code read, and this code could not read again, cannot be understood here
     if (row.code !== code) continue;
     rows.set(row.id, row);
-    cards.push(readCard(card));
+    comparison.add(card);
   }
-  return { rows, cards, keys };
+  return { rows, keys };
 }
 
 async function jobOf(

@@ -5,6 +5,7 @@ import { failureKeyOf, readingCode } from "../pipeline/versions.ts";
 import type { DocumentState, Store } from "../store/store.ts";
 import { type AddingTo, addPublishes, addReads } from "./batch-jobs.ts";
 import type { Queues } from "./bullmq.ts";
+import { comparisonApart } from "./compare-apart.ts";
 import { type Pending, pendingOf, type Stage } from "./pending.ts";
 import { loadRules } from "./rules.ts";
 
@@ -49,7 +50,7 @@ async function addWhatIsLeft(left: Left): Promise<string | null> {
   const state = await linkingState(store, last);
   const forced = rules.force && !job.data.forced;
   if (!forced && (state === job.data.planned || state === (await store.linkedAt()))) return state;
-  const { jobs, planned } = await changedRecords(store, last, forced);
+  const { jobs, planned } = await changedRecords(store, last, forced, comparisonApart());
   const failed = await pending.failed("publish");
   const wanted = jobs.filter(({ document }) => !failed.has(document));
   await addPublishes(wanted, to);

@@ -18,7 +18,7 @@ export const AT_ONCE = 1_000;
 
 /** Small documents travel together, so that what a job costs is shared: no more of them than are done in a second or so. */
 const MOST_DOCUMENTS = 32;
-const MOST_BYTES = 128_000;
+const MOST_BYTES = 512_000;
 
 /** Adds documents to be read, for which the batch then waits. Those that wait already are not added again. */
 export async function addReads(jobs: readonly ReadJob[], to: AddingTo): Promise<void> {

@@ -10,8 +10,8 @@ export type Asked = {
   alone: boolean;
 };
 
-/** Bytes of tasks that travel together: some dozens of question pages, a few letters, never two reports. */
-const MOST_BYTES = 64_000;
+/** Bytes of tasks that travel together: dozens of pages or letters, a few short PDFs, never two reports. */
+const MOST_BYTES = 512_000;
 
 /** Tasks on their way to threads. */
 export type Errands = {

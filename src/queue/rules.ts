@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pipelineFrom } from "../pipeline/load.ts";
+import { type Pipeline, pipelineFrom } from "../pipeline/load.ts";
 import type { Rules } from "../pipeline/take-in.ts";
 import { shortId } from "../records/ids.ts";
 import type { Batch, Store } from "../store/store.ts";
@@ -39,6 +39,23 @@ export const batchIdOf = (rules: BatchRules): string => shortId(JSON.stringify(r
 /** The rules of a batch with their pipelines, taken from the store. */
 export async function loadRules(store: Store, batch: Batch): Promise<Rules & { priority: number }> {
   const { pipelines, limits, force, priority } = BatchRules.parse(JSON.parse(batch.rules));
-  const sources = await Promise.all(pipelines.map((version) => store.pipeline(version)));
-  return { pipelines: sources.map((source, at) => pipelineFrom(source!, pipelines[at]!)), limits, force, priority };
+  return {
+    pipelines: await Promise.all(pipelines.map((version) => loadStored(store, version))),
+    limits,
+    force,
+    priority,
+  };
+}
+
+/** Pipelines by their stored version, which stands for all that is in them: reading one takes a tenth of a second. */
+const loaded = new Map<string, Pipeline>();
+const MOST_LOADED = 20;
+
+async function loadStored(store: Store, version: string): Promise<Pipeline> {
+  const known = loaded.get(version);
+  if (known) return known;
+  const pipeline = pipelineFrom((await store.pipeline(version))!, version);
+  loaded.set(version, pipeline);
+  if (loaded.size > MOST_LOADED) loaded.delete(loaded.keys().next().value!);
+  return pipeline;
 }

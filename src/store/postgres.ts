@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 import { Pool, type PoolClient } from "pg";
+import { insertJson } from "./insert-rows.ts";
 import { migrate } from "./migrate.ts";
 import { type Engine, migrationsFor } from "./migrations.ts";
 import type { Originals } from "./originals.ts";
@@ -35,7 +36,10 @@ export async function openPostgresStore(address: string, options: PostgresOption
     await db.destroy();
     throw error;
   }
-  return withPatience(createSqlStore(db as unknown as Kysely<Tables>, createOriginals(db), FULL_TEXT), patience);
+  return withPatience(
+    createSqlStore(db as unknown as Kysely<Tables>, createOriginals(db), FULL_TEXT, insertJson),
+    patience,
+  );
 }
 
 function connect(address: string, connections: number): Kysely<SharedTables> {

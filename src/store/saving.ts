@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
+import type { InsertRows } from "./insert-rows.ts";
 import {
   COUNTS,
   type Counts,
@@ -122,48 +123,53 @@ export async function saveReads(db: Transaction<Tables>, reads: readonly ReadDoc
 const NO_COUNTS = Object.fromEntries(COUNTS.map((column) => [column, 0])) as Counts;
 
 /** Saves records, and what is asked of them without reading them, in place of what was published before. */
-export async function publishAll(db: Transaction<Tables>, published: readonly PublishedDocument[]): Promise<void> {
-  const ids = await lockRows(
+export async function publishAll(
+  db: Transaction<Tables>,
+  published: readonly PublishedDocument[],
+  insert: InsertRows,
+): Promise<void> {
+  const rows = await lockRows(
     db,
     published.map(({ id }) => id),
   );
   // a document may have been taken down while its record was being made
+  const ids = new Set(rows.map(({ id }) => id));
   const there = published.filter(({ id }) => ids.has(id));
   if (there.length === 0) return;
   await saveRecords(db, there);
+  const before = rows.filter((row) => row.record_hash !== null);
   await removeFound(
     db,
-    there.map(({ id }) => id),
+    before.map(({ id }) => id),
   );
-  await insertAll(db, "items", there.flatMap(itemRows));
-  await insertAll(
+  await insert(db, "items", there.flatMap(itemRows));
+  await insert(
     db,
     "item_deadlines",
     there.flatMap(({ id, deadlines }) => deadlines.map((deadline) => ({ document: id, ...deadline }))),
   );
-  await insertAll(db, "item_links", there.flatMap(linkRows));
-  await insertAll(db, "tallies", there.flatMap(talliesOf));
-  await insertAll(
+  await insert(db, "item_links", there.flatMap(linkRows));
+  await insert(db, "tallies", there.flatMap(talliesOf));
+  await insert(
     db,
     "citations",
     there.flatMap(({ id, citations }) => citations.map((citation) => ({ document: id, ...citation }))),
   );
-  await insertAll(
+  await insert(
     db,
     "passages",
     there.flatMap(({ id, passages }) => passages.map((passage) => ({ document: id, ...passage }))),
   );
 }
 
-/** Locks the rows of documents, first of all, so that nobody else writes of them, and tells which are there. */
-async function lockRows(db: Transaction<Tables>, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await db
+/** Locks the rows of documents, first of all, so that nobody else writes of them, and tells which are there and published. */
+async function lockRows(db: Transaction<Tables>, ids: readonly string[]) {
+  return db
     .updateTable("documents")
     .set(({ ref }) => ({ record_key: ref("record_key") }))
     .where("id", "in", ids)
-    .returning("id")
+    .returning(["id", "record_hash"])
     .execute();
-  return new Set(rows.map(({ id }) => id));
 }
 
 /** What the engines want of a new row; all rows that are saved with this are there, and keep their own. */
@@ -216,21 +222,6 @@ const linkRows = ({ id: document, links }: PublishedDocument) =>
 
 /** What publishing puts beside a record. */
 const FOUND = ["items", "item_deadlines", "item_links", "tallies", "citations", "passages"] as const;
-
-/** 500 rows of the widest table stay under the 32,766 values that SQLite takes at once. */
-const ROWS_AT_ONCE = 500;
-
-async function insertAll<T extends (typeof FOUND)[number]>(
-  db: Transaction<Tables>,
-  table: T,
-  rows: readonly object[],
-): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
-    await db
-      .insertInto(table as "passages")
-      .values(rows.slice(from, from + ROWS_AT_ONCE) as never)
-      .execute();
-}
 
 /** Removes what was found in some documents: items, deadlines, links, passages. */
 export async function removeFound(db: Transaction<Tables>, documents: readonly string[]): Promise<void> {

@@ -4,6 +4,7 @@ import { createDecisionStore } from "./decisions.ts";
 import { findDocuments, findNamed, listCards, listDocuments, listReadOtherwise, totalsOf } from "./documents.ts";
 import { clearFailures, knownFailures, listFailures, saveFailures, type WantedFailure } from "./failures.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import type { InsertRows } from "./insert-rows.ts";
 import { pageOfEntries } from "./item-pages.ts";
 import { listItems } from "./items.ts";
 import { noteOf, saveNote } from "./notes.ts";
@@ -27,10 +28,15 @@ import { askedTogether, doneTogether } from "./together.ts";
 import { citationsOf, neighboursOf, tracingOf } from "./tracing.ts";
 
 /** The store over any engine that Kysely speaks to; the tables must be there (`migrate`). */
-export function createSqlStore(db: Kysely<Tables>, originals: Originals, fullText: FullText): Store {
+export function createSqlStore(
+  db: Kysely<Tables>,
+  originals: Originals,
+  fullText: FullText,
+  insert: InsertRows,
+): Store {
   const now = () => new Date().toISOString();
   return {
-    ...documents(db, originals, now),
+    ...documents(db, originals, insert, now),
     pipelineOf: (id) => pipelineOf(db, id),
     cards: () => listCards(db),
     readOtherwise: (code) => listReadOtherwise(db, code),
@@ -65,7 +71,7 @@ export function createSqlStore(db: Kysely<Tables>, originals: Originals, fullTex
 }
 
 /** What is asked and saved of every document, asked and saved of many at a time. */
-function documents(db: Kysely<Tables>, originals: Originals, now: () => string) {
+function documents(db: Kysely<Tables>, originals: Originals, insert: InsertRows, now: () => string) {
   const within = (work: (db: Transaction<Tables>) => Promise<void>) => db.transaction().execute(work);
   const inputs = doneTogether((values: readonly NewInput[]) => saveInputs(db, values));
   const results = askedTogether((wanted: readonly WantedResult[]) => stageResultsOf(db, wanted));
@@ -78,9 +84,12 @@ function documents(db: Kysely<Tables>, originals: Originals, now: () => string) 
     saveRead: doneTogether((reads: readonly ReadDocument[]) => within((tx) => saveReads(tx, reads, now())), {
       weight: ({ parsed, extracted, card }) => (parsed?.length ?? 0) + extracted.length + card.length,
     }),
-    publish: doneTogether((published: readonly PublishedDocument[]) => within((tx) => publishAll(tx, published)), {
-      weight: ({ record }) => record.length,
-    }),
+    publish: doneTogether(
+      (published: readonly PublishedDocument[]) => within((tx) => publishAll(tx, published, insert)),
+      {
+        weight: ({ record }) => record.length,
+      },
+    ),
     saveFailure: doneTogether((failures: readonly StoredFailure[]) => saveFailures(db, failures, now())),
     clearFailure: doneTogether((locations: readonly string[]) => clearFailures(db, locations)),
     knownFailure: (sha256, key) => known({ sha256, key }),

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue } from "node:sqlite";
 import { Kysely, SqliteDialect, type SqliteStatement, sql } from "kysely";
+import { insertValues } from "./insert-rows.ts";
 import { migrate } from "./migrate.ts";
 import { type Engine, migrationsFor } from "./migrations.ts";
 import { createFolderOriginals, type Originals } from "./originals.ts";
@@ -28,7 +29,7 @@ export async function openSqliteStore(path: string): Promise<Store> {
     throw error;
   }
   const originals = path === ":memory:" ? createMemoryOriginals() : createFolderOriginals(originalsFolder(path));
-  return createSqlStore(db, originals, FULL_TEXT);
+  return createSqlStore(db, originals, FULL_TEXT, insertValues);
 }
 
 /** Where the originals of a store lie: beside the database, named after it. */

@@ -83,6 +83,19 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await everything(store)).toEqual(before);
     });
 
+    holds("keeps words as they are, whatever characters stand in them", async (store) => {
+      const odd = 'He said "no", \\u0041 \\ and \u{1f642}: 5 € {a,b} \t$1 null';
+      const published = makePublished(LETTER);
+      const items = published.items.map((item) => ({ ...item, row: { ...item.row, text: odd, label: null } }));
+      await publish(store, { ...published, items });
+      expect(await Array.fromAsync(store.items({}))).toMatchObject([{ text: odd, label: null }]);
+      // half of a character is what no engine keeps
+      const broken = items.map((item) => ({ ...item, row: { ...item.row, text: `half ${odd}\ud83d` } }));
+      await store.publish({ ...published, items: broken });
+      const [{ text } = { text: "" }] = await Array.fromAsync(store.items({}));
+      expect(text).toContain(`half ${odd}`);
+    });
+
     holds("counts a copy as a copy and leaves its items out", async (store) => {
       await publish(store, makePublished(LETTER));
       await publish(store, { ...makePublished(REPLY, "copy.html"), copyOf: LETTER });
