@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type BatchProgress, progressOf } from "../queue/batch.ts";
 import type { Queues } from "../queue/bullmq.ts";
+import { countWorkers } from "../queue/status.ts";
 import type { Batch, Store } from "../store/store.ts";
 import { style } from "./style.ts";
 
@@ -40,8 +41,8 @@ function ignoreAbort(error: Error): void {
 let looked = { at: 0, found: true };
 
 /** Asked now and then only: Redis lists all its clients for it. */
-async function hasWorkers({ documents }: Queues): Promise<boolean> {
-  if (Date.now() - looked.at > 5_000) looked = { at: Date.now(), found: (await documents.getWorkersCount()) > 0 };
+async function hasWorkers(queues: Queues): Promise<boolean> {
+  if (Date.now() - looked.at > 5_000) looked = { at: Date.now(), found: (await countWorkers(queues)) > 0 };
   return looked.found;
 }
 

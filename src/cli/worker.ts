@@ -44,6 +44,8 @@ async function run(flags: Flags): Promise<void> {
   const concurrency = flags.concurrency ?? availableParallelism();
   const name = `${hostname()}-${process.pid}`;
   const log = createLog({ worker: name });
+  // from the first moment on: who is told to stop while starting stops in good order too
+  const told = untilTold(log.say);
   const queues = await openQueues(redis);
   const store = await openPostgresStore(address, { connections: concurrency * 2 + 4 });
   const metrics = await serveMetrics(queues, flags);
@@ -72,7 +74,7 @@ async function run(flags: Flags): Promise<void> {
     },
   });
   log.say("started", { concurrency, metrics: flags.metrics ?? null });
-  await untilTold(log.say);
+  await told;
   await worker.stop(flags.grace);
   await Promise.all([metrics.close(), traces.close(), queues.close(), store.close()]);
   const { user, system } = process.cpuUsage();

@@ -3,12 +3,18 @@ import { progressOf } from "./batch.ts";
 import type { Queues } from "./bullmq.ts";
 import { queueAge } from "./metrics.ts";
 
+/** How many workers there are. Redis lists those of all its databases: other databases are other queues. */
+export async function countWorkers({ documents, redis }: Pick<Queues, "documents" | "redis">): Promise<number> {
+  const workers = await documents.getWorkers();
+  return workers.filter(({ db }) => Number(db) === (redis.options.db ?? 0)).length;
+}
+
 /** How the queue stands. Costs the same however much waits. */
 export async function queueStatus(store: Store, queues: Queues) {
   const counts = await queues.documents.getJobCounts("wait", "prioritized", "active", "delayed");
   const underWay = (await store.batches()).filter((batch) => !batch.endedAt);
   return {
-    workers: await queues.documents.getWorkersCount(),
+    workers: await countWorkers(queues),
     waiting: (counts.wait ?? 0) + (counts.prioritized ?? 0),
     active: counts.active ?? 0,
     delayed: counts.delayed ?? 0,
