@@ -22,11 +22,11 @@ writeFileSync(
   `# What was broken on purpose, and what came out
 
 \`npm run torture\` runs a batch of letters, replies and a broken PDF over two workers, and brings about one failure in the middle of it, at a moment
-that is drawn from a seeded generator: when so many of its jobs are done. A run counts only where the batch ended, the exported records (failures too) are byte for byte
+that is drawn from a seeded generator: when so many of its documents are read and linked (small ones travel several to a job, so progress comes in steps). A run counts only where the batch ended, the exported records (failures too) are byte for byte
 those of an undisturbed run in one process without Redis or PostgreSQL, and no job was left in Redis. The test fails at the first run where one of these does not
 hold; CI brings about each failure once (\`test/queue/reliability.servers.ts\`).
 
-| failure | runs, all with the same bytes | at job | median s | longest s |
+| failure | runs, all with the same bytes | at document | median s | longest s |
 | --- | --: | --- | --: | --: |
 ${rows.join("\n")}
 
@@ -34,6 +34,6 @@ ${rows.join("\n")}
 administrator does. Redis runs with its append-only file flushed at every write; with \`everysec\` it may forget a second's jobs, which the same \`ingest\` adds again.)
 
 Not in the table, and tested once each (\`test/queue/batch.servers.ts\`): a document that kills its worker twice is set aside as \`crashed-worker\`, and none that was in its
-company; SIGTERM gives back what is in hand; limits end a document in its thread with the code of the embedded runner. The embedded runner is killed at a hundred moments by \`test/end-to-end/kill.slow.ts\`.
+company; SIGTERM gives back what is in hand, and a second one ends at once, losing nothing (\`test/queue/operation.servers.ts\`); limits end a document in its thread with the code of the embedded runner. The embedded runner is killed at a hundred moments by \`test/end-to-end/kill.slow.ts\`.
 `,
 );
