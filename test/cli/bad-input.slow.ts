@@ -61,6 +61,9 @@ const READ: Record<string, [bytes: Buffer | string, words: string]> = {
   "packed.zip": [makeArchive([{ name: "deep/inside.txt", data: letterText(7) }]), "quay number 7"],
 };
 
+/** Ten million characters in one line, in which every sentence may be something: what grows with its square ends with "timed-out". */
+const LINE = "The council will publish the report by 4 May and you asked whether we could help. ".repeat(122_000);
+
 /** Only here may a name be any bytes. */
 const ANY_NAME = process.platform === "linux";
 
@@ -134,4 +137,13 @@ describe("odd input that can be read is read right", () => {
     expect(record("twin-a.txt").source).toMatchObject({ name: "twin-a.txt", otherNames: ["twin-b.txt"] });
     expect(readdirSync(join(folder, "out", "documents"))).not.toContain("twin-b.txt.json");
   });
+});
+
+it("reads a file of one long line in which every sentence may be something", async () => {
+  writeFileSync(join(folder, "line.txt"), LINE);
+  const { code, errors } = await runCli(["ingest", "line.txt", "--store", "line.db", "--out", "lines"], folder);
+  expect(errors).not.toContain("timed-out");
+  expect(code).toBe(0);
+  const { items } = JSON.parse(readFileSync(join(folder, "lines", "documents", "line.txt.json"), "utf8"));
+  expect(items.length).toBeGreaterThan(0);
 });
