@@ -45,9 +45,9 @@ export function regionsByFrames(page: PageRuns): Region[] {
 }
 
 /** The box that holds all of some lines: a frame of one column. */
-export function boxAround(lines: readonly Line[], frames: readonly Frame[]): number | null {
+export function boxAround(lines: readonly Line[], frames: readonly Frame[]): Pick<Region, "box" | "cut"> {
   const index = frames.findIndex((frame) => frame.columns.length === 2 && lines.every((line) => isInside(line, frame)));
-  return index < 0 ? null : index;
+  return index < 0 ? { box: null } : { box: index, cut: frames[index]!.cut };
 }
 
 const isWholePage = (frame: Frame, { width, height }: PageRuns): boolean =>
@@ -96,7 +96,10 @@ function framedRegions(
 ): Region[] {
   // what is pulled out of the text stands in no box
   if (!frame) return plainRegion(rowsOf(runs), page, null);
-  if (frame.columns.length === 2) return splitColumns(runs).flatMap((rows) => plainRegion(rows, page, index));
+  if (frame.columns.length === 2)
+    return splitColumns(runs).flatMap((rows) =>
+      plainRegion(rows, page, index).map((region) => ({ ...region, cut: frame.cut })),
+    );
   const cells = new Map<number, Run[]>();
   const columns = frame.columns.length - 1;
   for (const run of runs) {

@@ -3,12 +3,13 @@ export type Rule = { left: number; top: number; right: number; bottom: number };
 
 /**
  * Drawn lines that enclose text: a box (one column) or the grid of a table, as the places of its column and row edges. `open` has, for
- * each column, the rows that no line parts from the one above: a cell reaches over both.
+ * each column, the rows that no line parts from the one above: a cell reaches over both. `cut` says where a page end has left it open.
  */
 export type Frame = Rule & {
   columns: readonly number[];
   rows: readonly number[];
   open: readonly ReadonlySet<number>[];
+  cut: { top: boolean; bottom: boolean };
 };
 
 /** Thinner than this is a line, shorter than this is none (bullets, underlines of letters); ends this near touch. */
@@ -81,7 +82,10 @@ function frameOf(strokes: readonly Stroke[]): Frame | null {
   const rows = placesOf(level.length > 0 ? [...level, Math.min(...ends), Math.max(...ends)] : []);
   if (columns.length < 2 || rows.length < 2) return null;
   const open = columns.slice(1).map((right, column) => openRows({ left: columns[column]!, right }, rows, strokes));
-  return { left: columns[0]!, right: columns.at(-1)!, top: rows[0]!, bottom: rows.at(-1)!, columns, rows, open };
+  const [top, bottom] = [rows[0]!, rows.at(-1)!];
+  const isDrawn = (edge: number) => level.some((line) => Math.abs(line - edge) <= 2 * TOUCH);
+  const cut = { top: !isDrawn(top), bottom: !isDrawn(bottom) };
+  return { left: columns[0]!, right: columns.at(-1)!, top, bottom, columns, rows, open, cut };
 }
 
 /** The rows over which no line is drawn in a column. */

@@ -11,9 +11,12 @@ export function draftsOf(pages: readonly PageContent[], bodySize: number): { dra
   const notes: Draft[] = [];
   const usualRight = farRight(pages.flatMap(({ regions }) => regions.flatMap(({ lines }) => lines))) ?? 0;
   let before: NotesBefore = { openNote: false, marked: [] };
+  let openBox: string | null = null;
   for (const page of pages) {
     const taken = takeNotes(page.regions, bodySize, before);
-    drafts.push(...paragraphsOfPage(taken.regions, usualRight));
+    const onPage = inBoxBefore(paragraphsOfPage(taken.regions, usualRight), taken.regions[0], openBox);
+    openBox = taken.regions.at(-1)?.cut?.bottom ? onPage.at(-1)!.group : null;
+    drafts.push(...onPage);
     for (const note of taken.notes) {
       if (note.label === null && notes.length > 0) notes.at(-1)!.lines.push(...note.lines);
       else notes.push(noteDraft(note.lines));
@@ -21,6 +24,13 @@ export function draftsOf(pages: readonly PageContent[], bodySize: number): { dra
     before = { openNote: taken.notes.length > 0, marked: marksIn(taken.regions) };
   }
   return { drafts, notes };
+}
+
+/** A box that is open at the foot of one page and one that is open at the head of the next are one box. */
+function inBoxBefore(drafts: readonly Draft[], first: Region | undefined, openBox: string | null): readonly Draft[] {
+  if (openBox === null || !first?.cut?.top) return drafts;
+  const own = drafts[0]!.group;
+  return drafts.map((draft) => (draft.group === own ? { ...draft, group: openBox } : draft));
 }
 
 function paragraphsOfPage(regions: readonly Region[], usualRight: number): Draft[] {

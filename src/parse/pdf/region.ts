@@ -12,8 +12,9 @@ export type Region = {
   element: PageElement | null;
   /** What the tags call the label of a list item, which then opens the first line. */
   label: string | null;
-  /** The index of the box (`PageRuns.frames`) that they stand in. */
+  /** The index of the box (`PageRuns.frames`) that they stand in, and where a page end has cut it. */
   box: number | null;
+  cut?: { top: boolean; bottom: boolean };
 };
 
 /** The regions of a page in reading order: by its tags, or by geometry alone. */
@@ -22,7 +23,7 @@ export function regionsOf(page: PageRuns, byTags: boolean): Region[] {
   return stretchesOf(page).flatMap(({ element, label, runs }) =>
     (element === null ? splitColumns(runs) : columnPieces(runs).map(rowsOf)).map((rows) => {
       const lines = linesOf(rows, page.number);
-      return { lines, element, label, box: boxAround(lines, page.frames) };
+      return { lines, element, label, ...boxAround(lines, page.frames) };
     }),
   );
 }

@@ -284,6 +284,7 @@ it("knows a box that the page end has left open", async () => {
       content: [
         sides(760, 700, 700),
         lines(80, 740, ["with the council, buy a bell."]),
+        lines(80, 715, ["It should ring it."]),
         lines(70, 650, ["It would cost very little."]),
       ],
     },
@@ -292,6 +293,7 @@ it("knows a box that the page end has left open", async () => {
   const boxed = blocks.filter(({ groupKind }) => groupKind === "box").map(({ start, end }) => text.slice(start, end));
   expect(boxed.join(" ")).toContain("before the next winter comes and with the council, buy a bell.");
   expect(boxed.join(" ")).not.toContain("What we found");
+  expect(new Set(blocks.filter(({ groupKind }) => groupKind === "box").map(({ group }) => group)).size).toBe(1);
 });
 
 it("joins a cell of a table that the page end cuts", async () => {
