@@ -1,6 +1,6 @@
 import type { Block, Document } from "../document/document.ts";
 import { firstEndingAfter } from "../document/span.ts";
-import { type Manner, mannerOf } from "./cues.ts";
+import { type Manner, mannerOf, says, spelledOut } from "./cues.ts";
 import type { LinkRules } from "./rules.ts";
 
 /** A heading that was set as a paragraph has few words and no stop. */
@@ -18,11 +18,15 @@ export function isHeadingLike(words: string, block: Block, rules: LinkRules): bo
 }
 
 /** Whether a paragraph's first sentence only names its matter: a few words, or the question asked again. */
-export function isTopic(words: string, manner: Manner): boolean {
+export function isTopic(words: string, manner: Manner, rules: LinkRules): boolean {
   if (manner.verdicts.length > 0) return false;
   return (
     /\?\s*$/.test(words) ||
-    (count(words) <= MOST_TOPIC_WORDS && !/:\s/.test(words) && /[.:–—-]\s*$/.test(words) && !/\d/.test(words))
+    (!says(spelledOut(words), rules.sayings) &&
+      count(words) <= MOST_TOPIC_WORDS &&
+      !/:\s/.test(words) &&
+      /[.:–—-]\s*$/.test(words) &&
+      !/\d/.test(words))
   );
 }
 

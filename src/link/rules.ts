@@ -83,6 +83,8 @@ export const LinkRules = z.object({
   openings: z.array(ReplyCue).default([]),
   /** Sentences that go on from the one before them ("They …", "Together …"). */
   continuations: z.array(ReplyCue).default([]),
+  /** Words that make a few words a sentence and no topic ("There is one report."). */
+  sayings: z.array(ReplyCue).default([]),
   /** Questions that only go on from the one before them ("Or …?"). */
   alternatives: z.array(ReplyCue).default([]),
   /** Items that want to be told something; all others want something to be done. */

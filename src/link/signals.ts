@@ -116,8 +116,26 @@ export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: C
   count("courtesy", unit.manner.courtesy ? 1 : 0);
   count("asker", one.asker !== "" && (unit.comeback || unit.text.toLowerCase()).includes(one.asker) ? 1 : 0);
   count(`back-${reach}`, unit.comeback ? 1 : 0);
+  count("question", /\?\W*$/.test(unit.text) ? 1 : 0);
   count("verdict", unit.manner.verdicts.length > 0 ? 1 : 0);
+  depthSignals(one, unit, reach, count);
   return signals;
+}
+
+/** Sentences, and paragraphs, after which an answer has gone on so long that more says nothing. */
+const DEEP = 6;
+const FURTHER = 3;
+/** Where everything on may answer, what stands first mostly does. */
+const BELOW: ReadonlySet<Reach> = new Set(["stated", "next", "under", "after"]);
+
+/** Far into an answer less of it is to the point: the more so where something was to be told, or a number given. */
+function depthSignals(one: Asked, unit: Unit, reach: Reach, count: Counting): void {
+  if (!BELOW.has(reach)) return;
+  const depth = Math.min(DEEP, unit.depth) / DEEP;
+  count(`depth-${reach}`, depth);
+  count(`further-${reach}`, Math.min(FURTHER, unit.paragraph) / FURTHER);
+  count(`depth-${one.item.kind}`, depth);
+  count(`opens-${reach}`, unit.manner.opens && unit.depth > 0 ? 1 : 0);
 }
 
 type Counting = (name: string, value: number) => void;

@@ -19,6 +19,9 @@ export type Unit = Span & {
   block: number;
   group: number | null;
   segment: number;
+  /** How many sentences, and how many paragraphs, of its segment come before it. */
+  depth: number;
+  paragraph: number;
   part: string;
   text: string;
   terms: () => Terms;
@@ -112,9 +115,11 @@ function readSentences(sentences: Span[], text: string, place: Place, reading: R
     const words = text.slice(sentence.start, sentence.end);
     if (!/\p{L}/u.test(words) || POINTER.test(words)) return;
     const manner = mannerOf(words, rules);
-    const topic = order === 0 && rest >= REST && segment.kind === "prose" && isTopic(words, manner);
+    const topic = order === 0 && rest >= REST && segment.kind === "prose" && isTopic(words, manner, rules);
     const terms = once(() => termsOf(words, rules));
     if (topic) heading = { words, terms };
+    const before = reading.units.at(-1);
+    const goesOn = before?.segment === index ? before : null;
     if (manner.back) reading.comeback = words.toLowerCase();
     reading.units.push({
       ...sentence,
@@ -122,6 +127,8 @@ function readSentences(sentences: Span[], text: string, place: Place, reading: R
       block: at,
       group: place.block.group,
       segment: index,
+      depth: goesOn ? goesOn.depth + 1 : 0,
+      paragraph: goesOn ? goesOn.paragraph + (goesOn.block === at ? 0 : 1) : 0,
       part: segment.part,
       text: words,
       terms,

@@ -20,6 +20,8 @@ export function termsOf(text: string, rules: LinkRules): Map<string, number> {
     const told = termOf(word, vocabulary);
     if (told !== null) terms.set(told.term, Math.max(terms.get(told.term) ?? 0, told.worth));
   }
+  for (const short of initialsIn(text))
+    if (!terms.has(short)) terms.set(short, vocabulary.weak.has(short) ? WEAK : INITIALS);
   return terms;
 }
 
@@ -30,7 +32,8 @@ function termOf(word: string, vocabulary: Vocabulary): Told | null {
   const { known } = vocabulary;
   const told = known.get(word);
   if (told !== undefined) return told;
-  const fresh = makeTerm(word.toLowerCase(), vocabulary);
+  // "MQs" is "MQ"
+  const fresh = makeTerm((/^\p{Lu}{2,}s$/u.test(word) ? word.slice(0, -1) : word).toLowerCase(), vocabulary);
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(word, fresh);
   return fresh;
@@ -44,6 +47,24 @@ function makeTerm(word: string, { stop, weak, alike }: Vocabulary): Told | null 
 
 /** Words whose terms are remembered: more than a long report has, and few enough to hold. */
 const MOST_KNOWN = 20_000;
+
+/** What a name spelt out tells of its short form: the words themselves tell it too. */
+const INITIALS = 0.5;
+/** "Freedom of Information", "Serious Sexual Offences": a name of several words with capitals. */
+const NAME = /\p{Lu}\p{Ll}[\p{L}'’]*(?:\s+(?:(?:of|and|for|the|in|on|to)\s+)*\p{Lu}\p{Ll}[\p{L}'’]*)+/gu;
+
+/** The short forms that a text's names may go by, lower case: of their capitals, and of all their words. */
+function initialsIn(text: string): string[] {
+  return [...text.matchAll(NAME)].flatMap(([name]) => {
+    const words = name.split(/\s+/);
+    const initials = (of: readonly string[]) =>
+      of
+        .map((word) => word[0]!)
+        .join("")
+        .toLowerCase();
+    return [initials(words.filter((word) => /^\p{Lu}/u.test(word))), initials(words)];
+  });
+}
 
 type Vocabulary = {
   known: Map<string, Told | null>;

@@ -314,24 +314,24 @@ describe("a chain of messages", () => {
 
 Some 41 otters were seen at Oxley lock. The weight of the eels is still being worked out.
 
-How many otters were seen at Oxley lock? What did the eels caught at Teddington weir weigh?`,
+What did the eels caught at Teddington weir weigh? How many otters were seen at Oxley lock?`,
     {
       parts: [
         { kind: "reply", date: "2021-05-20", from: "Bo Yilmaz", to: "Odile Harcourt", begins: "The eels" },
         { kind: "reply", date: "2021-05-10", from: "Bo Yilmaz", to: "Odile Harcourt", begins: "Some 41" },
-        { kind: "letter", date: "2021-05-04", from: "Odile Harcourt", to: "Bo Yilmaz", begins: "How many" },
+        { kind: "letter", date: "2021-05-04", from: "Odile Harcourt", to: "Bo Yilmaz", begins: "What did" },
       ],
       items: [
-        { words: "How many otters were seen at Oxley lock?" },
         { words: "What did the eels caught at Teddington weir weigh?" },
+        { words: "How many otters were seen at Oxley lock?" },
       ],
     },
   );
   const links = linkItems(chain, [], rules);
 
   it("finds what a later message gives of what the first reply left open", () => {
-    expect(repliesOf(links, "i1")).toEqual(["Some 41 otters were seen at Oxley lock."]);
-    expect(repliesOf(links, "i2")).toContain("The eels caught at Teddington weir came to 212 kilos.");
+    expect(repliesOf(links, "i2")).toEqual(["Some 41 otters were seen at Oxley lock."]);
+    expect(repliesOf(links, "i1")).toContain("The eels caught at Teddington weir came to 212 kilos.");
   });
 });
 
