@@ -6,6 +6,9 @@ import { type Link, Outcome } from "./link.ts";
 
 const TOPICS = ["verdict", "outcome", "kind", "span", "replies", "deadline", "to"] as const;
 
+/** So many persons judge each item under double review; it then waits for nobody else. */
+export const REVIEWERS = 2;
+
 /** What persons say of one item, as the log of decisions has it. What nobody said anything about is null. */
 export const Review = z.object({
   verdict: Verdict.nullable(),

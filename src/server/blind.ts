@@ -1,9 +1,6 @@
 import type { Decision } from "../records/decision.ts";
-import { standingOf } from "../records/review.ts";
+import { REVIEWERS, standingOf } from "../records/review.ts";
 import type { Person } from "./person.ts";
-
-/** So many judge each item under double review. */
-export const REVIEWERS = 2;
 
 /**
  * The entries of one item that a person may see under double review: their own until they have judged it themselves, then all. Who settles

@@ -1,11 +1,9 @@
 import type { ExpressionBuilder } from "kysely";
+import { REVIEWERS } from "../records/review.ts";
 import type { ItemFilter } from "./listing.ts";
 import type { Tables } from "./tables.ts";
 
 type Builder = ExpressionBuilder<Tables, "items">;
-
-/** So many persons judge each item under double review; it then waits for nobody else. */
-const REVIEWERS = 2;
 
 /** What must hold of what persons said of an item; under double review, of what the asking person may know of it. */
 export function reviewConditions(at: Builder, filter: ItemFilter) {
