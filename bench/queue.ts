@@ -226,7 +226,7 @@ async function million(): Promise<void> {
           kind: "read",
           // each too large to share a job
           bytes: 1_000_000,
-          document: (from + add).toString(16).padStart(64, "7"),
+          document: (from + add).toString(16).padStart(64, "0"),
           extension: ".txt",
           parseKey: "",
           readKey: "0123456789abcdef",

@@ -10,7 +10,7 @@ import { end, jobsLeft, startProxy, startWorkerProcess, writeLetters } from "../
 
 const folder = temporaryFolder("reliability");
 /** Enough that reading and linking take several jobs each: small documents travel several to a job. */
-const LETTERS = 60;
+const LETTERS = Number(process.env.FAILURES ?? 1) > 1 ? 200 : 60;
 const JOBS = 2 * (2 * LETTERS) + 1;
 /** How many times each failure is brought about: once in CI, twenty times and more in `npm run torture`. */
 const TIMES = Number(process.env.FAILURES ?? 1);
@@ -23,10 +23,10 @@ function seeded(number: number): number {
 }
 
 /**
- * The latest moment of a failure. Progress is told at intervals: of a small batch on a quick machine the last links may be done within one, and
- * the batch ends before it can be disturbed. Reading always takes several.
+ * The latest moment of a failure. Progress is told at intervals and comes in steps of a job: of a batch on a quick machine the last links may be done
+ * within one, and it ends before it can be disturbed.
  */
-const LATEST = TIMES > 1 ? JOBS - 2 : 2 * LETTERS;
+const LATEST = TIMES > 1 ? 0.8 * JOBS : LETTERS;
 
 let redis: Server;
 let postgres: Server;
