@@ -1,4 +1,5 @@
 import { send, useResource } from "../api.ts";
+import { Headings } from "../parts/headings.tsx";
 import { LinkTo } from "../parts/link-to.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import type { Session } from "../session.ts";
@@ -65,15 +66,7 @@ function Numbers({ of: { all, kinds } }: { of: ByKind }) {
     <>
       <table>
         <caption>By kind</caption>
-        <thead>
-          <tr>
-            {["Kind", "Judged by two", "Said the same", "Krippendorff’s alpha"].map((heading) => (
-              <th key={heading} scope="col">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Headings of={["Kind", "Judged by two", "Said the same", "Krippendorff’s alpha"]} />
         <tbody>
           {rows.map(({ kind, items, agreed, alpha }) => (
             <tr key={kind}>
@@ -87,15 +80,7 @@ function Numbers({ of: { all, kinds } }: { of: ByKind }) {
       </table>
       <table>
         <caption>Two by two</caption>
-        <thead>
-          <tr>
-            {["People", "Judged by both", "Said the same", "Cohen’s kappa"].map((heading) => (
-              <th key={heading} scope="col">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Headings of={["People", "Judged by both", "Said the same", "Cohen’s kappa"]} />
         <tbody>
           {all.pairs.map(({ persons, items, agreed, kappa }) => (
             <tr key={persons.join(" ")}>

@@ -1,4 +1,5 @@
 import { send, useResource } from "../api.ts";
+import { Headings } from "../parts/headings.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { go } from "../route.ts";
 import type { FailureRow } from "../views.ts";
@@ -25,13 +26,7 @@ export function FailuresPage() {
                 </button>
               </p>
               <table>
-                <thead>
-                  <tr>
-                    <th scope="col">Input</th>
-                    <th scope="col">Why</th>
-                    <th scope="col">What to do</th>
-                  </tr>
-                </thead>
+                <Headings of={["Input", "Why", "What to do"]} />
                 <tbody>
                   {rows.map((row) => (
                     <tr key={`${row.uri} ${row.code}`}>

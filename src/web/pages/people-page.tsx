@@ -2,6 +2,7 @@ import { useState } from "react";
 import { Role, type User } from "../../records/account.ts";
 import { type Refused, send, useResource } from "../api.ts";
 import { Field, Form } from "../parts/form.tsx";
+import { Headings } from "../parts/headings.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { ROLES } from "../session.ts";
 
@@ -39,15 +40,7 @@ export function PeoplePage() {
       <Waiting of={users}>
         {({ rows }) => (
           <table>
-            <thead>
-              <tr>
-                {["Name", "May do", "State", "Change"].map((heading) => (
-                  <th key={heading} scope="col">
-                    {heading}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <Headings of={["Name", "May do", "State", "Change"]} />
             <tbody>
               {rows.map((user) => (
                 <Person key={user.name} {...{ user, change, reset }} />

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { useMemo } from "react";
-import { Chart } from "./chart.tsx";
+import { Chart, type TableOf } from "./chart.tsx";
 import { LinkTo } from "./link-to.tsx";
 
 /** One piece of one bar: `part` names its colour, `words` say what it is. */
@@ -14,6 +14,24 @@ type Props = {
 };
 
 const short = (name: string): string => (name.length > 27 ? `${name.slice(0, 26)}…` : name);
+
+/** The table behind bars: a row a piece, its count a link to its items. `what` is over the names. */
+export const tableOf = (rows: readonly Bar[], what: string): TableOf => ({
+  columns: [what, "which", "how many"],
+  rows: rows.map(({ name, part, words, count, to }) => ({
+    key: `${name} ${part}`,
+    cells: [
+      name,
+      words,
+      <LinkTo key="count" to={to}>
+        {count}
+      </LinkTo>,
+    ],
+  })),
+});
+
+/** Counts along an axis have no fractions. */
+export const wholeNumber = (count: number): string => (Number.isInteger(count) ? `${count}` : "");
 
 /** Bars that lie, one a name, in pieces; every piece leads to its items. */
 export function Bars({ title, note, rows, parts }: Props) {
@@ -33,19 +51,7 @@ export function Bars({ title, note, rows, parts }: Props) {
       {...(note ? { note } : {})}
       options={options}
       {...(parts.length > 1 ? { legend: shown.map(([part, words]): [string, string] => [part, words]) } : {})}
-      table={{
-        columns: ["what", "which", "how many"],
-        rows: rows.map(({ name, part, words, count, to }) => ({
-          key: `${name} ${part}`,
-          cells: [
-            name,
-            words,
-            <LinkTo key="count" to={to}>
-              {count}
-            </LinkTo>,
-          ],
-        })),
-      }}
+      table={tableOf(rows, "what")}
     />
   );
 }
@@ -57,7 +63,7 @@ function optionsOf(rows: readonly Bar[], parts: readonly string[]): Plot.PlotOpt
     height: 40 + names.length * 26,
     marginLeft: 200,
     marginRight: 30,
-    x: { label: null, ticks: 4, tickFormat: (count: number) => (Number.isInteger(count) ? `${count}` : "") },
+    x: { label: null, ticks: 4, tickFormat: wholeNumber },
     y: { domain: names, label: null, tickFormat: short },
     color: { domain: parts, range: parts.map((part) => `var(--${part})`) },
     marks: [

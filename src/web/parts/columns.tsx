@@ -1,8 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { useMemo } from "react";
-import type { Bar } from "./bars.tsx";
+import { type Bar, tableOf, wholeNumber } from "./bars.tsx";
 import { Chart } from "./chart.tsx";
-import { LinkTo } from "./link-to.tsx";
 
 type Props = {
   title: string;
@@ -35,19 +34,7 @@ export function Columns({ title, note, rows, parts, names, what }: Props) {
       note={note}
       options={options}
       legend={parts.filter(([part]) => rows.some((row) => row.part === part)).map(([part, words]) => [part, words])}
-      table={{
-        columns: [what, "which", "how many"],
-        rows: rows.map(({ name, part, words, count, to }) => ({
-          key: `${name} ${part}`,
-          cells: [
-            name,
-            words,
-            <LinkTo key="count" to={to}>
-              {count}
-            </LinkTo>,
-          ],
-        })),
-      }}
+      table={tableOf(rows, what)}
     />
   );
 }
@@ -62,7 +49,7 @@ function optionsOf(rows: readonly Bar[], parts: readonly string[], names: readon
     y: {
       label: null,
       ticks: 4,
-      tickFormat: (count: number) => (Number.isInteger(count) ? `${count}` : ""),
+      tickFormat: wholeNumber,
       grid: true,
     },
     color: { domain: parts, range: parts.map((part) => `var(--${part})`) },

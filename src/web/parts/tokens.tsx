@@ -3,6 +3,7 @@ import type { ApiToken, Scope } from "../../records/account.ts";
 import { send, useResource } from "../api.ts";
 import { SCOPES } from "../session.ts";
 import { Field, Form } from "./form.tsx";
+import { Headings } from "./headings.tsx";
 import { Waiting } from "./waiting.tsx";
 
 /** One's tokens: those that are good, and a new one, which is shown once. */
@@ -50,14 +51,7 @@ function List({ rows, changed }: { rows: ApiToken[]; changed: () => void }) {
   if (rows.length === 0) return <p className="faint">There is none.</p>;
   return (
     <table>
-      <thead>
-        <tr>
-          <th scope="col">For</th>
-          <th scope="col">May</th>
-          <th scope="col">Until</th>
-          <th scope="col">Take back</th>
-        </tr>
-      </thead>
+      <Headings of={["For", "May", "Until", "Take back"]} />
       <tbody>
         {rows.map(({ id, label, scopes, until }) => (
           <tr key={id}>

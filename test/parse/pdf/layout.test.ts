@@ -2,23 +2,7 @@ import { expect, it } from "vitest";
 import { boxesOf } from "../../../src/document/anchor.ts";
 import { lines, makePdf, marked, write } from "../../support/pdf-source.ts";
 import { readMadePdf, rowsOf } from "../../support/read-made-pdf.ts";
-
-const LEFT = [
-  "The ferry has run at a loss in each",
-  "of the last six winters, and no one",
-  "who gave evidence expected that to",
-  "change before the new pier is open",
-  "to larger boats in a year or in two,",
-  "so the council pays the difference.",
-];
-const RIGHT = [
-  "Passengers told us that the boats",
-  "were clean and that the crews were",
-  "kind. What they wanted was to know",
-  "whether a boat would come at all,",
-  "and to be told so before they had",
-  "walked down to the quay.",
-];
+import { LEFT, RIGHT } from "../../support/two-columns.ts";
 
 it("reads two columns one after the other, under a heading that spans both, with the notes after all", async () => {
   const bytes = makePdf([
