@@ -1,6 +1,6 @@
 import type { Block } from "../document/document.ts";
-import { readTables, roleOfCell, rowOf, type Tables, textOf } from "./table.ts";
-import { isProse, type SegmentDraft, segmentOf, type View } from "./view.ts";
+import { readTables, roleOfCell, rowOf, type Tables } from "./table.ts";
+import { isProse, type SegmentDraft, segmentOf, textOf, type View } from "./view.ts";
 
 /** What is set in blocks of its own: the segment that begins with a block, or null for a block that belongs to one and is not text. */
 export type SetPieces = Map<Block, SegmentDraft | null>;

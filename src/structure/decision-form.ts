@@ -3,8 +3,7 @@ import type { Person } from "../records/person.ts";
 import type { SetPieces } from "./actions.ts";
 import { readIsoDay } from "./day.ts";
 import { readPeople } from "./people.ts";
-import { textOf } from "./table.ts";
-import { isProse, type Range, type View, within, withValue } from "./view.ts";
+import { isProse, type Range, textOf, type View, within, withValue } from "./view.ts";
 
 /** How far below a declaration its signature, name and date stand, in lines. */
 const SIGNATURE_LINES = 14;

@@ -1,8 +1,7 @@
 import type { Block } from "../document/document.ts";
 import { LABEL } from "../document/label.ts";
 import { isPoint } from "./statement-extent.ts";
-import { textOf } from "./table.ts";
-import { type View, wordCount } from "./view.ts";
+import { textOf, type View, wordCount } from "./view.ts";
 
 /** The entries under a heading such as "Conclusions and recommendations", down to the next heading of its level. */
 export function listedBlocks(view: View, blocks: readonly Block[]): Set<Block> {

@@ -5,7 +5,7 @@ import type { SetPieces } from "./actions.ts";
 import { blocksIn, type Statement } from "./statement.ts";
 import { bodyOfColumn, readTables, roleOfCell } from "./table.ts";
 import { typedExchange } from "./typed-exchange.ts";
-import { type Range, type SegmentDraft, segmentOf, type View } from "./view.ts";
+import { type Range, type SegmentDraft, segmentOf, textOf, type View } from "./view.ts";
 
 /** How the prose of a part is read: its statements, whether what stands under them answers them, and what is set by itself. */
 export type Reading = { statements: readonly Statement[]; replies: boolean; pieces?: SetPieces };
@@ -58,7 +58,7 @@ export function proseOf(
     }
     const role = roleOfCell(tables, block);
     const kind = role === undefined || role === "reply" ? kindOfBlock(view, block) : null;
-    if (kind === null || (role === "reply" && !SAYS.test(wordsOf(view, block)))) continue;
+    if (kind === null || (role === "reply" && !SAYS.test(textOf(view, block)))) continue;
     if (kind === "note" || !(replies || role === "reply") || !answersHere(view, way, block))
       append(way.segments, segmentOf(kind, block));
     else readReply(view, way, block, bodyOfColumn(view, tables, block));
@@ -125,7 +125,7 @@ function answersHere(view: View, way: Way, block: Block): boolean {
   const ends =
     block.kind === "heading"
       ? block.level < way.level && !isReplyLabel(view, block)
-      : view.rules.shows(wordsOf(view, block), "closing");
+      : view.rules.shows(textOf(view, block), "closing");
   if (ends && (way.answered || block.kind === "heading")) Object.assign(way, { open: [], bare: null });
   return !ends;
 }
@@ -139,13 +139,11 @@ function readReply(view: View, way: Way, block: Block, speaker: Person | null): 
   way.answered = true;
 }
 
-const wordsOf = (view: View, block: Block): string => view.document.text.slice(block.start, block.end);
-
-const isReplyLabel = (view: View, block: Block): boolean => view.rules.shows(wordsOf(view, block), "reply-label");
+const isReplyLabel = (view: View, block: Block): boolean => view.rules.shows(textOf(view, block), "reply-label");
 
 /** A block without "Response:" before its words; null where there are no more words. */
 function afterLabel(view: View, block: Block): Span | null {
-  const label = view.rules.read("reply-label", wordsOf(view, block));
+  const label = view.rules.read("reply-label", textOf(view, block));
   const start = block.start + (label?.[0].length ?? 0);
   return start < block.end ? { start, end: block.end } : null;
 }
@@ -155,7 +153,7 @@ const NOTE = /^[¹²³⁰⁴-⁹]+\s?\S/;
 
 function kindOfBlock(view: View, block: Block): SegmentDraft["kind"] | null {
   if (block.kind === "title" || block.kind === "contents") return null;
-  if (block.kind === "note" || NOTE.test(wordsOf(view, block))) return "note";
+  if (block.kind === "note" || NOTE.test(textOf(view, block))) return "note";
   return block.kind === "quotation" ? "quoted" : "prose";
 }
 

@@ -1,6 +1,5 @@
 import type { Block } from "../document/document.ts";
-import { textOf } from "./table.ts";
-import type { View } from "./view.ts";
+import { textOf, type View } from "./view.ts";
 
 /** Where the statement that begins with a block ends: with its box or quotation, with its print, or with its first paragraph and the list under it. */
 export function endOf(view: View, blocks: readonly Block[], first: number): number {

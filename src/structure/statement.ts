@@ -4,7 +4,7 @@ import type { Span } from "../records/anchor.ts";
 import { askedBlocks, listedBlocks, quotedBlocks } from "./listed-statements.ts";
 import { endOf, isPoint, leadsOn } from "./statement-extent.ts";
 import { readTables, roleOfCell, rowOf, type Tables } from "./table.ts";
-import { type Range, type View, within, wordCount } from "./view.ts";
+import { type Range, textOf, type View, within, wordCount } from "./view.ts";
 
 /** A recommendation set out as such: where its heading or label begins, its words, and its label where one is printed. */
 export type Statement = {
@@ -61,7 +61,7 @@ export function findStatements(view: View, range: Range, taken: Taken): Statemen
 /** A box that is cut where a page ends goes on in the next box: the statement above takes in the first of the new ones. */
 function goesOnFrom(view: View, last: Statement | undefined, above: Block | undefined, [next]: Statement[]): boolean {
   if (!last || !next || next.label !== null || next.heading !== null || above?.end !== last.span.end) return false;
-  if (!leadsOn(view, above) && !/[^.?!:]$/.test(words(view, above))) return false;
+  if (!leadsOn(view, above) && !/[^.?!:]$/.test(textOf(view, above))) return false;
   last.span = { ...last.span, end: next.span.end };
   return true;
 }
@@ -74,11 +74,9 @@ function firstOf(readers: readonly Reader[], run: (read: Reader) => Statement[])
   return [];
 }
 
-const words = (view: View, block: Block): string => view.document.text.slice(block.start, block.end);
-
 /** Whether a block says that a recommendation stands here. */
 const says = (view: View, block: Block): boolean =>
-  wordCount(words(view, block)) <= MOST_OF_HEADING && view.rules.shows(words(view, block), "statement-heading");
+  wordCount(textOf(view, block)) <= MOST_OF_HEADING && view.rules.shows(textOf(view, block), "statement-heading");
 
 /** The blocks of one box or quotation from here on: each labelled one is a statement, with what follows it without a label. */
 function boxed(view: View, blocks: readonly Block[], at: number): Statement[] {
@@ -89,7 +87,7 @@ function boxed(view: View, blocks: readonly Block[], at: number): Statement[] {
   let heading: string | null = null;
   for (const block of inside) {
     const last = out.at(-1);
-    const text = words(view, block);
+    const text = textOf(view, block);
     if (last && block.kind === "heading" && !says(view, block)) break;
     if (block.kind === "heading" || says(view, block)) heading = text;
     else if (isTopic(text) && block.label === null && block !== inside.at(-1)) heading ??= text;
@@ -113,7 +111,7 @@ const isTopic = (text: string): boolean => wordCount(text) <= 12 && !/[.?!:;,]$/
 
 /** The words of a block after its label, with the label: printed in the line, borne by the block, or in the heading over it. */
 function openingWith(view: View, block: Block, heading: string | null): { span: Span; label: string | null } {
-  const text = words(view, block);
+  const text = textOf(view, block);
   const match = view.rules.read("statement-label", text);
   const own = block.label !== null && !isPoint(block) ? normaliseLabel(block.label) : null;
   const above = heading === null ? undefined : view.rules.read("statement-heading", heading)?.groups?.labels;
@@ -134,21 +132,21 @@ const isApart = (block: Block): boolean => block.bold || block.italic || block.g
 /** Whether what stands under a heading is the answer: it gives a verdict, or is like what answers under other such headings. */
 function answersAtOnce(view: View, blocks: readonly Block[], first: Block): boolean {
   if (isApart(first)) return false;
-  if (view.rules.shows(words(view, first), "verdict")) return true;
+  if (view.rules.shows(textOf(view, first), "verdict")) return true;
   const others = blocks.filter(
     (block, at) => block !== first && at > 0 && says(view, blocks[at - 1]!) && block.kind !== "heading",
   );
-  const answer = (block: Block) => isApart(block) || view.rules.shows(words(view, block), "verdict", "reply-label");
+  const answer = (block: Block) => isApart(block) || view.rules.shows(textOf(view, block), "verdict", "reply-label");
   return others.length > 0 && others.filter(answer).length > others.length / 2;
 }
 
 /** "Recommendation 6" on a line of its own, with the words below it; or the answer, where anybody `answers`: a report does not. */
 function headed(view: View, blocks: readonly Block[], at: number, answers: boolean): Statement[] {
   const block = blocks[at]!;
-  const text = words(view, block);
+  const text = textOf(view, block);
   const first = blocks[at + 1];
   if (!says(view, block) || !first || first.kind === "heading" || first.kind === "cell") return [];
-  if (view.rules.shows(words(view, first), "reply-label") || (answers && answersAtOnce(view, blocks, first)))
+  if (view.rules.shows(textOf(view, first), "reply-label") || (answers && answersAtOnce(view, blocks, first)))
     return [{ at: block.start, span: block, label: labelIn(view, text), heading: text, bare: true }];
   const inBox = boxed(view, blocks, at + 1);
   if (inBox.length > 0)
@@ -175,7 +173,7 @@ const labelIn = (view: View, heading: string): string | null =>
 /** "Recommendation 6: The Mayor should …", "Recommendation: …" in one block. */
 function labelled(view: View, blocks: readonly Block[], at: number): Statement[] {
   const block = blocks[at]!;
-  const text = words(view, block);
+  const text = textOf(view, block);
   const match = block.kind === "title" ? null : view.rules.read("statement-label", text);
   if (!match || wordCount(text.slice(match[0].length)) < 4) return [];
   const start = block.start + match[0].length;
@@ -238,12 +236,12 @@ function tabled(view: View, blocks: readonly Block[], at: number, tables: Tables
   const block = blocks[at]!;
   const number = rowOf(tables, blocks, block).get("label");
   const rest = restOfCell(view, blocks, at);
-  const heading = says(view, block) && rest.length > 0 ? words(view, block) : null;
+  const heading = says(view, block) && rest.length > 0 ? textOf(view, block) : null;
   const { span, label } = openingWith(view, heading === null ? block : rest[0]!, heading);
   return {
     at: block.start,
     span: { start: span.start, end: (rest.at(-1) ?? block).end },
-    label: label ?? (number ? codeOf(words(view, number)) : null),
+    label: label ?? (number ? codeOf(textOf(view, number)) : null),
     heading,
   };
 }

@@ -1,7 +1,7 @@
 import type { Block } from "../document/document.ts";
 import type { Person } from "../records/person.ts";
 import { kindOfLine } from "./people.ts";
-import type { View } from "./view.ts";
+import { textOf, type View } from "./view.ts";
 
 /** What a column of a table is for, as its header says; null where it says something else. */
 export type ColumnRole = "statement" | "reply" | "action" | "owner" | "due" | "status" | "label" | null;
@@ -91,5 +91,3 @@ export function rowOf(tables: Tables, blocks: readonly Block[], block: Block): M
   const row = blocks.filter(({ group, cell }) => group === block.group && cell?.row === block.cell?.row);
   return new Map(row.map((each) => [roleOfCell(tables, each) ?? null, each]));
 }
-
-export const textOf = (view: View, block: Block): string => view.document.text.slice(block.start, block.end);

@@ -1,6 +1,5 @@
 import type { Block } from "../document/document.ts";
-import { textOf } from "./table.ts";
-import type { View } from "./view.ts";
+import { textOf, type View } from "./view.ts";
 
 /** A question and its answer that someone wrote down as "Q …" and "A …": where the words of each begin, and the number after the letter. */
 export type Exchange = ReadonlyMap<Block, { kind: "question" | "answer"; start: number; label: string | null }>;

@@ -22,6 +22,9 @@ export type PartDraft = Omit<Part, "id" | "anchor"> & { span: Span; segments: re
 /** The block in which a line stands. */
 export const blockOf = (view: View, line: number): Block => view.document.blocks[view.lines[line]!.block]!;
 
+/** The words of a block as they stand in the text. */
+export const textOf = (view: View, block: Block): string => view.document.text.slice(block.start, block.end);
+
 /** Whether a line is the first of its block. */
 export const opensBlock = (view: View, line: number): boolean => blockOf(view, line).start === view.lines[line]!.start;
 
