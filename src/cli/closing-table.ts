@@ -1,4 +1,5 @@
-import { COUNTS, type Counts, type DocumentRow, type Store } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
+import { COUNTS, type Counts, type DocumentRow } from "../store/stored.ts";
 import { style } from "./style.ts";
 import { type Column, formatTable } from "./table.ts";
 

@@ -2,7 +2,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type BatchProgress, progressOf } from "../queue/batch.ts";
 import type { Queues } from "../queue/bullmq.ts";
 import { countWorkers } from "../queue/status.ts";
-import type { Batch, Store } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
+import type { Batch } from "../store/stored.ts";
 import { style } from "./style.ts";
 
 /** How often it is looked, in milliseconds: often enough to feel live, seldom enough to cost nothing. */

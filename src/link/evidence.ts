@@ -1,6 +1,6 @@
 import type { Asked } from "./asked.ts";
 import type { Assignment } from "./assign.ts";
-import type { Reach } from "./reach.ts";
+import type { Reach } from "./reaching.ts";
 import type { Unit } from "./unit.ts";
 import { stemOf, type Terms } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import { firstEndingAfter } from "../document/span.ts";
 import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
-import type { Reaching } from "./reach.ts";
+import type { Reaching } from "./reaching.ts";
 import { askingRates, turnsAfter } from "./turns.ts";
 import type { Unit } from "./unit.ts";
 

@@ -5,7 +5,7 @@ import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { bareLabel } from "./numbered.ts";
 import { pairOfParts, partCardOf } from "./part-pairs.ts";
-import type { Reaching } from "./reach.ts";
+import type { Reaching } from "./reaching.ts";
 import type { LinkRules } from "./rules.ts";
 import type { Unit } from "./unit.ts";
 

@@ -4,20 +4,10 @@ import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { reachAfter, reachTurns } from "./reach-after.ts";
 import { reachLetters } from "./reach-letters.ts";
+import type { Reach, Reaching } from "./reaching.ts";
 import { matchRestatements, type Restatement, restatementsIn } from "./restatement.ts";
 import type { LinkRules } from "./rules.ts";
 import type { Unit } from "./unit.ts";
-
-/**
- * Why a sentence may answer an item, before a word of it is compared. `stated`: it stands under the item as set out again; `under`: further below it;
- * `next`: in the other side's next turn; `later`: in a later one; `pointed`: in an answer that its own answer points to; `letter`: in a part
- * that answers the item's part; `beside`: there too, but under another item set out again; `after`: between it and the next question, in a text
- * that shows no more of who speaks.
- */
-export type Reach = "stated" | "under" | "next" | "later" | "pointed" | "letter" | "beside" | "after";
-
-/** Takes down that a sentence may answer an item, by their indexes. */
-export type Reaching = (unit: number, item: number, how: Reach) => void;
 
 /** For each sentence the items that it may answer; and which items have a reply in reach at all. Items and units by index. */
 export type Reaches = {

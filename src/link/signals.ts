@@ -3,7 +3,7 @@ import type { Asked } from "./asked.ts";
 import { bareLabel } from "./numbered.ts";
 import { overlapWith } from "./overlap.ts";
 import { type ParagraphShare, paragraphShare } from "./paragraphs.ts";
-import type { Reach } from "./reach.ts";
+import type { Reach } from "./reaching.ts";
 import type { LinkRules } from "./rules.ts";
 import type { Unit } from "./unit.ts";
 import { coverage, rarity, type Terms } from "./words.ts";

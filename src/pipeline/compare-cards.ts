@@ -2,7 +2,7 @@ import { type CorrespondenceCard, readCard } from "../link/card.ts";
 import { findCopies } from "../link/copy.ts";
 import { type CorrespondencePair, findCorrespondence } from "../link/correspondence.ts";
 import type { LinkRules } from "../link/link.ts";
-import type { DeclaredPair } from "../store/store.ts";
+import type { DeclaredPair } from "../store/stored.ts";
 
 /** Which documents answer which, and which are copies (their ids) of which. */
 export type Compared = { pairs: CorrespondencePair[]; copies: Map<string, string> };

@@ -2,7 +2,7 @@ import type { ExtractedDocument } from "../link/extracted.ts";
 import type { DocumentRecord } from "../records/document-record.ts";
 import type { Link } from "../records/link.ts";
 import type { Reference } from "../records/reference.ts";
-import type { Citation, PublishedLink } from "../store/store.ts";
+import type { Citation, PublishedLink } from "../store/stored.ts";
 
 /** The ISO days that parts bear, by document and part. */
 export type DaysOfParts = ReadonlyMap<string, string | null>;

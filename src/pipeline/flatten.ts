@@ -2,7 +2,7 @@ import type { DocumentRecord } from "../records/document-record.ts";
 import type { FlatItem } from "../records/flat-item.ts";
 import type { Item } from "../records/item.ts";
 import type { Link } from "../records/link.ts";
-import type { Counts, ItemStatus } from "../store/store.ts";
+import type { Counts, ItemStatus } from "../store/stored.ts";
 
 /** Names of the documents in which replies stand, by id. */
 export type Names = ReadonlyMap<string, string>;

@@ -1,6 +1,7 @@
 import { shortId } from "../records/ids.ts";
 import { type Fingerprint, hashRecordKeys } from "../store/fingerprint.ts";
-import type { CardRow, Store } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
+import type { CardRow } from "../store/stored.ts";
 import { atOnce } from "./at-once.ts";
 import { codeVersion } from "./code-version.ts";
 import { type CardComparison, comparisonHere } from "./compare-cards.ts";

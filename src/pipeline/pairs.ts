@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Failure } from "../records/failure.ts";
 import { Refusal } from "../records/refusal.ts";
-import type { DeclaredPair, DocumentRow, Store } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
+import type { DeclaredPair, DocumentRow } from "../store/stored.ts";
 
 /** A document that cannot be told from the words given; `message` says what to do. */
 export class UnknownDocument extends Refusal {

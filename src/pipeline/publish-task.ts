@@ -2,7 +2,7 @@ import type { Document } from "../document/document.ts";
 import type { ExtractedDocument } from "../link/extracted.ts";
 import { sha256 } from "../records/ids.ts";
 import type { Link } from "../records/link.ts";
-import type { Input, PublishedDocument } from "../store/store.ts";
+import type { Input, PublishedDocument } from "../store/stored.ts";
 import { citationOf, daysOfParts, delayOf } from "./delays.ts";
 import { countsOf, doubtOf, flatten, statusOf } from "./flatten.ts";
 import { pack, unpack } from "./pack.ts";

@@ -1,7 +1,7 @@
 import type { Document } from "../document/document.ts";
 import { cardOf } from "../link/card.ts";
 import type { Failure } from "../records/failure.ts";
-import type { ReadDocument } from "../store/store.ts";
+import type { ReadDocument } from "../store/stored.ts";
 import { choosePipeline } from "./choose.ts";
 import { pack, unpack } from "./pack.ts";
 import { extractRecords, readDocument } from "./run.ts";

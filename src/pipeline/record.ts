@@ -1,7 +1,7 @@
 import type { ExtractedDocument } from "../link/extracted.ts";
 import { DOCUMENT_SCHEMA, type DocumentRecord, type Source } from "../records/document-record.ts";
 import type { Link } from "../records/link.ts";
-import type { Input } from "../store/store.ts";
+import type { Input } from "../store/stored.ts";
 
 /** What a record says beside what was found in the document. */
 export type Provenance = {

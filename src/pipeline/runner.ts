@@ -7,9 +7,6 @@ export type Threads = {
   close(): Promise<void>;
 };
 
-/** The stage at which each kind of task begins. */
-export const FIRST_STAGE = { read: "parse", publish: "link", explain: "extract", draw: "parse" } as const;
-
 /** Read a document whose original is in the store. Hashes and versions only: it may be done anywhere. */
 export type ReadJob = {
   kind: "read";

@@ -1,7 +1,8 @@
 import { extname } from "node:path";
 import type { Failure } from "../records/failure.ts";
 import { sha256 } from "../records/ids.ts";
-import type { DocumentState, Input, Store } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
+import type { DocumentState, Input } from "../store/stored.ts";
 import { type FoundInput, InputRefusal } from "./input/input.ts";
 import type { Pipeline } from "./load.ts";
 import type { ReadJob, Runner } from "./runner.ts";

@@ -4,7 +4,6 @@ import { type DrawResult, type DrawTask, draw } from "./draw-task.ts";
 import { type ExplainResult, type ExplainTask, explainWords } from "./explain-task.ts";
 import { type PublishResult, type PublishTask, publish } from "./publish-task.ts";
 import { type ReadResult, type ReadTask, read, type TaskEvents } from "./read-task.ts";
-import { FIRST_STAGE } from "./runner.ts";
 import type { ThreadSetup } from "./thread-rules.ts";
 
 export type Task = ReadTask | PublishTask | ExplainTask | DrawTask;
@@ -15,6 +14,9 @@ export type ResultOf<T extends Task> = T extends ReadTask
     : T extends ExplainTask
       ? ExplainResult
       : DrawResult;
+
+/** The stage at which each kind of task begins. */
+export const FIRST_STAGE = { read: "parse", publish: "link", explain: "extract", draw: "parse" } as const;
 
 /** A task's result, with the processor's time that it took, for those who measure. */
 export type Done<T extends Task> = ResultOf<T> & { cpuSeconds?: number };

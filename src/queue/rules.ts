@@ -2,7 +2,8 @@ import { z } from "zod";
 import { type Pipeline, pipelineFrom } from "../pipeline/load.ts";
 import type { Rules } from "../pipeline/take-in.ts";
 import { shortId } from "../records/ids.ts";
-import type { Batch, Store } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
+import type { Batch } from "../store/stored.ts";
 
 const positive = z.number().int().positive();
 

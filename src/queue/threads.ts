@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
-import { FIRST_STAGE, type Threads } from "../pipeline/runner.ts";
+import type { Threads } from "../pipeline/runner.ts";
 import type { Done, Task, TaskFailure } from "../pipeline/task.ts";
+import { FIRST_STAGE } from "../pipeline/task.ts";
 import type { ThreadSetup } from "../pipeline/thread-rules.ts";
 import type { Limits } from "../pipeline/versions.ts";
 import type { Failure } from "../records/failure.ts";

@@ -8,6 +8,9 @@ export type Role = z.infer<typeof Role>;
 export const Scope = z.enum(["read", "decide", "upload", "adjudicate", "admin"]);
 export type Scope = z.infer<typeof Scope>;
 
+/** By what a person is known for a while: after logging in, until a password is chosen, or as a program. */
+export type SecretKind = "session" | "invitation" | "token";
+
 const ADDED: Record<Role, readonly Scope[]> = {
   reader: ["read"],
   reviewer: ["decide", "upload"],

@@ -2,7 +2,8 @@ import { basename } from "node:path";
 import type { FoundInput } from "../pipeline/input/input.ts";
 import { refusalOf } from "../pipeline/run.ts";
 import { sha256 } from "../records/ids.ts";
-import type { Input, Store } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
+import type { Input } from "../store/stored.ts";
 
 /** An input whose bytes are in the store and that is to be read; `force`: though it was tried before. */
 export type Handed = { input: Input; document: string; force: boolean };

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Engine } from "./migrations.ts";
+import type { Engine } from "./engine.ts";
 
 /** Who may come in, and by which sessions, invitations and tokens they are known, all by their hashes. */
 export async function createAccounts(db: Kysely<unknown>, engine: Engine): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from "kysely";
-import type { Role, Scope } from "../records/account.ts";
+import type { Role, Scope, SecretKind } from "../records/account.ts";
 import type { Tables } from "./tables.ts";
 
 /** An account. `password` is its hash with how it was made; null until the person has chosen one. */
@@ -11,7 +11,7 @@ export type Account = { name: string; role: Role; password: string | null; disab
  */
 export type Secret = {
   hash: string;
-  kind: "session" | "invitation" | "token";
+  kind: SecretKind;
   person: string;
   label: string;
   scopes: Scope[];
@@ -31,11 +31,11 @@ export type AccountStore = {
   addSecret(secret: Secret): Promise<void>;
   secret(hash: string): Promise<Secret | null>;
   /** Those of a person, oldest first. */
-  secretsOf(person: string, kind: Secret["kind"]): Promise<Secret[]>;
+  secretsOf(person: string, kind: SecretKind): Promise<Secret[]>;
   /** Whether it was there: of two who take it at once, one gets it. */
   takeSecret(hash: string): Promise<boolean>;
   /** All of a person, but for the one named. */
-  removeSecrets(person: string, kind: Secret["kind"], but?: string): Promise<void>;
+  removeSecrets(person: string, kind: SecretKind, but?: string): Promise<void>;
   /** Of everybody, those that ended before an instant. */
   removeEnded(before: string): Promise<void>;
 };

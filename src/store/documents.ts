@@ -1,5 +1,5 @@
 import type { Expression, ExpressionBuilder, Kysely, Selectable, SqlBool } from "kysely";
-import { type CardRow, COUNTS, type Counts, type DocumentRow } from "./store.ts";
+import { type CardRow, COUNTS, type Counts, type DocumentRow } from "./stored.ts";
 import type { Tables } from "./tables.ts";
 
 const PAGE = 500;

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import { decisionsOf, keepVerdicts } from "./decisions.ts";
-import type { Engine } from "./migrations.ts";
+import type { Engine } from "./engine.ts";
 import type { Tables } from "./tables.ts";
 
 /** What double review needs: which entries settle a matter, and who gave which verdict. */

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { Failure } from "../records/failure.ts";
-import type { StoredFailure } from "./store.ts";
+import type { StoredFailure } from "./stored.ts";
 import type { Tables } from "./tables.ts";
 
 const PAGE = 500;

@@ -1,7 +1,7 @@
 import type { Verdict } from "../records/decision.ts";
 import type { FlatItem } from "../records/flat-item.ts";
 import type { Outcome } from "../records/link.ts";
-import type { ItemStatus } from "./store.ts";
+import type { ItemStatus } from "./stored.ts";
 
 /** Which items to list; all that are given must hold. Days are ISO. */
 export type ItemFilter = {

@@ -1,27 +1,13 @@
-import type { ColumnDataType, Kysely, RawBuilder } from "kysely";
+import type { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
 import { FLAT_COLUMNS } from "../records/flat-item.ts";
 import { createAccounts } from "./account-tables.ts";
 import { createDoubleReview } from "./double-review-tables.ts";
+import type { ColumnType, Engine } from "./engine.ts";
 import { createReviews, indexCounting } from "./review-tables.ts";
 import { createTallies } from "./tallies.ts";
 import { createTracing } from "./tracing-tables.ts";
 import { addUnsettledDue } from "./unsettled-due.ts";
-
-type ColumnType = ColumnDataType | RawBuilder<unknown>;
-
-/** What differs between engines in the tables' definition. */
-export type Engine = {
-  /** Text that is compared and ordered by its bytes, in every engine alike. */
-  text: ColumnType;
-  blob: ColumnType;
-  /** The type of a number that the engine counts up by itself, as a primary key. */
-  counter: ColumnType;
-  /** Full-text search over `passages.words`. */
-  createSearch(db: Kysely<unknown>): Promise<void>;
-  /** Makes the engine refuse to change rows of this table. */
-  forbidUpdates(db: Kysely<unknown>, table: string): Promise<void>;
-};
 
 const INTEGERS: readonly string[] = ["restated", "page", "start", "end"];
 const columnType = (column: string, { text }: Engine): ColumnType =>

@@ -1,9 +1,10 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 import { Pool, type PoolClient } from "pg";
+import type { Engine } from "./engine.ts";
 import { insertJson } from "./insert-rows.ts";
 import { migrate } from "./migrate.ts";
-import { type Engine, migrationsFor } from "./migrations.ts";
+import { migrationsFor } from "./migrations.ts";
 import type { Originals } from "./originals.ts";
 import { retried } from "./retried.ts";
 import type { FullText } from "./search.ts";

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Engine } from "./migrations.ts";
+import type { Engine } from "./engine.ts";
 
 /** What reviewing needs: how doubtful each item is, the log of decisions, and what the log comes to. */
 export async function createReviews(db: Kysely<unknown>, engine: Engine): Promise<void> {

@@ -7,7 +7,7 @@ import {
   type Input,
   type PublishedDocument,
   type ReadDocument,
-} from "./store.ts";
+} from "./stored.ts";
 import type { Tables } from "./tables.ts";
 import { talliesOf } from "./tallies.ts";
 import { unsettledDue } from "./unsettled-due.ts";

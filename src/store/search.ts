@@ -1,5 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
-import type { SearchHit } from "./store.ts";
+import type { SearchHit } from "./stored.ts";
 import type { Tables } from "./tables.ts";
 
 /** An engine's full-text index over `passages.words`. */

@@ -22,7 +22,8 @@ import {
 } from "./saving.ts";
 import { type FullText, searchPassages } from "./search.ts";
 import { statisticsOf } from "./statistics.ts";
-import type { PublishedDocument, ReadDocument, Removal, Store, StoredFailure } from "./store.ts";
+import type { Store } from "./store.ts";
+import type { PublishedDocument, ReadDocument, Removal, StoredFailure } from "./stored.ts";
 import type { Tables } from "./tables.ts";
 import { askedTogether, doneTogether } from "./together.ts";
 import { citationsOf, neighboursOf, tracingOf } from "./tracing.ts";

@@ -1,9 +1,8 @@
 import type { Generated } from "kysely";
-import type { Role } from "../records/account.ts";
+import type { Role, SecretKind } from "../records/account.ts";
 import type { Failure } from "../records/failure.ts";
 import type { FlatItem } from "../records/flat-item.ts";
-import type { Secret } from "./accounts.ts";
-import type { Batch, Citation, ItemStatus } from "./store.ts";
+import type { Batch, Citation, ItemStatus } from "./stored.ts";
 
 type InputRow = { document: string; location: string; uri: string; name: string };
 
@@ -105,7 +104,7 @@ type AccountRow = {
 /** `person` is an account's key, `scopes` are joined with spaces. */
 type SecretRow = {
   hash: string;
-  kind: Secret["kind"];
+  kind: SecretKind;
   person: string;
   label: string;
   scopes: string;

@@ -1,6 +1,6 @@
 import { type Kysely, sql, type Transaction } from "kysely";
-import type { Engine } from "./migrations.ts";
-import type { PublishedDocument } from "./store.ts";
+import type { Engine } from "./engine.ts";
+import type { PublishedDocument } from "./stored.ts";
 import type { Tables } from "./tables.ts";
 import { unsettledDue } from "./unsettled-due.ts";
 

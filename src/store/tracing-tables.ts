@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Engine } from "./migrations.ts";
+import type { Engine } from "./engine.ts";
 
 /** What tracing needs: how long each reply took, which documents are about each other, and where each number is cited. */
 export async function createTracing(db: Kysely<unknown>, engine: Engine): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Outcome } from "../records/link.ts";
 import type { OutcomeCounts, Tracing } from "./listing.ts";
-import type { Citation } from "./store.ts";
+import type { Citation } from "./stored.ts";
 import type { Tables } from "./tables.ts";
 import { sumTallies, type Topic } from "./tallies.ts";
 

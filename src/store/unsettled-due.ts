@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
-import type { Engine } from "./migrations.ts";
-import type { PublishedDocument } from "./store.ts";
+import type { Engine } from "./engine.ts";
+import type { PublishedDocument } from "./stored.ts";
 
 /** A reply with one of these leaves the thing asked for still to come. */
 const UNSETTLED = ["unanswered", "deferred", "noted"];

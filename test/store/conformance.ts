@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Failure } from "../../src/records/failure.ts";
 import type { ItemEntry, ItemFilter, ItemPlace } from "../../src/store/listing.ts";
-import type { PublishedDocument, ReadDocument, Store } from "../../src/store/store.ts";
+import type { Store } from "../../src/store/store.ts";
+import type { PublishedDocument, ReadDocument } from "../../src/store/stored.ts";
 import { makeDecision, makeInput, makePublished, makeRead } from "../support/make-stored.ts";
 
 const LETTER = "a".repeat(64);

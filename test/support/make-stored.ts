@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { basename } from "node:path";
 import type { Act } from "../../src/records/decision.ts";
 import type { FlatItem } from "../../src/records/flat-item.ts";
-import type { Input, PublishedDocument, ReadDocument } from "../../src/store/store.ts";
+import type { Input, PublishedDocument, ReadDocument } from "../../src/store/stored.ts";
 
 /** A place under `/in`. */
 export const makeInput = (uri: string): Input => ({ location: `/in/${uri}`, uri, name: basename(uri) });

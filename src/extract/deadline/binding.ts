@@ -1,6 +1,7 @@
 import type { ItemKind } from "../../records/item.ts";
 import { foldMarks, type Grammar } from "./grammar.ts";
-import { readTimes, type Time, type TimeContext } from "./read-time.ts";
+import { readTimes, type Time } from "./read-time.ts";
+import type { TimeContext } from "./time-context.ts";
 
 /** What rules call a time without a preposition. */
 const BARE = "bare";

@@ -12,7 +12,7 @@ import {
   namedDays,
   occasionsAmong,
 } from "./named-day.ts";
-import type { TimeContext } from "./read-time.ts";
+import type { TimeContext } from "./time-context.ts";
 
 /** What a part's own day is called in a deadline's working. */
 const CALLED: Record<PartKind, string> = {

@@ -10,8 +10,9 @@ import type { Item } from "../../records/item.ts";
 import { bindingTimes } from "./binding.ts";
 import { contextsOf } from "./dated-context.ts";
 import { foldMarks, type Grammar, grammarOf } from "./grammar.ts";
-import { readTimes, type Time, type TimeContext } from "./read-time.ts";
+import { readTimes, type Time } from "./read-time.ts";
 import { DeadlineRules } from "./rules.ts";
+import type { TimeContext } from "./time-context.ts";
 
 export { DeadlineRules };
 

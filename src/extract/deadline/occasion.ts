@@ -1,10 +1,7 @@
 import type { Day } from "./calendar.ts";
 import { dayOf } from "./calendar.ts";
 import type { Pieces } from "./period.ts";
-import type { TimeContext } from "./read-time.ts";
-
-/** A day that a file gives for something, with the words of the sentence in which it stands (lower case, straight marks). */
-export type Occasion = { words: string; day: string };
+import type { Occasion, TimeContext } from "./time-context.ts";
 
 /** Words of an occasion's name that tell nothing apart. */
 const DULL = new Set(

@@ -3,8 +3,8 @@ import { countOn } from "./count.ts";
 import type { Grammar } from "./grammar.ts";
 import { resolveOccasion } from "./occasion.ts";
 import { edgeOf, festivalOf, type Period, type Pieces, periodOf, single, UNDATED } from "./period.ts";
-import type { TimeContext } from "./read-time.ts";
 import type { Edge, LimitCue, TimeCue, TimeMeaning } from "./rules.ts";
+import type { TimeContext } from "./time-context.ts";
 
 /** A text with straight marks, what its times are read with, and those of them that may stand in it. */
 export type ReadingPlace = {

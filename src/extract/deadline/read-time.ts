@@ -3,21 +3,9 @@ import type { Precision } from "../../records/deadline.ts";
 import { type Day, dayOf } from "./calendar.ts";
 import { countBack } from "./count.ts";
 import { foldMarks, type Grammar } from "./grammar.ts";
-import type { Occasion } from "./occasion.ts";
 import { type Reading, type ReadingPlace, readPeriodAt } from "./read-period.ts";
 import type { LimitCue, TimeMeaning } from "./rules.ts";
-
-/** What the words around an expression know: dates as ISO days. */
-export type TimeContext = {
-  /** The day from which relative times count, and on which no implied year may lie before; null where the part bears none. */
-  reference: string | null;
-  /** What that day is, in words: "the letter's date". */
-  called: string;
-  /** Whether "within 28 days" may count from that day; false where it is only about when the words were written. */
-  counts: boolean;
-  /** Meetings and the like whose dates stand elsewhere in the file. */
-  occasions: () => readonly Occasion[];
-};
+import type { TimeContext } from "./time-context.ts";
 
 /** A time expression with its preposition: where it stands in the text, and the last day that meets it. */
 export type Time = Span & {

@@ -3,8 +3,9 @@ import { mentionAround } from "./binding.ts";
 import { dayOf } from "./calendar.ts";
 import { foldMarks, type Grammar, grammarOf } from "./grammar.ts";
 import { readPeriodAt } from "./read-period.ts";
-import { readTimes, type TimeContext } from "./read-time.ts";
+import { readTimes } from "./read-time.ts";
 import type { DeadlineRules } from "./rules.ts";
+import type { TimeContext } from "./time-context.ts";
 
 /** Any Wednesday would do: what a wording finds does not hang on the day it is read. */
 const DAY = "2024-01-10";

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createWorker, type Line } from "tesseract.js";
 import { graymapOf, type Picture } from "./picture.ts";
-import type { OcrResult, OcrWord } from "./recognise.ts";
+import type { OcrResult, OcrWord } from "./result.ts";
 import { OCR_DPI } from "./settings.ts";
 
 const require = createRequire(import.meta.url);

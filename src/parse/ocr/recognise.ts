@@ -1,22 +1,8 @@
 import { recogniseWithPackaged } from "./packaged-tesseract.ts";
 import type { Picture } from "./picture.ts";
+import type { OcrResult, OcrWord } from "./result.ts";
 import type { OcrEngine } from "./settings.ts";
 import { recogniseWithSystem, systemTesseract } from "./system-tesseract.ts";
-
-/** A word read off a picture. The box is in pixels of the picture as given, from its top left; `confidence` is 0–100. */
-export type OcrWord = {
-  text: string;
-  confidence: number;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  /** Numbers the printed lines of the picture, from the top; words of a line come from left to right. */
-  line: number;
-};
-
-/** What was read off one picture, and by which engine in which version. */
-export type OcrResult = { words: OcrWord[]; engine: string };
 
 /**
  * Signs without a letter or digit below this confidence are specks, rules and punch holes, not writing (seen on grey scans at

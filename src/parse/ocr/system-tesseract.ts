@@ -1,7 +1,7 @@
 import { execFile, spawn } from "node:child_process";
 import { promisify } from "node:util";
 import { graymapOf, type Picture } from "./picture.ts";
-import type { OcrResult, OcrWord } from "./recognise.ts";
+import type { OcrResult, OcrWord } from "./result.ts";
 import { OCR_DPI } from "./settings.ts";
 
 const run = promisify(execFile);

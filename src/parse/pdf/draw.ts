@@ -1,6 +1,6 @@
 import { type Canvas, createCanvas } from "@napi-rs/canvas";
 import { greyOf, type Picture } from "../ocr/picture.ts";
-import type { OpenFile } from "./open.ts";
+import type { OpenFile } from "./library.ts";
 
 type OpenPage = Awaited<ReturnType<OpenFile["getPage"]>>;
 

@@ -18,6 +18,9 @@ export const RESOURCES = {
 
 export type PdfLibrary = typeof import("pdfjs-dist/legacy/build/pdf.mjs");
 
+/** An open document, as the library has it. */
+export type OpenFile = Awaited<ReturnType<PdfLibrary["getDocument"]>["promise"]>;
+
 let loaded: Promise<PdfLibrary> | undefined;
 
 /** pdf.js, imported at the first call only (it takes 150 ms), with its worker edited while it is read from disk. */

@@ -4,7 +4,7 @@ import { Unreadable } from "../unreadable.ts";
 import { drawGrey } from "./draw.ts";
 import { readElements, type TreeNode } from "./elements.ts";
 import type { FontStyle } from "./font.ts";
-import { loadPdfLibrary, RESOURCES } from "./library.ts";
+import { loadPdfLibrary, type OpenFile, RESOURCES } from "./library.ts";
 import type { Matrix } from "./matrix.ts";
 import type { RawPage, TextItem } from "./runs.ts";
 
@@ -74,9 +74,6 @@ export async function openForDrawing(bytes: Uint8Array): Promise<{ file: OpenFil
     throw asUnreadable(error);
   }
 }
-
-/** The library's own document. */
-export type OpenFile = Awaited<ReturnType<Awaited<ReturnType<typeof loadPdfLibrary>>["getDocument"]>["promise"]>;
 
 /** A page that cannot be read is an empty one, and marked as broken: the rest of the document can. */
 async function readPage(file: OpenFile, number: number, tagged: boolean): Promise<RawPage> {

@@ -1,6 +1,6 @@
-import { withPackedEdges } from "./edges.ts";
 import type { PdfFile } from "./open.ts";
-import { type Region, regionsOf } from "./region.ts";
+import { type Region, withPackedEdges } from "./region.ts";
+import { regionsOf } from "./regions.ts";
 import type { PageRuns } from "./run.ts";
 import { type RawPage, readRuns } from "./runs.ts";
 import { areTagsNonsense } from "./tag-check.ts";

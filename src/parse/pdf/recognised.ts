@@ -1,4 +1,4 @@
-import type { OcrWord } from "../ocr/recognise.ts";
+import type { OcrWord } from "../ocr/result.ts";
 import { type Font, fontOf } from "./font.ts";
 import type { PageRuns, Run } from "./run.ts";
 import { withoutSpecks } from "./specks.ts";

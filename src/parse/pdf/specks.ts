@@ -1,4 +1,4 @@
-import type { OcrWord } from "../ocr/recognise.ts";
+import type { OcrWord } from "../ocr/result.ts";
 
 /** A word that was surely read: this confident, of this many letters. */
 const SURE = 60;

@@ -1,4 +1,4 @@
-import type { OcrWord } from "../ocr/recognise.ts";
+import type { OcrWord } from "../ocr/result.ts";
 
 /** Letters that rise over the small ones, and those that hang below the line; shares of the type size, as in common book and office faces. */
 const RISING = /[A-Zbdfhklijt0-9£&'"‘’“”]/;

@@ -1,5 +1,5 @@
 import type { Failure } from "../../records/failure.ts";
-import type { Input } from "../../store/store.ts";
+import type { Input } from "../../store/stored.ts";
 
 /** Why an input could not even be opened. */
 export type InputFailure = Pick<Failure, "code" | "message">;

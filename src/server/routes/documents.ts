@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import type { DocumentRow } from "../../store/store.ts";
+import type { DocumentRow } from "../../store/stored.ts";
 import { fromCursor, PageQuery, toCursor } from "../cursor.ts";
 import type { Desk } from "../desk.ts";
 import type { Env } from "../guard.ts";

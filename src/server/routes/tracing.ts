@@ -1,7 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { Outcome } from "../../records/link.ts";
-import { Part } from "../../records/part.ts";
-import { lettersAround } from "../correspondence.ts";
+import { Letter, lettersAround } from "../correspondence.ts";
 import type { Desk } from "../desk.ts";
 import type { Env } from "../guard.ts";
 import { DocumentId } from "../schemas.ts";
@@ -48,21 +47,6 @@ const citations = createRoute({
   },
   responses: gives(z.object({ rows: z.array(Citation) }), "The places."),
 });
-
-/** A letter, a reply, … of a correspondence. */
-export const Letter = Part.pick({ id: true, kind: true, date: true, from: true, to: true, subject: true }).extend({
-  document: z.string(),
-  name: z.string(),
-  title: z.string().nullable(),
-  /** Of what it asks and recommends. */
-  asked: z.int(),
-  replied: z.int(),
-  unanswered: z.int(),
-  promised: z.int(),
-  /** Those whose asks it answers. */
-  answers: z.array(z.object({ document: z.string(), part: z.string(), items: z.int() })),
-});
-export type Letter = z.infer<typeof Letter>;
 
 const correspondence = createRoute({
   method: "get",

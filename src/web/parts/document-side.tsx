@@ -4,8 +4,9 @@ import type { DocumentName } from "../views.ts";
 import { dayWords, personWords } from "../words.ts";
 import { FindIn } from "./find-in.tsx";
 import { LinkTo } from "./link-to.tsx";
+import type { Mark } from "./marked.tsx";
 import { PagePane } from "./page-pane.tsx";
-import { type Mark, TextPane } from "./text-pane.tsx";
+import { TextPane } from "./text-pane.tsx";
 import { useAnchors } from "./use-anchors.ts";
 import { useKeys } from "./use-keys.ts";
 

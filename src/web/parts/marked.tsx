@@ -1,4 +1,7 @@
-import type { Mark } from "./text-pane.tsx";
+import type { Span } from "../../records/anchor.ts";
+
+/** A stretch of the document's text to be highlighted, and as what. */
+export type Mark = Span & { kind: "ask" | "reply" | "rival" | "found" | "chosen" };
 
 /** Words with highlights where marks lie over them; `offset` is where the words begin in the document's text. */
 export function Marked({ text, offset, marks }: { text: string; offset: number; marks: readonly Mark[] }) {

@@ -2,13 +2,11 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import type { Span } from "../../records/anchor.ts";
 import { useResource } from "../api.ts";
 import type { TextBlock, TextView } from "../views.ts";
-import { Marked } from "./marked.tsx";
+import { type Mark, Marked } from "./marked.tsx";
 import { Waiting } from "./waiting.tsx";
 
 /** Text shown on either side of what is looked for, and added at a time, in UTF-16 code units: about two pages. */
 const AROUND = 5_000;
-
-export type Mark = Span & { kind: "ask" | "reply" | "rival" | "found" | "chosen" };
 
 type Props = {
   document: string;

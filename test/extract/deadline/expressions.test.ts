@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { grammarOf } from "../../../src/extract/deadline/grammar.ts";
-import { readTime, type TimeContext } from "../../../src/extract/deadline/read-time.ts";
+import { readTime } from "../../../src/extract/deadline/read-time.ts";
+import type { TimeContext } from "../../../src/extract/deadline/time-context.ts";
 import { loadPipeline } from "../../../src/pipeline/load.ts";
 import type { Precision } from "../../../src/records/deadline.ts";
 

@@ -3,7 +3,8 @@ import { expect, it } from "vitest";
 import { bindingTimes } from "../../../src/extract/deadline/binding.ts";
 import { dayOf } from "../../../src/extract/deadline/calendar.ts";
 import { grammarOf } from "../../../src/extract/deadline/grammar.ts";
-import { readTimes, type TimeContext } from "../../../src/extract/deadline/read-time.ts";
+import { readTimes } from "../../../src/extract/deadline/read-time.ts";
+import type { TimeContext } from "../../../src/extract/deadline/time-context.ts";
 import { loadPipeline } from "../../../src/pipeline/load.ts";
 
 const grammar = grammarOf(loadPipeline("gla-correspondence").extract.deadlines);

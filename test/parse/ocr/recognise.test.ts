@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Picture } from "../../../src/parse/ocr/picture.ts";
-import { type OcrWord, recognise } from "../../../src/parse/ocr/recognise.ts";
+import { recognise } from "../../../src/parse/ocr/recognise.ts";
+import type { OcrWord } from "../../../src/parse/ocr/result.ts";
 import { readTable } from "../../../src/parse/ocr/system-tesseract.ts";
 import { inkIn, scan } from "../../support/scan-source.ts";
 
