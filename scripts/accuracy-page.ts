@@ -1,5 +1,5 @@
 import { type Scores, SHARES, TALLIES } from "../src/evaluate/counts.ts";
-import type { Training } from "../src/evaluate/train.ts";
+import type { Training } from "../src/train/train.ts";
 import { calibrationSection, heldOutSection } from "./accuracy-sections.ts";
 
 /** A column of the table of accuracy: some documents together. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Calibration, pool } from "../src/evaluate/calibration.ts";
 import type { Scores } from "../src/evaluate/counts.ts";
-import type { Training } from "../src/evaluate/train.ts";
+import type { Training } from "../src/train/train.ts";
 
 /** The scores of batches at their first run, by name. */
 export function firstRuns(dir: string): { name: string; scores: Scores }[] {

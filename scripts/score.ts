@@ -11,7 +11,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { addCounts, type Counts, figuresOf, type Scores, SHARES, TALLIES } from "../src/evaluate/counts.ts";
 import { evaluate } from "../src/evaluate/evaluate.ts";
-import type { Training } from "../src/evaluate/train.ts";
+import type { Training } from "../src/train/train.ts";
 import { accuracyPage, type Column } from "./accuracy-page.ts";
 import { firstRuns } from "./accuracy-sections.ts";
 import { ingestRun, ownRuns, type Run, sharedRuns } from "./corpora.ts";

@@ -16,9 +16,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   queue: ["records", "store", "pipeline"],
   export: ["records", "store"],
   evaluate: ["records", "document", "pipeline"],
+  train: ["records", "document", "link", "pipeline", "evaluate"],
   server: ["records", "document", "store", "pipeline", "export"],
   web: ["records"],
-  cli: ["records", "document", "store", "pipeline", "queue", "export", "evaluate", "server"],
+  cli: ["records", "document", "store", "pipeline", "queue", "export", "evaluate", "train", "server"],
 };
 
 /** Each package comes in by one door, so that replacing it is a one-folder job. */

@@ -1,6 +1,6 @@
-import type { Learnt } from "../evaluate/learnt.ts";
-import type { Training } from "../evaluate/train.ts";
-import type { Change, ReviewTraining } from "../evaluate/train-from-reviews.ts";
+import type { Learnt } from "../train/learnt.ts";
+import type { Training } from "../train/train.ts";
+import type { Change, ReviewTraining } from "../train/train-from-reviews.ts";
 import { calibrationTable } from "./calibration-table.ts";
 import { formatTable } from "./table.ts";
 

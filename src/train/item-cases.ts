@@ -1,9 +1,9 @@
+import { annotates, type Gold, type GoldSet, stemOf } from "../evaluate/gold.ts";
+import { isSameThing, quoted } from "../evaluate/match.ts";
 import type { PipelineDefinition } from "../pipeline/definition.ts";
 import { type StructuredDocument, type WeighedCandidate, weighCandidates } from "../pipeline/weighing.ts";
 import type { ItemKind } from "../records/item.ts";
 import type { Case } from "./cross-validation.ts";
-import { annotates, type Gold, type GoldSet, stemOf } from "./gold.ts";
-import { isSameThing, quoted } from "./match.ts";
 
 /** A candidate of a kind as a case to learn from. */
 export type ItemCase = Case & { kind: ItemKind };

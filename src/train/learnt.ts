@@ -1,4 +1,5 @@
-import { type Calibration, calibrate, type Prediction } from "./calibration.ts";
+import { type Calibration, calibrate, type Prediction } from "../evaluate/calibration.ts";
+import { type TallyFigures, tallyFigures } from "../evaluate/tally.ts";
 import {
   type Case,
   foldOf,
@@ -9,7 +10,6 @@ import {
   unsupported,
 } from "./cross-validation.ts";
 import type { Shifts } from "./logistic.ts";
-import { type TallyFigures, tallyFigures } from "./tally.ts";
 
 /** Those kept and right, from a probability of `threshold` on. */
 export type AtThreshold = TallyFigures & { threshold: number };

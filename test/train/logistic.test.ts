@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fitLogistic, logistic, logOdds, type Row } from "../../src/evaluate/logistic.ts";
+import { fitLogistic, logistic, logOdds, type Row } from "../../src/train/logistic.ts";
 
 /** For each mix of features as many rows right, in a hundred, as the planted weights promise. */
 function planted(weights: Readonly<Record<string, number>>): Row[] {

@@ -1,13 +1,13 @@
+import type { GoldSet } from "../evaluate/gold.ts";
+import { scoreItems } from "../evaluate/score-items.ts";
+import { addTally, noTally, type Tally, type TallyFigures, tallyFigures } from "../evaluate/tally.ts";
 import type { PipelineDefinition } from "../pipeline/definition.ts";
 import { itemsUnder, type LearntWeights, type StructuredDocument } from "../pipeline/weighing.ts";
 import { ItemKind } from "../records/item.ts";
 import { type Case, foldOf, LEARNING, type LearningSettings } from "./cross-validation.ts";
-import type { GoldSet } from "./gold.ts";
 import { type Annotated, annotatedAmong, type ItemCase, itemCases } from "./item-cases.ts";
 import { type Learnt, learntFrom } from "./learnt.ts";
 import { linkCases } from "./link-cases.ts";
-import { scoreItems } from "./score-items.ts";
-import { addTally, noTally, type Tally, type TallyFigures, tallyFigures } from "./tally.ts";
 
 /** Thrown where gold has nothing to learn from. */
 export class NothingToLearn extends Error {}

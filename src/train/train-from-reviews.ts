@@ -1,3 +1,4 @@
+import { isSameThing, quoted } from "../evaluate/match.ts";
 import type { PipelineDefinition } from "../pipeline/definition.ts";
 import { itemsUnder, type StructuredDocument, weighCandidates, weighLinksAmong } from "../pipeline/weighing.ts";
 import type { Item } from "../records/item.ts";
@@ -5,7 +6,6 @@ import { type Case, LEARNING, type LearningSettings } from "./cross-validation.t
 import { type ItemCase, itemCase } from "./item-cases.ts";
 import type { Judged } from "./judged.ts";
 import { linkCase } from "./link-cases.ts";
-import { isSameThing, quoted } from "./match.ts";
 import { learnFrom, NothingToLearn, type Training } from "./train.ts";
 
 /** An item that other weights would find or let go. */

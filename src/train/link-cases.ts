@@ -1,11 +1,11 @@
+import { annotates, type GoldSet } from "../evaluate/gold.ts";
+import { scoreItems } from "../evaluate/score-items.ts";
+import { scoreLinks } from "../evaluate/score-links.ts";
+import { makeWorld, type World } from "../evaluate/world.ts";
 import type { PipelineDefinition } from "../pipeline/definition.ts";
 import { type WeighedRecord, weighLinksAmong } from "../pipeline/weighing.ts";
 import type { Case } from "./cross-validation.ts";
-import { annotates, type GoldSet } from "./gold.ts";
 import type { Annotated } from "./item-cases.ts";
-import { scoreItems } from "./score-items.ts";
-import { scoreLinks } from "./score-links.ts";
-import { makeWorld, type World } from "./world.ts";
 
 /**
  * Every link between some documents as a case: right where the scorer counts it as found. Of a document that is there in several

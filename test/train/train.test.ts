@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { foldOf, type LearningSettings } from "../../src/evaluate/cross-validation.ts";
 import { Gold, type GoldSet } from "../../src/evaluate/gold.ts";
-import { NothingToLearn, train } from "../../src/evaluate/train.ts";
-import { weightsFile } from "../../src/evaluate/weights-file.ts";
 import { loadPipeline } from "../../src/pipeline/load.ts";
 import { readDocument } from "../../src/pipeline/run.ts";
 import type { StructuredDocument } from "../../src/pipeline/weighing.ts";
 import { structure } from "../../src/structure/structure.ts";
+import { foldOf, type LearningSettings } from "../../src/train/cross-validation.ts";
+import { NothingToLearn, train } from "../../src/train/train.ts";
+import { weightsFile } from "../../src/train/weights-file.ts";
 
 const SETTINGS: LearningSettings = { folds: 2, penalty: 1, support: 2 };
 const ASKS = ["Would you send me the tide tables for May?", "Please tell me who keeps the key of the lock house."];
