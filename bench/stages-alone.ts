@@ -7,9 +7,10 @@ import { Settings } from "../src/cli/settings.ts";
 import type { CorrespondenceCard } from "../src/link/card.ts";
 import { findCopies } from "../src/link/copy.ts";
 import { findCorrespondence } from "../src/link/correspondence.ts";
-import { loadPipelines, shippedPipelines } from "../src/pipeline/load.ts";
+import { loadPipelines } from "../src/pipeline/load.ts";
+import { shippedPipelines } from "../src/pipeline/shipped.ts";
 import { perform } from "../src/pipeline/task.ts";
-import { setupFor } from "../src/pipeline/thread-rules.ts";
+import { setupFor } from "../src/pipeline/thread-setup.ts";
 import { sha256 } from "../src/records/ids.ts";
 
 const pipelines = loadPipelines(shippedPipelines());

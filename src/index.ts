@@ -5,8 +5,9 @@
 export type { Document } from "./document/document.ts";
 export type { ExtractedDocument } from "./link/extracted.ts";
 export { DEFAULT_LIMITS, type ParseLimits, Unreadable } from "./parse/parse.ts";
-export { loadPipeline, type Pipeline, PipelineRefusal, shippedPipelines } from "./pipeline/load.ts";
+export { loadPipeline, type Pipeline, PipelineRefusal } from "./pipeline/load.ts";
 export { extractRecords, linkItems, readDocument, type SourceFile } from "./pipeline/run.ts";
+export { shippedPipelines } from "./pipeline/shipped.ts";
 export type { Anchor, Box } from "./records/anchor.ts";
 export type { Deadline } from "./records/deadline.ts";
 export { DocumentRecord } from "./records/document-record.ts";

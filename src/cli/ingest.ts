@@ -5,13 +5,11 @@ import { type IngestEvents, ingest } from "../pipeline/ingest.ts";
 import { countInputs, findInputs } from "../pipeline/input/find.ts";
 import type { Store } from "../store/store.ts";
 import { closingTable } from "./closing-table.ts";
-import { dryRun } from "./dry-run.ts";
 import { EXIT } from "./exit.ts";
 import { inputOptions } from "./input-options.ts";
 import { listenForInterruption } from "./interruption.ts";
 import { collect, collectLimit, toNumber } from "./options.ts";
 import { createProgress, formatSeconds, type Progress } from "./progress.ts";
-import { queueInputs } from "./queue-inputs.ts";
 import { DEFAULT_STORE, loadSettings, type SettingFlags, type Settings } from "./settings.ts";
 import { style } from "./style.ts";
 import { createTally, summarise, type Tally } from "./tally.ts";
@@ -64,22 +62,22 @@ export function addIngest(program: Command): void {
     .option("--quiet", "print only what failed")
     .addHelpText("after", EXAMPLES)
     .action(async (inputs: string[], flags: Flags) => {
-      const settings = loadSettings(flags);
-      if (flags.queue)
-        process.exitCode = await withStore(
-          settings.store,
-          (store) => queueInputs(inputs, flags, settings, store),
-          true,
-        );
-      else
-        process.exitCode = flags.dryRun
-          ? await dryRun(inputs, settings, flags.pairs)
-          : await withStore(
-              settings.store,
-              (store) => withRunner(store, settings, (workshop) => run(inputs, flags, settings, workshop)),
-              true,
-            );
+      process.exitCode = await start(inputs, flags, loadSettings(flags));
     });
+}
+
+/** Loads only what this kind of run needs. */
+async function start(inputs: string[], flags: Flags, settings: Settings): Promise<number> {
+  if (flags.queue) {
+    const { queueInputs } = await import("./queue-inputs.ts");
+    return withStore(settings.store, (store) => queueInputs(inputs, flags, settings, store), true);
+  }
+  if (flags.dryRun) return (await import("./dry-run.ts")).dryRun(inputs, settings, flags.pairs);
+  return withStore(
+    settings.store,
+    (store) => withRunner(store, settings, (workshop) => run(inputs, flags, settings, workshop)),
+    true,
+  );
 }
 
 async function run(given: string[], flags: Flags, settings: Settings, workshop: Workshop): Promise<number> {

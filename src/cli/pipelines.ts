@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { checkPipeline } from "../pipeline/check.ts";
-import { loadPipeline, shippedPipelines } from "../pipeline/load.ts";
+import { loadPipeline } from "../pipeline/load.ts";
+import { shippedPipelines } from "../pipeline/shipped.ts";
 import { EXIT } from "./exit.ts";
 import { style } from "./style.ts";
 import { wrap } from "./wrap.ts";

@@ -1,6 +1,6 @@
 import { userInfo } from "node:os";
 import type { Command } from "commander";
-import { setupFor } from "../pipeline/thread-rules.ts";
+import { setupFor } from "../pipeline/thread-setup.ts";
 import type { Queues } from "../queue/bullmq.ts";
 import { createThreads } from "../queue/threads.ts";
 import { type Accounts, createAccounts } from "../server/accounts.ts";
@@ -58,7 +58,7 @@ async function serve(workshop: Workshop, { limits }: Settings, accounts: Account
   const stop = listenForInterruption();
   const uploads = createUploads({ store, runner, pipelines, limits, signal: stop.signal }, now, report);
   // of their own, so that nobody waits for a page while an upload is read
-  const threads = createThreads(1, setupFor([], limits), limits);
+  const threads = createThreads(1, () => setupFor([], limits), limits);
   const queues = await queuesOf(flags);
   const board = queues && (await import("../queue/board.ts")).createBoard(queues, BOARD);
   const app = createApp({

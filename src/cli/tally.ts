@@ -1,4 +1,4 @@
-import type { Pipeline } from "../pipeline/load.ts";
+import type { PipelineHead } from "../pipeline/load.ts";
 import type { InputOutcome } from "../pipeline/take-in.ts";
 import type { Store } from "../store/store.ts";
 import { packageVersion } from "./package-version.ts";
@@ -44,7 +44,11 @@ export function createTally(): Tally {
 }
 
 /** The whole of `summary.json`: what the store holds, by which rules, and what the last run did. The only file with times in it. */
-export async function summarise(store: Store, pipelines: readonly Pipeline[], tally: Tally | null): Promise<object> {
+export async function summarise(
+  store: Store,
+  pipelines: readonly PipelineHead[],
+  tally: Tally | null,
+): Promise<object> {
   return {
     schema: "answerable/summary/1",
     version: packageVersion(),

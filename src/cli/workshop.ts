@@ -1,13 +1,15 @@
-import { loadPipelines, type Pipeline, shippedPipelines } from "../pipeline/load.ts";
+import { knownPipelines } from "../pipeline/known-pipelines.ts";
+import type { PipelineHead } from "../pipeline/load.ts";
 import type { Runner, Threads } from "../pipeline/runner.ts";
-import { setupFor } from "../pipeline/thread-rules.ts";
+import { shippedPipelines } from "../pipeline/shipped.ts";
+import { setupFromStore } from "../pipeline/thread-setup.ts";
 import { createInProcessRunner } from "../queue/in-process.ts";
 import { createThreads } from "../queue/threads.ts";
 import type { Store } from "../store/store.ts";
 import type { Settings } from "./settings.ts";
 
 /** A store with the rules and the runner to work on it. */
-export type Workshop = { store: Store; threads: Threads; runner: Runner; pipelines: Pipeline[] };
+export type Workshop = { store: Store; threads: Threads; runner: Runner; pipelines: PipelineHead[] };
 
 /** Loads the rules and starts a runner over a store for as long as the work takes. Threads start when the first job comes. */
 export async function withRunner<T>(
@@ -17,7 +19,7 @@ export async function withRunner<T>(
 ): Promise<T> {
   const { limits, workers } = settings;
   const pipelines = await loadRules(store, settings);
-  const threads = createThreads(workers, setupFor(pipelines, limits), limits);
+  const threads = createThreads(workers, () => setupFromStore(store, pipelines, limits), limits);
   const runner = createInProcessRunner({ store, threads, width: workers, pipelines });
   try {
     return await work({ store, threads, runner, pipelines });
@@ -27,8 +29,5 @@ export async function withRunner<T>(
 }
 
 /** The pipelines of this run, the one last that takes what the others leave; kept in the store, so that records can be made again by them. */
-export async function loadRules(store: Store, { pipeline }: Settings): Promise<Pipeline[]> {
-  const pipelines = loadPipelines(pipeline ? [pipeline] : shippedPipelines());
-  for (const { version, name, source } of pipelines) await store.savePipeline(version, name, source);
-  return pipelines;
-}
+export const loadRules = (store: Store, { pipeline }: Settings): Promise<PipelineHead[]> =>
+  knownPipelines(store, pipeline ? [pipeline] : shippedPipelines());

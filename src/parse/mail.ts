@@ -1,12 +1,12 @@
-import PostalMime, { type Address, type Attachment, type Email } from "postal-mime";
+import type { Address, Attachment, Email } from "postal-mime";
 import type { BlockDraft } from "../document/text-builder.ts";
 import type { Finding } from "../records/finding.ts";
 import type { Reading } from "./assemble.ts";
 import { readMarkup } from "./html.ts";
+import { isDocument, isRealAttachment, parseMime } from "./mail-attachments.ts";
 import { settleHistory } from "./mail-history.ts";
 import { readMailText } from "./mail-text.ts";
 import type { ParseOptions } from "./source.ts";
-import { Unreadable } from "./unreadable.ts";
 
 /** An e-mail to blocks; its headers become metadata, its quoted history quotations. Throws `Unreadable`: "broken-mail", "too-deep". */
 export async function readMail(bytes: Uint8Array, { limits }: ParseOptions): Promise<Reading> {
@@ -18,16 +18,6 @@ export async function readMail(bytes: Uint8Array, { limits }: ParseOptions): Pro
     metadata: metadataOf(email),
     findings: email.attachments.filter(isRealAttachment).map(attachmentFinding),
   };
-}
-
-async function parseMime(bytes: Uint8Array): Promise<Email> {
-  try {
-    return await PostalMime.parse(bytes);
-  } catch (error) {
-    throw new Unreadable("broken-mail", "The e-mail's parts cannot be told apart. Save it again as .eml.", {
-      cause: error,
-    });
-  }
 }
 
 /** Paragraphs are whole in HTML; a text alternative was broken into lines. The text is read where the HTML says less than it. */
@@ -78,41 +68,6 @@ function addressText({ name, address, group }: Address): string {
   if (group) return group.map(addressText).join("; ");
   return name && address ? `${name} <${address}>` : name || address || "";
 }
-
-/** A file that came with an e-mail. */
-export type Attached = { name: string; bytes: Uint8Array };
-
-/** What is attached to an e-mail and may be a letter, a report or a further message, in its order. Throws `Unreadable`: "broken-mail". */
-export async function attachedDocuments(bytes: Uint8Array): Promise<Attached[]> {
-  if (!/^content-disposition:\s*attachment|^content-type:\s*message\//im.test(Buffer.from(bytes).toString("latin1")))
-    return [];
-  const { attachments } = await parseMime(bytes);
-  return attachments
-    .filter(isRealAttachment)
-    .filter(isDocument)
-    .map((attached) => ({
-      name: nameOf(attached),
-      bytes: bytesOf(attached.content),
-    }));
-}
-
-const bytesOf = (content: Attachment["content"]): Uint8Array =>
-  typeof content === "string" ? Buffer.from(content) : new Uint8Array(content);
-
-const isMessage = ({ mimeType }: Attachment): boolean => mimeType === "message/rfc822";
-
-/** Kinds of files in which bodies write to one another, those that cannot be read yet too: they are named as failures. */
-const isDocument = (attached: Attachment): boolean =>
-  isMessage(attached) || /\.(?:pdf|docx?|odt|rtf|html?|txt|md|eml|msg)$/i.test(attached.filename ?? "");
-
-function nameOf(attached: Attachment): string {
-  const name = attached.filename?.replace(/^.*[\\/]/, "") || "message";
-  return isMessage(attached) && !/\.eml$/i.test(name) ? `${name}.eml` : name;
-}
-
-/** Pictures of a signature are part of the message's dress; what has a name or is said to be attached is a document. */
-const isRealAttachment = ({ related, disposition, mimeType }: Attachment): boolean =>
-  !related && !(disposition === "inline" && mimeType.startsWith("image/"));
 
 function attachmentFinding(attached: Attachment): Finding {
   const what = attached.filename ? `“${attached.filename}”` : `without a name (${attached.mimeType})`;

@@ -1,7 +1,8 @@
 import { type Explanation, explainExtraction } from "../extract/explain.ts";
 import type { Span } from "../records/anchor.ts";
 import { restore, type StoredStages } from "./publish-task.ts";
-import { pipelineOf, type RulesOfTask, type ThreadSetup } from "./thread-rules.ts";
+import { pipelineOf, type RulesOfTask } from "./thread-rules.ts";
+import type { ThreadSetup } from "./thread-setup.ts";
 
 /** Tell why some words of a document are an item, or what let them go. */
 export type ExplainTask = { kind: "explain"; stages: StoredStages; pipeline: RulesOfTask; words: string };

@@ -4,9 +4,10 @@ import type { Store } from "../store/store.ts";
 import type { CardRow } from "../store/stored.ts";
 import { atOnce } from "./at-once.ts";
 import { codeVersion } from "./code-version.ts";
-import { type CardComparison, comparisonHere } from "./compare-cards.ts";
-import type { Pipeline } from "./load.ts";
+import type { CardComparison } from "./compare-cards.ts";
+import type { PipelineHead } from "./load.ts";
 import type { PublishJob, Runner } from "./runner.ts";
+import { storedPipeline } from "./stored-pipeline.ts";
 import type { TaskFailure } from "./task.ts";
 import { readingCode } from "./versions.ts";
 
@@ -23,7 +24,7 @@ export type LinkProgress = {
 export async function linkAll(
   store: Store,
   runner: Runner,
-  rules: Pipeline,
+  rules: PipelineHead,
   progress: LinkProgress,
   options: { signal?: AbortSignal | undefined; force?: boolean } = {},
 ): Promise<void> {
@@ -46,11 +47,11 @@ export async function linkAll(
 }
 
 /** All that decides what linking would do, and what it did: where it is the same as after the last time, there is nothing to do. */
-export async function linkingState(store: Store, rules: Pipeline): Promise<string> {
+export async function linkingState(store: Store, rules: PipelineHead): Promise<string> {
   return stateOf(await store.fingerprint(), rules);
 }
 
-function stateOf({ given, made }: Fingerprint, rules: Pipeline): string {
+function stateOf({ given, made }: Fingerprint, rules: PipelineHead): string {
   const { link, publish } = codeVersion();
   return shortId(given, made, rules.version, link, publish);
 }
@@ -63,15 +64,17 @@ export type LinkingPlan = { jobs: PublishJob[]; planned: string };
 /** The jobs that publish the records which are not as they should be. */
 export async function changedRecords(
   store: Store,
-  rules: Pipeline,
+  rules: PipelineHead,
   force: boolean,
-  comparison: CardComparison = comparisonHere(),
+  comparison: CardComparison | null = null,
 ): Promise<LinkingPlan> {
+  const comparing = comparison ?? (await import("./compare-cards.ts")).comparisonHere();
   // asked before it is looked what is to be done: whatever is saved from here on is another state
   const { given } = await store.fingerprint();
-  const { rows, keys } = await readCards(store, comparison);
+  const { link } = await storedPipeline(store, rules.version);
+  const { rows, keys } = await readCards(store, comparing);
   const declared = (await store.pairs()).filter((pair) => rows.has(pair.asking) && rows.has(pair.answering));
-  const { pairs, copies } = await comparison.compare({ declared, rules: rules.link });
+  const { pairs, copies } = await comparing.compare({ declared, rules: link });
   const answering = Map.groupBy(pairs, (pair) => pair.asking);
   const jobs: PublishJob[] = [];
   await atOnce(AT_ONCE, rows.values(), async (row) => {

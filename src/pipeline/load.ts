@@ -1,18 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import { sha256 } from "../records/ids.ts";
 import { Refusal } from "../records/refusal.ts";
 import { codeVersion } from "./code-version.ts";
 import { PipelineDefinition } from "./definition.ts";
-
-/** Where the shipped pipeline files lie. */
-const SHIPPED = new URL("../../pipelines/", import.meta.url);
-
-/** The shipped pipeline that takes what no other one takes. */
-export const DEFAULT_PIPELINE = "gla-correspondence";
+import { pipelineFile } from "./shipped.ts";
 
 /** A pipeline file that cannot be used; `message` names the file, the place in it and what is wrong. */
 export class PipelineRefusal extends Refusal {}
@@ -22,6 +16,9 @@ export class PipelineRefusal extends Refusal {}
  * of that and of the code.
  */
 export type Pipeline = PipelineDefinition & { version: string; source: string };
+
+/** What of a pipeline must be known before anything is read by it. */
+export type PipelineHead = Pick<Pipeline, "name" | "version" | "takes" | "sites">;
 
 /**
  * A shipped pipeline by name, or a file by path. `extends: [fragment, …]` pulls in other files first (by name from
@@ -41,56 +38,51 @@ export function pipelineFrom(source: string, origin: string): Pipeline {
 }
 
 /** Several pipelines at once; what they share is read once. */
-export function loadPipelines(names: readonly string[]): Pipeline[] {
-  const read = new Map<string, Tree>();
-  return names.map((name) => {
-    const path = pathOf(name, "", process.cwd());
+export const loadPipelines = (names: readonly string[]): Pipeline[] => readPipelines(names).pipelines;
+
+/** The same, with the sha256 of every file that was read for it, by path. */
+export function readPipelines(names: readonly string[]): { pipelines: Pipeline[]; files: Map<string, string> } {
+  const read = new Map<string, ReadFile>();
+  const pipelines = names.map((name) => {
+    const path = pipelineFile(name);
     return pipelineFrom(JSON.stringify(readWithParents(path, [], read)), path);
   });
-}
-
-/** The names of the shipped pipelines, the default one last: it takes what the others leave. */
-export function shippedPipelines(): string[] {
-  const names = readdirSync(SHIPPED)
-    .filter((file) => file.endsWith(".yaml"))
-    .map((file) => file.slice(0, -".yaml".length))
-    .sort();
-  return [...names.filter((name) => name !== DEFAULT_PIPELINE), DEFAULT_PIPELINE];
-}
-
-function pathOf(nameOrPath: string, folder: string, base: string): string {
-  if (/[/\\.]/.test(nameOrPath)) return resolve(base, nameOrPath);
-  return fileURLToPath(new URL(`${folder}${nameOrPath}.yaml`, SHIPPED));
+  return { pipelines, files: new Map(Array.from(read, ([path, { hash }]) => [path, hash])) };
 }
 
 type Tree = { [key: string]: unknown };
+type ReadFile = { tree: Tree; hash: string };
 
-function readWithParents(path: string, children: readonly string[], read: Map<string, Tree>): Tree {
+function readWithParents(path: string, children: readonly string[], read: Map<string, ReadFile>): Tree {
   if (children.includes(path)) throw new PipelineRefusal(`${path} extends itself.`);
   const { extends: parents = [], ...own } = readOnce(path, read) as Tree & { extends?: string[] };
   return [
-    ...parents.map((name) => readWithParents(pathOf(name, "fragments/", dirname(path)), [...children, path], read)),
+    ...parents.map((name) =>
+      readWithParents(pipelineFile(name, "fragments/", dirname(path)), [...children, path], read),
+    ),
     own,
   ].reduce(merge, {});
 }
 
-function readOnce(path: string, read: Map<string, Tree>): Tree {
-  const tree = read.get(path) ?? readTree(path);
-  read.set(path, tree);
-  return tree;
+function readOnce(path: string, read: Map<string, ReadFile>): Tree {
+  const file = read.get(path) ?? readTree(path);
+  read.set(path, file);
+  return file.tree;
 }
 
-function readTree(path: string): Tree {
+function readTree(path: string): ReadFile {
   let tree: unknown;
+  let text = "";
   try {
-    tree = parse(readFileSync(path, "utf8"));
+    text = readFileSync(path, "utf8");
+    tree = parse(text);
   } catch (error) {
     const reason =
       (error as NodeJS.ErrnoException).code === "ENOENT" ? "there is no such file" : (error as Error).message;
     throw new PipelineRefusal(`The pipeline file ${path} cannot be read: ${reason}.`, { cause: error });
   }
   if (!isTree(tree)) throw new PipelineRefusal(`The pipeline file ${path} does not hold a map of settings.`);
-  return tree;
+  return { tree, hash: sha256(text) };
 }
 
 const isTree = (value: unknown): value is Tree => typeof value === "object" && value !== null && !Array.isArray(value);

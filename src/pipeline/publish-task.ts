@@ -8,7 +8,8 @@ import { countsOf, doubtOf, flatten, statusOf } from "./flatten.ts";
 import { pack, unpack } from "./pack.ts";
 import { makeRecord } from "./record.ts";
 import { linkItems } from "./run.ts";
-import { pipelineOf, type RulesOfTask, type ThreadSetup } from "./thread-rules.ts";
+import { pipelineOf, type RulesOfTask } from "./thread-rules.ts";
+import type { ThreadSetup } from "./thread-setup.ts";
 
 /** A document's stage results, as they are stored. */
 export type StoredStages = { parsed: Uint8Array; extracted: Uint8Array };

@@ -5,7 +5,8 @@ import type { ReadDocument } from "../store/stored.ts";
 import { choosePipeline } from "./choose.ts";
 import { pack, unpack } from "./pack.ts";
 import { extractRecords, readDocument } from "./run.ts";
-import { pipelineOf, type ThreadSetup } from "./thread-rules.ts";
+import { pipelineOf } from "./thread-rules.ts";
+import type { ThreadSetup } from "./thread-setup.ts";
 
 /** Read one document: parse it (unless that result is at hand) and find what stands in it. */
 export type ReadTask = {

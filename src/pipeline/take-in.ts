@@ -4,7 +4,7 @@ import { sha256 } from "../records/ids.ts";
 import type { Store } from "../store/store.ts";
 import type { DocumentState, Input } from "../store/stored.ts";
 import { type FoundInput, InputRefusal } from "./input/input.ts";
-import type { Pipeline } from "./load.ts";
+import type { PipelineHead } from "./load.ts";
 import type { ReadJob, Runner } from "./runner.ts";
 import { failureKeyOf, type Limits, parseKeyOf, readKeyOf } from "./versions.ts";
 
@@ -15,7 +15,7 @@ export type InputOutcome = { uri: string; document: string | null } & (
 );
 
 /** By what a run reads. The last pipeline takes what the others leave. */
-export type Rules = { pipelines: readonly Pipeline[]; limits: Limits; force: boolean };
+export type Rules = { pipelines: readonly PipelineHead[]; limits: Limits; force: boolean };
 
 /** What taking an input in needs. */
 export type TakingIn = Rules & {

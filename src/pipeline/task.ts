@@ -2,9 +2,10 @@ import { Unreadable } from "../parse/parse.ts";
 import type { Failure } from "../records/failure.ts";
 import { type DrawResult, type DrawTask, draw } from "./draw-task.ts";
 import { type ExplainResult, type ExplainTask, explainWords } from "./explain-task.ts";
+import { FIRST_STAGE } from "./first-stage.ts";
 import { type PublishResult, type PublishTask, publish } from "./publish-task.ts";
 import { type ReadResult, type ReadTask, read, type TaskEvents } from "./read-task.ts";
-import type { ThreadSetup } from "./thread-rules.ts";
+import type { ThreadSetup } from "./thread-setup.ts";
 
 export type Task = ReadTask | PublishTask | ExplainTask | DrawTask;
 export type ResultOf<T extends Task> = T extends ReadTask
@@ -14,9 +15,6 @@ export type ResultOf<T extends Task> = T extends ReadTask
     : T extends ExplainTask
       ? ExplainResult
       : DrawResult;
-
-/** The stage at which each kind of task begins. */
-export const FIRST_STAGE = { read: "parse", publish: "link", explain: "extract", draw: "parse" } as const;
 
 /** A task's result, with the processor's time that it took, for those who measure. */
 export type Done<T extends Task> = ResultOf<T> & { cpuSeconds?: number };

@@ -2,7 +2,7 @@ import { DEFAULT_OCR, type OcrSettings } from "../parse/ocr/settings.ts";
 import type { ParseLimits } from "../parse/parse.ts";
 import { shortId } from "../records/ids.ts";
 import { codeVersion } from "./code-version.ts";
-import type { Pipeline } from "./load.ts";
+import type { PipelineHead } from "./load.ts";
 
 export { DEFAULT_OCR, type OcrSettings };
 
@@ -18,7 +18,7 @@ export type Limits = ParseLimits & {
 
 /** The key of a parsed document: results under another key were made by other rules, limits or code. `extension` is the file's, the only hint that a name gives. */
 export function parseKeyOf(
-  pipelines: readonly Pipeline[],
+  pipelines: readonly PipelineHead[],
   limits: Omit<Limits, "seconds" | "heapMegabytes">,
   extension: string,
 ): string {
@@ -32,17 +32,17 @@ export function parseKeyOf(
   );
 }
 
-const known = new WeakMap<readonly Pipeline[], string>();
+const known = new WeakMap<readonly PipelineHead[], string>();
 
 /** What the pipelines of a run know of sites, as JSON: made once, and asked for with every document. */
-function sitesOf(pipelines: readonly Pipeline[]): string {
+function sitesOf(pipelines: readonly PipelineHead[]): string {
   const sites = known.get(pipelines) ?? JSON.stringify(pipelines.map((pipeline) => pipeline.sites));
   known.set(pipelines, sites);
   return sites;
 }
 
 /** The key of all that was found in one document. */
-export function readKeyOf(pipelines: readonly Pipeline[], parseKey: string): string {
+export function readKeyOf(pipelines: readonly PipelineHead[], parseKey: string): string {
   return shortId(parseKey, ...pipelines.map((pipeline) => pipeline.version));
 }
 

@@ -1,9 +1,9 @@
 import type { Runner, Threads } from "../pipeline/runner.ts";
 import type { Rules } from "../pipeline/take-in.ts";
-import { setupFor } from "../pipeline/thread-rules.ts";
+import { setupFor } from "../pipeline/thread-setup.ts";
 import type { Store } from "../store/store.ts";
 import { createInProcessRunner } from "./in-process.ts";
-import { loadRules } from "./rules.ts";
+import { loadRules, type ReadyRules } from "./rules.ts";
 import { createThreads } from "./threads.ts";
 
 /** A place at which the jobs of one batch are done: its rules, and threads that hold them. */
@@ -19,9 +19,9 @@ const MOST_POOLS = 4;
 export function createDesks(store: Store, width: number) {
   const desks = new Map<string, { until: number; desk: Promise<Desk | null> }>();
   const pools = new Map<string, Threads>();
-  const poolFor = ({ pipelines, limits }: Rules): Threads => {
+  const poolFor = ({ pipelines, limits }: ReadyRules): Threads => {
     const key = JSON.stringify([pipelines.map(({ version }) => version), limits]);
-    const pool = pools.get(key) ?? createThreads(width, setupFor(pipelines, limits), limits);
+    const pool = pools.get(key) ?? createThreads(width, () => setupFor(pipelines, limits), limits);
     pools.delete(key);
     pools.set(key, pool);
     return pool;
@@ -34,7 +34,7 @@ export function createDesks(store: Store, width: number) {
     if (known.size > MOST_POOLS) known.delete(known.keys().next().value!);
     return { ...rules, store, runner: createInProcessRunner({ ...rules, store, threads: poolFor(rules), width }) };
   };
-  const known = new Map<string, Rules>();
+  const known = new Map<string, ReadyRules>();
   return {
     /** Null for a batch that was cancelled. */
     async of(batch: string): Promise<Desk | null> {

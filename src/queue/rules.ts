@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Pipeline, pipelineFrom } from "../pipeline/load.ts";
+import type { Pipeline } from "../pipeline/load.ts";
+import { storedPipeline } from "../pipeline/stored-pipeline.ts";
 import type { Rules } from "../pipeline/take-in.ts";
 import { shortId } from "../records/ids.ts";
 import type { Store } from "../store/store.ts";
@@ -37,26 +38,16 @@ export type BatchRules = z.infer<typeof BatchRules>;
 /** The id of a batch: the same paths by the same rules are the same batch, so that adding it twice is adding it once. */
 export const batchIdOf = (rules: BatchRules): string => shortId(JSON.stringify(rules));
 
+/** Rules with their pipelines ready for use. */
+export type ReadyRules = Rules & { pipelines: readonly Pipeline[]; priority: number };
+
 /** The rules of a batch with their pipelines, taken from the store. */
-export async function loadRules(store: Store, batch: Batch): Promise<Rules & { priority: number }> {
+export async function loadRules(store: Store, batch: Batch): Promise<ReadyRules> {
   const { pipelines, limits, force, priority } = BatchRules.parse(JSON.parse(batch.rules));
   return {
-    pipelines: await Promise.all(pipelines.map((version) => loadStored(store, version))),
+    pipelines: await Promise.all(pipelines.map((version) => storedPipeline(store, version))),
     limits,
     force,
     priority,
   };
-}
-
-/** Pipelines by their stored version, which stands for all that is in them: reading one takes a tenth of a second. */
-const loaded = new Map<string, Pipeline>();
-const MOST_LOADED = 20;
-
-async function loadStored(store: Store, version: string): Promise<Pipeline> {
-  const known = loaded.get(version);
-  if (known) return known;
-  const pipeline = pipelineFrom((await store.pipeline(version))!, version);
-  loaded.set(version, pipeline);
-  if (loaded.size > MOST_LOADED) loaded.delete(loaded.keys().next().value!);
-  return pipeline;
 }

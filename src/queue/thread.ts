@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { type Done, perform, type Task, type TaskFailure } from "../pipeline/task.ts";
-import type { ThreadSetup } from "../pipeline/thread-rules.ts";
+import type { ThreadSetup } from "../pipeline/thread-setup.ts";
 
 /** Tasks that travel to a thread together, under a number by which the thread speaks of them. */
 export type Errand = { number: number; tasks: readonly Task[] };

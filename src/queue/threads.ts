@@ -1,9 +1,9 @@
 import { fileURLToPath } from "node:url";
-import { Piscina } from "piscina";
+import type { Piscina } from "piscina";
+import { FIRST_STAGE } from "../pipeline/first-stage.ts";
 import type { Threads } from "../pipeline/runner.ts";
 import type { Done, Task, TaskFailure } from "../pipeline/task.ts";
-import { FIRST_STAGE } from "../pipeline/task.ts";
-import type { ThreadSetup } from "../pipeline/thread-rules.ts";
+import type { ThreadSetup } from "../pipeline/thread-setup.ts";
 import type { Limits } from "../pipeline/versions.ts";
 import type { Failure } from "../records/failure.ts";
 import { createDeadline, type Deadline } from "./deadline.ts";
@@ -17,21 +17,25 @@ type ThreadLimits = Pick<Limits, "seconds" | "heapMegabytes">;
 
 /**
  * Threads in this process, each with a heap limit; a task past its deadline is ended together with its thread. Where many small tasks
- * wait, they travel together; what is past a limit in company is done again alone, so that only its own limits count for a task.
+ * wait, they travel together; what is past a limit in company is done again alone, so that only its own limits count for a task. Nothing
+ * is made ready, `setup` not asked, before the first task comes.
  */
-export function createThreads(count: number, setup: ThreadSetup, limits: ThreadLimits): Threads {
-  const pool = new Piscina({
-    filename: THREAD,
-    name: "work",
-    workerData: setup,
-    minThreads: 0,
-    maxThreads: count,
-    concurrentTasksPerWorker: 1,
-    idleTimeout: 10_000,
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
-  });
+export function createThreads(
+  count: number,
+  setup: () => ThreadSetup | Promise<ThreadSetup>,
+  limits: ThreadLimits,
+): Threads {
+  let pool: Promise<Piscina> | null = null;
   const deadlines = new Map<number, Deadline>();
-  pool.on("message", ({ number, pages }: SlowPages) => deadlines.get(number)?.extend(pages));
+  const openPool = async () => {
+    const opened = await startPool(count, await setup(), limits);
+    opened.on("message", ({ number, pages }: SlowPages) => deadlines.get(number)?.extend(pages));
+    return opened;
+  };
+  const again = (error: Error): never => {
+    pool = null;
+    throw error;
+  };
   let last = 0;
   // waiting for a free thread does not count against the deadline
   const errands = createErrands(count, async (asked) => {
@@ -39,7 +43,12 @@ export function createThreads(count: number, setup: ThreadSetup, limits: ThreadL
     const deadline = createDeadline(limits.seconds);
     deadlines.set(number, deadline);
     try {
-      const results = await runIn(pool, { number, tasks: asked.map(({ task }) => task) }, deadline, asked[0]!.signal);
+      const results = await runIn(
+        await pool!,
+        { number, tasks: asked.map(({ task }) => task) },
+        deadline,
+        asked[0]!.signal,
+      );
       for (const [at, { resolve }] of asked.entries()) resolve(results[at]!);
     } catch (error) {
       if (asked.length > 1) errands.again(asked);
@@ -50,9 +59,27 @@ export function createThreads(count: number, setup: ThreadSetup, limits: ThreadL
     }
   });
   return {
-    run: <T extends Task>(task: T, signal?: AbortSignal) => errands.add(task, signal) as Promise<Done<T> | TaskFailure>,
-    close: () => pool.destroy(),
+    async run<T extends Task>(task: T, signal?: AbortSignal) {
+      pool ??= openPool().catch(again);
+      await pool;
+      return errands.add(task, signal) as Promise<Done<T> | TaskFailure>;
+    },
+    close: async () => (await pool)?.destroy(),
   };
+}
+
+async function startPool(count: number, setup: ThreadSetup, limits: ThreadLimits): Promise<Piscina> {
+  const { Piscina } = await import("piscina");
+  return new Piscina({
+    filename: THREAD,
+    name: "work",
+    workerData: setup,
+    minThreads: 0,
+    maxThreads: count,
+    concurrentTasksPerWorker: 1,
+    idleTimeout: 10_000,
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
+  });
 }
 
 function runIn(

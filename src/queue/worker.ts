@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type Job, type Processor, UnrecoverableError, WaitingError, Worker, type WorkerOptions } from "bullmq";
 import { z } from "zod";
+import { FIRST_STAGE } from "../pipeline/first-stage.ts";
 import type { JobOutcome } from "../pipeline/runner.ts";
 import { fail, readJobFor, readStored } from "../pipeline/take-in.ts";
-import { FIRST_STAGE } from "../pipeline/task.ts";
 import { failureKeyOf } from "../pipeline/versions.ts";
 import type { Store } from "../store/store.ts";
 import { endBatch } from "./batch-end.ts";

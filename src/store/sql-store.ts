@@ -148,8 +148,12 @@ function declaredPairs(db: Kysely<Tables>, now: () => string): Pick<Store, "pair
   };
 }
 
-function pipelines(db: Kysely<Tables>): Pick<Store, "savePipeline" | "pipeline"> {
+function pipelines(
+  db: Kysely<Tables>,
+): Pick<Store, "savePipeline" | "pipeline" | "pipelinesNote" | "savePipelinesNote"> {
   return {
+    pipelinesNote: () => noteOf(db, "pipelines"),
+    savePipelinesNote: (note) => saveNote(db, "pipelines", note),
     async savePipeline(version, name, definition) {
       await db
         .insertInto("pipelines")

@@ -93,6 +93,9 @@ export type Store = DecisionStore & {
   /** The definition is JSON. */
   savePipeline(version: string, name: string, definition: string): Promise<void>;
   pipeline(version: string): Promise<string | null>;
+  /** A note of the pipelines of the last run; null where there is none. */
+  pipelinesNote(): Promise<string | null>;
+  savePipelinesNote(note: string): Promise<void>;
 
   /** In place of what was known of this batch. */
   saveBatch(batch: Batch): Promise<void>;

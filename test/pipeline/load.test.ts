@@ -3,14 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkPipeline } from "../../src/pipeline/check.ts";
 import { choosePipeline } from "../../src/pipeline/choose.ts";
-import {
-  DEFAULT_PIPELINE,
-  loadPipeline,
-  loadPipelines,
-  PipelineRefusal,
-  pipelineFrom,
-  shippedPipelines,
-} from "../../src/pipeline/load.ts";
+import { loadPipeline, loadPipelines, PipelineRefusal, pipelineFrom } from "../../src/pipeline/load.ts";
+import { DEFAULT_PIPELINE, shippedPipelines } from "../../src/pipeline/shipped.ts";
 import { temporaryFolder } from "../support/run-cli.ts";
 
 const folder = temporaryFolder("pipelines");

@@ -2,14 +2,14 @@ import { afterAll, expect, it } from "vitest";
 import { DEFAULT_LIMITS } from "../../src/parse/parse.ts";
 import { loadPipelines } from "../../src/pipeline/load.ts";
 import type { ReadTask } from "../../src/pipeline/read-task.ts";
-import { setupFor } from "../../src/pipeline/thread-rules.ts";
+import { setupFor } from "../../src/pipeline/thread-setup.ts";
 import { createThreads } from "../../src/queue/threads.ts";
 import { letterText } from "../support/letters.ts";
 
 const setup = setupFor(loadPipelines(["gla-correspondence"]), DEFAULT_LIMITS);
 const open: { close(): Promise<void> }[] = [];
 const threads = (limits: { seconds: number; heapMegabytes: number }) => {
-  const made = createThreads(1, setup, limits);
+  const made = createThreads(1, () => setup, limits);
   open.push(made);
   return made;
 };

@@ -3,7 +3,7 @@ import { loadSettings } from "../../src/cli/settings.ts";
 import { loadRules, withRunner } from "../../src/cli/workshop.ts";
 import { ingest } from "../../src/pipeline/ingest.ts";
 import { findInputs } from "../../src/pipeline/input/find.ts";
-import { setupFor } from "../../src/pipeline/thread-rules.ts";
+import { setupFor, setupFromStore } from "../../src/pipeline/thread-setup.ts";
 import { createInProcessRunner } from "../../src/queue/in-process.ts";
 import { createThreads } from "../../src/queue/threads.ts";
 import { createAccounts } from "../../src/server/accounts.ts";
@@ -67,14 +67,14 @@ async function createReading(store: Store) {
   const settings = loadSettings({ workers: 2 }, "/");
   const { limits, workers } = settings;
   const pipelines = await loadRules(store, settings);
-  const threads = createThreads(workers, setupFor(pipelines, limits), limits);
+  const threads = createThreads(workers, () => setupFromStore(store, pipelines, limits), limits);
   const runner = createInProcessRunner({ store, threads, width: workers, pipelines });
   return { reading: { store, runner, pipelines, limits }, close: threads.close };
 }
 
 function drawingThreads() {
   const { limits } = loadSettings({}, "/");
-  return createThreads(1, setupFor([], limits), limits);
+  return createThreads(1, () => setupFor([], limits), limits);
 }
 
 type Board = Parameters<typeof createApp>[0]["board"];

@@ -1,4 +1,4 @@
-import { attachedDocuments } from "../../parse/mail.ts";
+import { attachedDocuments } from "../../parse/mail-attachments.ts";
 import { type FoundInput, type InputFailure, type InputOptions, tooLarge } from "./input.ts";
 
 /** Messages within messages are followed so far; nobody writes deeper, and a trap may. */

@@ -1,8 +1,6 @@
 import type { Stats } from "node:fs";
 import { glob, lstat, open, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { archiveInputs, looksLikeArchive } from "./archive.ts";
-import { attachedInputs } from "./attached.ts";
 import { ignoring } from "./ignore.ts";
 import { type FoundInput, type InputOptions, InputRefusal, tooLarge } from "./input.ts";
 import { printable } from "./printable.ts";
@@ -15,9 +13,14 @@ export async function* findInputs(given: readonly string[], options: InputOption
   for (const words of given)
     for await (const input of findOne(words, options)) {
       yield shown(input);
-      if (options.unpack) for await (const attached of attachedInputs(input, options)) yield shown(attached);
+      if (options.unpack && /\.eml$/i.test(input.name))
+        for await (const attached of (await attachments()).attachedInputs(input, options)) yield shown(attached);
     }
 }
+
+// what takes e-mails and archives apart is loaded where there are some
+const attachments = () => import("./attached.ts");
+const archives = () => import("./archive.ts");
 
 const shown = (input: FoundInput): FoundInput => ({
   ...input,
@@ -112,7 +115,7 @@ async function* lookAt(place: Place, options: InputOptions): AsyncIterable<Found
   const stats = await statOf(place.path);
   if (!(stats instanceof Error) && stats.isFile()) {
     if (options.unpack && /\.zip$/i.test(place.path) && (await startsAsArchive(place.path)))
-      yield* archiveInputs(place, options);
+      yield* (await archives()).archiveInputs(place, options);
     else if (stats.size > options.bytes) yield failed(place, "too-large", tooLarge(stats.size, options.bytes));
     else yield { ...named(place), read: () => readBytes(place.path) };
     return;
@@ -131,7 +134,7 @@ async function startsAsArchive(path: string): Promise<boolean> {
   try {
     const head = Buffer.alloc(4);
     await file.read(head, 0, 4, 0);
-    return looksLikeArchive(head);
+    return (await archives()).looksLikeArchive(head);
   } finally {
     await file.close();
   }
