@@ -14,6 +14,9 @@ export type CorrespondenceCard = {
   title: string[];
   /** Telling words of its opening, in order. */
   opening: string[];
+  /** Runs of words in its title and subjects, and at its head: how one document names another. */
+  entitled: Sketch;
+  headed: Sketch;
   /** E-mail: its own message id, and those that it answers. */
   message: string | null;
   answersMessages: string[];
@@ -35,6 +38,9 @@ const SKETCH = 8;
 const ASKED = 48;
 const SAID = 160;
 const ITEMS = 80;
+/** Runs kept of titles and of a head. */
+const TITLED = 24;
+const HEADED = 96;
 /** How many telling words of a document's opening are kept. */
 const OPENING = 120;
 
@@ -48,6 +54,11 @@ export function cardOf(extracted: ExtractedDocument, rules: LinkRules): Correspo
     parts: structure.parts.map((part) => partCardOf(part, rules)),
     title: tellingWords(document.title, rules),
     opening: tellingWords(document.text.slice(0, HEAD), rules).slice(0, OPENING),
+    entitled: sketchOf(
+      [document.title, ...structure.parts.map((part) => part.subject)].flatMap((words) => runsIn(words ?? "", rules)),
+      TITLED,
+    ),
+    headed: sketchOf(runsIn(document.text.slice(0, TITLE_PAGE), rules), HEADED),
     message: document.metadata["message-id"] ?? null,
     answersMessages: messageIds(document.metadata["in-reply-to"], document.metadata.references),
     says: wanted.filter((item) => !item.restated).map((item) => sketch(item.anchor.exact)),
@@ -70,9 +81,10 @@ export function cardOf(extracted: ExtractedDocument, rules: LinkRules): Correspo
 /** A card from its JSON, its long sketches packed: a collection's cards are held all at once. */
 export function readCard(json: string): CorrespondenceCard {
   const card = JSON.parse(json) as CorrespondenceCard;
-  const { asksAbout, speaksOf, print } = card;
+  const { asksAbout, speaksOf, headed, print } = card;
   return {
     ...card,
+    headed: Uint32Array.from(headed),
     asksAbout: Uint32Array.from(asksAbout),
     speaksOf: Uint32Array.from(speaksOf),
     print: { ...print, runs: Uint32Array.from(print.runs), particulars: Uint32Array.from(print.particulars) },
@@ -82,8 +94,21 @@ export function readCard(json: string): CorrespondenceCard {
 /** How much of a document's head and foot is looked through for names, in UTF-16 code units. */
 const HEAD = 2000;
 const FOOT = 800;
+/** And how much of it for its title, wherever that is printed. */
+const TITLE_PAGE = 500;
+/** Words in a row that two texts rarely share by chance. */
+const RUN = 4;
 const NAME =
   /(?<=\b(?:Dear|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Cllr|Councillor|Professor)\.?[ \t]+(?:\p{Lu}[\p{L}'’-]+[ \t]+){0,2})\p{Lu}[\p{L}'’-]{2,}|(?<=\p{Lu}[\p{L}'’-]+[ \t]+)\p{Lu}[\p{L}'’-]{2,}/gu;
+
+/** The runs of four words, lower case, in which a telling word stands. */
+function runsIn(text: string, rules: LinkRules): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const telling = words.map((word) => tellingWords(word, rules).length > 0);
+  return words.flatMap((_, at) =>
+    at + RUN <= words.length && telling.slice(at, at + RUN).some(Boolean) ? [words.slice(at, at + RUN).join(" ")] : [],
+  );
+}
 
 /** Words that stand where a surname stands, lower case, without those that the pipeline knows as weak. */
 function namesIn(text: string, rules: LinkRules): string[] {

@@ -1,3 +1,4 @@
+import type { PartKind } from "../records/part.ts";
 import type { CorrespondenceCard } from "./card.ts";
 import { findCopies } from "./copy.ts";
 import { meetingsAmong } from "./meeting.ts";
@@ -53,6 +54,8 @@ const SAME_WORDING = 0.5;
 const ENOUGH_RESTATED = 3;
 /** Telling words of a title that must be named: fewer meet by chance. */
 const ENOUGH_TITLE = 3;
+/** Runs of a title's words that it is known by: one alone is a turn of phrase. */
+const ENOUGH_RUNS = 2;
 /** Names of correspondents that make the case as well as more would. */
 const ENOUGH_NAMES = 3;
 /** Telling words shared between what is asked and what is said that make the case as well as more would. */
@@ -78,21 +81,31 @@ function scoreDocuments(
   const restated = asking.says.filter((said) => answering.restates.some((again) => isSame(said, again))).length;
   count("restated", Math.min(1, restated / ENOUGH_RESTATED), `sets out ${restated} of its items again`);
   const message = asking.message !== null && answering.answersMessages.includes(asking.message);
+  if (answering.message !== null && asking.answersMessages.includes(answering.message)) return null;
   count("message", message ? 1 : 0, "answers its message");
   const title = asking.title.filter((word) => answering.title.includes(word)).length;
   count("title", title < 2 ? 0 : title / Math.min(asking.title.length, answering.title.length), "has the same title");
   const own = [...new Set([...asking.title, ...asking.parts.flatMap((part) => part.subject)])];
   const named = own.filter((word) => opening.has(word)).length;
   count("opening", named < ENOUGH_TITLE ? 0 : named / own.length, "speaks of its title at the outset");
+  const runs = Math.max(shared(asking.entitled, answering.headed), shared(asking.headed, answering.entitled));
+  count("entitled", runs < ENOUGH_RUNS ? 0 : 1, "names its title word for word");
   const names = asking.names.filter((name) => answering.names.includes(name)).length;
   count("names", Math.min(1, names / ENOUGH_NAMES), null);
   if (names > 1) evidence.push("names the same correspondents");
   count("about", Math.min(1, shared(asking.asksAbout, answering.speaksOf) / ENOUGH_SHARED), null);
+  if (best === null && !message && restated < ENOUGH_RESTATED && isProceedings(answering)) return null;
   const mayAnswer = (answering.replies && !asking.replies) || isLater(asking, answering);
   if (best === null && !message && !(mayAnswer && inOrder(asking, answering))) return null;
   const confidence = 1 / (1 + Math.exp(threshold - score));
   return { asking: asking.document, answering: answering.document, confidence, evidence, score, specific };
 }
+
+/** Records of what was said or decided: titled alike wherever they are kept, they answer others only by setting out what those asked. */
+const PROCEEDINGS: ReadonlySet<PartKind> = new Set(["minutes", "transcript", "written-questions", "decision"]);
+
+const isProceedings = ({ parts }: CorrespondenceCard): boolean =>
+  parts.length > 0 && parts.every(({ kind }) => PROCEEDINGS.has(kind));
 
 /** Whether nothing shows the answer to be older than the asking. */
 function inOrder(asking: CorrespondenceCard, answering: CorrespondenceCard): boolean {

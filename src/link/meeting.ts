@@ -36,6 +36,7 @@ function keysAsking(card: CorrespondenceCard): Set<string> {
   }
   for (const key of wordPairs(card.title)) keys.add(key);
   for (const key of namePairs(card.names)) keys.add(key);
+  for (const hash of card.headed) keys.add(`title ${hash}`);
   for (const wording of card.says) for (const hash of wording.slice(0, 3)) keys.add(`says ${hash}`);
   return keys;
 }
@@ -59,6 +60,7 @@ function keysAnswering(card: CorrespondenceCard): Set<string> {
     const next = card.opening[at + 1];
     if (next) for (const key of wordPairs([word, next])) keys.add(key);
   });
+  for (const hash of card.entitled) keys.add(`title ${hash}`);
   for (const wording of card.restates) for (const hash of wording.slice(0, 3)) keys.add(`says ${hash}`);
   return keys;
 }

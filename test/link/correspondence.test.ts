@@ -3,6 +3,7 @@ import { findCopies, fingerprintOf } from "../../src/link/copy.ts";
 import { cardOf, findCorrespondence } from "../../src/link/correspondence.ts";
 import type { ExtractedDocument } from "../../src/link/extracted.ts";
 import { loadPipeline } from "../../src/pipeline/load.ts";
+import type { Part } from "../../src/records/part.ts";
 import { makeExtracted } from "../support/make-extracted.ts";
 
 const { link: rules } = loadPipeline("gla-correspondence");
@@ -110,6 +111,54 @@ describe("which documents answer which", () => {
     const back = makeExtracted("Here it is.", {
       name: "back",
       parts: [{ kind: "reply", from: "Lev Marr", to: "Ada Quist" }],
+      metadata: { "message-id": "<2@weir.example>", "in-reply-to": "<1@weir.example>" },
+    });
+    expect(pairsOf([back, mail])).toEqual(["mail ← back"]);
+  });
+
+  describe("by a report's title, named word for word", () => {
+    const held = "hinges, latches, padlocks, keys, owners, postcodes, photographs and repairs of each gate";
+    const recommends = `The Trust should publish a register of the ${held}.`;
+    const report = makeExtracted(`Parks Committee\n\nGates that do not shut\n\nFourth report\n\n${recommends}`, {
+      name: "report",
+      parts: [{ kind: "report", date: "2022-01-10", subject: "Fourth report" }],
+      items: [{ words: recommends, kind: "recommendation" }],
+    });
+    const other = (name: string, title: string, kind: Part["kind"]) =>
+      makeExtracted(`# ${title}\n\nWe will publish a register of the ${held}.`, {
+        name,
+        parts: [{ kind, date: "2022-03-01", subject: title }],
+      });
+
+    it("finds the response to it, though nothing else of it was read", () => {
+      expect(
+        pairsOf([report, other("response", "Response to the report: gates that do not shut", "response")]),
+      ).toEqual(["report ← response"]);
+    });
+
+    it("does not take for one a response that names another title, or speaks of the matter in other words", () => {
+      const near = other("near", "Response to the report: doors that do not shut", "response");
+      const loose = other("loose", "Response to the report on gates and when to shut them", "response");
+      expect(pairsOf([report, near, loose])).toEqual([]);
+    });
+
+    it("does not take for one the minutes of a meeting that bears the same title", () => {
+      expect(pairsOf([report, other("minutes", "Minutes: gates that do not shut", "minutes")])).toEqual([]);
+    });
+  });
+
+  it("never takes a message for the answer to one that answers it, though it sets out the same again", () => {
+    const words = "Could you send me the map of the weir?";
+    const mail = makeExtracted(words, {
+      name: "mail",
+      parts: [{ subject: "Map of the weir at Oxley" }],
+      items: [{ words }],
+      metadata: { "message-id": "<1@weir.example>" },
+    });
+    const back = makeExtracted(`Here it is.\n\n${words}`, {
+      name: "back",
+      parts: [{ subject: "Map of the weir at Oxley" }],
+      items: [{ words }],
       metadata: { "message-id": "<2@weir.example>", "in-reply-to": "<1@weir.example>" },
     });
     expect(pairsOf([back, mail])).toEqual(["mail ← back"]);
