@@ -4,7 +4,7 @@ import type { Link } from "../records/link.ts";
 import { type Asked, answeredAtHome, askedIn } from "./asked.ts";
 import { type Assignment, assign } from "./assign.ts";
 import { certaintyOf } from "./certainty.ts";
-import { type Manner, says } from "./cues.ts";
+import { cuesIn, type Manner } from "./cues.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { verdictOf, type Want } from "./outcome.ts";
@@ -109,7 +109,12 @@ function linkOf(
 function wantOf({ item, wantsReply }: Asked, units: readonly Unit[], rules: LinkRules): Want {
   if (wantsReply && units.length > 0 && units.every((unit) => unit.manner.replies || unit.manner.courtesy))
     return "reply";
-  return item.kind === "ask" && says(item.anchor.exact, rules.information) ? "information" : "act";
+  if (item.kind !== "ask") return "act";
+  const cuesOf = (words: string) => cuesIn(words, rules.information);
+  const own = cuesOf(item.anchor.exact);
+  const cues = own.length > 0 ? own : cuesOf(item.leadIn?.exact ?? "");
+  if (cues.length === 0) return "act";
+  return cues.every((cue) => cue.particulars) ? "particulars" : "information";
 }
 
 /** Courtesies give no verdict where anything else is said. */

@@ -1,8 +1,11 @@
 import type { Outcome } from "../records/link.ts";
 import type { OutcomeCue } from "./rules.ts";
 
-/** What an item wants: to be told something, that something be done, or only that a reply come by a day. */
-export type Want = "information" | "act" | "reply";
+/**
+ * What an item wants: the answer to a question, to be sent or shown something (to which "yes" agrees, and answers nothing), that something be
+ * done, or only that a reply come by a day.
+ */
+export type Want = "information" | "particulars" | "act" | "reply";
 
 /** How a reply takes an item; `because` names the wording that told it, null where nothing but the answer's being there did. */
 export type Verdict = { outcome: Outcome; because: string | null };
@@ -22,22 +25,34 @@ export function verdictOf(
   silent: Outcome = "answered",
 ): Verdict {
   if (sentences.length === 0) return { outcome: "unanswered", because: null };
-  const told = sentences.map(({ verdicts }) => sentenceVerdict(verdicts.filter((cue) => !cue.for || cue.for === want)));
+  const told = sentences.map(({ verdicts }) => sentenceVerdict(verdicts.filter((cue) => counts(cue, want))));
   if (want === "reply") return ofComing(sentences);
-  return want === "information" ? ofInformation(told, whole) : ofAct(told, silent);
+  if (want === "act") return ofAct(told, silent);
+  const agreed = told.every((each) => each?.outcome === "accepted");
+  return want === "particulars" && agreed ? plain(told[0]!) : ofInformation(told, whole);
 }
 
-type SentenceVerdict = (Verdict & { force: OutcomeCue["force"] }) | null;
+/** A promise is no answer, whether to a question or to a wish for particulars; consent says nothing to a question. */
+function counts(cue: OutcomeCue, want: Want): boolean {
+  if (want === "information" && cue.outcome === "accepted") return false;
+  return !cue.for || cue.for === want || (cue.for === "information" && want === "particulars");
+}
+
+type Told = Verdict & { force: OutcomeCue["force"] };
+type SentenceVerdict = Told | null;
 
 /** Within one sentence: a delay goes before a refusal ("not at this stage"), that before an agreement, that before a deed. */
 const ORDER = ["deferred", "declined", "accepted", "answered", "noted"] as const;
 
 function sentenceVerdict(cues: readonly OutcomeCue[]): SentenceVerdict {
+  const agrees = cues.some((cue) => cue.outcome === "accepted" && cue.force !== "weak");
   for (const force of ["stated", "implied", "weak"] as const) {
     const own = cues.filter((cue) => cue.force === force);
     const first = ORDER.flatMap((outcome) => own.find((cue) => cue.outcome === outcome) ?? [])[0];
     if (!first) continue;
-    const hedge = first.outcome === "accepted" ? cues.find((cue) => cue.force === "hedge") : undefined;
+    // "we support the aim, but cannot fix a day"
+    const both = first.outcome === "accepted" || (first.outcome === "declined" && force === "implied" && agrees);
+    const hedge = both ? cues.find((cue) => cue.force === "hedge") : undefined;
     const outcome = hedge ? "partly-accepted" : first.outcome;
     return { outcome, because: hedge ? `${first.name}, ${hedge.name}` : first.name, force };
   }
@@ -78,19 +93,24 @@ function ofAct(all: readonly SentenceVerdict[], silent: Outcome): Verdict {
     .filter((each) => each !== null);
   const first = (...outcomes: Outcome[]) => told.find((each) => outcomes.includes(each.outcome));
   const stated = told.find((each) => each.force === "stated");
-  const declined = first("declined");
-  const agreed = first("accepted", "partly-accepted");
-  const deferred = first("deferred");
   if (stated && stated.outcome !== "accepted" && stated.outcome !== "noted") return plain(stated);
-  if (declined && agreed && told.indexOf(agreed) < told.indexOf(declined))
-    return { outcome: "partly-accepted", because: declined.because };
-  const inReturn = told.find((each) => each.outcome === "partly-accepted" && each.force !== "hedge");
-  if (declined && inReturn && declined.force !== "stated") return plain(inReturn);
-  if (declined) return plain(declined);
+  const declined = first("declined");
+  if (declined) return ofRefusal(declined, told);
+  const agreed = first("accepted", "partly-accepted");
   if (agreed?.outcome === "partly-accepted") return plain(agreed);
   if (stated?.outcome === "accepted") return plain(stated);
-  if (deferred && (agreed || first("answered"))) return { outcome: "partly-accepted", because: deferred.because };
+  const deferred = first("deferred");
+  const done = told.find((each) => each.outcome === "answered" && each.force !== "weak");
+  if (deferred && (agreed || done)) return { outcome: "partly-accepted", because: deferred.because };
   return plain(deferred ?? first("accepted", "answered") ?? first("noted") ?? { outcome: silent, because: null });
+}
+
+/** What is granted or done already before a refusal was a part of what was asked; what is offered after it is something else. */
+function ofRefusal(declined: Told, told: readonly Told[]): Verdict {
+  const before = told.slice(0, told.indexOf(declined)).filter((each) => each.force !== "weak");
+  const granted = before.some((each) => ["accepted", "partly-accepted", "answered"].includes(each.outcome));
+  if (granted) return { outcome: "partly-accepted", because: declined.because };
+  return plain(told.find((each) => each.outcome === "partly-accepted" && each.force !== "hedge") ?? declined);
 }
 
 const plain = ({ outcome, because }: Verdict): Verdict => ({ outcome, because });

@@ -29,6 +29,12 @@ export type OutcomeCue = z.infer<typeof OutcomeCue>;
 
 const Words = z.string().transform((list) => new Set(list.split(/\s+/).filter(Boolean)));
 
+/** A wording of a wish to be told or sent something. */
+export const InformationCue = ReplyCue.extend({
+  /** To be sent or shown it: "yes" agrees to that, and answers nothing. */
+  particulars: z.boolean().default(false),
+});
+
 /** What a pipeline file tells the stage: outcome wording, bodies' aliases, weights. */
 export const LinkRules = z.object({
   bodies: z.array(Body).default([]),
@@ -88,7 +94,7 @@ export const LinkRules = z.object({
   /** Questions that only go on from the one before them ("Or …?"). */
   alternatives: z.array(ReplyCue).default([]),
   /** Items that want to be told something; all others want something to be done. */
-  information: z.array(ReplyCue).default([]),
+  information: z.array(InformationCue).default([]),
   outcomes: z.array(OutcomeCue).default([]),
 });
 export type LinkRules = z.infer<typeof LinkRules>;
