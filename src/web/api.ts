@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import type { Act, ChosenPassage } from "../records/decision.ts";
-import type { ItemKind } from "../records/item.ts";
+import type { NewDecision } from "../records/decision.ts";
 import type { Pair } from "./views.ts";
 
 const ROOT = "/api/v1";
@@ -44,20 +43,15 @@ export const send = <T = unknown>(
 export const postForm = <T>(path: string, body: FormData): Promise<T> =>
   ask<T>(path, { method: "POST", body, headers: {} });
 
-/** Adds a decision about a pair as it was shown, and gives the pair as it then stands. Throws `Refused`. */
-export function decide(pair: Pair, act: Act): Promise<Pair> {
-  const seen = pair.entries.at(-1)?.id ?? 0;
-  const body = JSON.stringify({ key: crypto.randomUUID(), version: pair.version, seen, act });
-  return ask<Pair>(`/items/${pair.item.id}/decisions`, { method: "POST", body });
-}
+/** Adds a decision about an item, and gives its pair as it then stands. Throws `Refused`. */
+export const postDecision = (item: string, decision: NewDecision): Promise<Pair> =>
+  send("POST", `/items/${item}/decisions`, decision);
 
-/** Adds an item that the machine missed, and gives its pair. Throws `Refused`. */
-export function addItem(kind: ItemKind, passage: ChosenPassage): Promise<Pair> {
-  return ask<Pair>("/additions", { method: "POST", body: JSON.stringify({ key: crypto.randomUUID(), kind, passage }) });
+/** Ends the session, and forgets the steps of it. */
+export async function signOut(): Promise<void> {
+  await send("DELETE", "/session");
+  sessionStorage.clear();
 }
-
-/** Ends the session. */
-export const signOut = (): Promise<unknown> => ask("/session", { method: "DELETE" });
 
 /** Something that is being got: neither, then one of the two. */
 export type Resource<T> = { value: T | null; error: Refused | null; reload: () => void; replace: (value: T) => void };

@@ -24,6 +24,7 @@ import { Troubles } from "./parts/troubles.tsx";
 import { useKeys } from "./parts/use-keys.ts";
 import { go, useAddress } from "./route.ts";
 import { ownPages, type Session } from "./session.ts";
+import { allSent } from "./under-way.ts";
 
 const PAGES: readonly [path: string, name: string][] = [
   ["/", "Overview"],
@@ -75,7 +76,7 @@ export function App() {
         <button type="button" onClick={() => setHelp(true)}>
           Keys <kbd>?</kbd>
         </button>
-        <button type="button" onClick={() => signOut().finally(session.reload)}>
+        <button type="button" onClick={() => allSent().then(signOut).finally(session.reload)}>
           Sign out
         </button>
       </header>

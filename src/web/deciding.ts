@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from "react";
 import type { Act, ChosenPassage, Verdict } from "../records/decision.ts";
 import type { ItemKind } from "../records/item.ts";
-import { addItem, decide, get, type Refused } from "./api.ts";
+import type { Refused } from "./api.ts";
 import { type Choice, type Purpose, passagesOf, passagesTaken, useChoosing } from "./choosing.ts";
 import { nextPair, passOver } from "./queue.ts";
 import { go } from "./route.ts";
 import type { Selected } from "./selection.ts";
-import { forget, lastStep, remember } from "./steps.ts";
-import { allSent, send } from "./under-way.ts";
+import { lastStep } from "./steps.ts";
+import { addItem, allSent, decisionOn, handIn, handInMeanwhile, takeBack } from "./under-way.ts";
 import type { Pair } from "./views.ts";
 
 /** All that can be done with a pair. `said` is what the last step came to. */
@@ -38,14 +38,12 @@ export function useDeciding({ pair, replace, query, replying }: Props): Deciding
   const [said, setSaid] = useState("");
   const choice = useChoosing();
   const next = useNext(query, pair.item.id);
+  // a key pressed twice before the next pair is there is one verdict
+  const judged = useRef(false);
   const attempt = (work: () => Promise<void>) => work().catch((error: Refused) => setSaid(error.message));
-  const keep = async (act: Act) => {
-    const after = await decide(pair, act);
-    remember(pair.item.id, after);
-    return after;
-  };
+  const keep = (act: Act) => handIn(decisionOn(pair, act));
   const finish = async ({ purpose, kind = "ask" }: Taking, passages: readonly ChosenPassage[]) => {
-    if (purpose === "missed") return leaveFor(await addItem(kind, passages[0]!), query);
+    if (purpose === "missed") return go(`/items/${(await addItem(kind, passages[0]!)).item.id}?${query}`);
     replace(await keep(actOf(purpose, passages)));
     choice.leave();
     setSaid(SAVED[purpose]);
@@ -55,9 +53,14 @@ export function useDeciding({ pair, replace, query, replying }: Props): Deciding
     choice,
     verdict: (word) =>
       attempt(async () => {
-        const to = await next();
-        send(pair.item.id, () => keep({ do: "verdict", verdict: word }));
-        go(to);
+        if (judged.current) return;
+        judged.current = true;
+        handInMeanwhile(decisionOn(pair, { do: "verdict", verdict: word }));
+        try {
+          go(await next());
+        } finally {
+          judged.current = false;
+        }
       }),
     save: (act, words) =>
       attempt(async () => {
@@ -65,7 +68,7 @@ export function useDeciding({ pair, replace, query, replying }: Props): Deciding
         setSaid(words);
       }),
     skip: () => attempt(async () => go(await next())),
-    undo: () => attempt(async () => setSaid(await undoLast(pair, replace, query))),
+    undo: () => attempt(async () => setSaid(await oneByOne(() => undoLast(pair, replace, query)))),
     choose(purpose) {
       const document = purpose === "reply" ? replying : pair.document.id;
       if (document) choice.begin(purpose, document);
@@ -107,20 +110,24 @@ const standingReplies = ({ review, links }: Pair): ChosenPassage[] =>
     .flatMap((link) => link.replies)
     .map(({ document, anchor: { start, end, exact } }) => ({ document, start, end, exact }));
 
-function leaveFor(added: Pair, query: URLSearchParams): void {
-  remember(added.item.id, added);
-  go(`/items/${added.item.id}?${query}`);
+let undoing: Promise<unknown> = Promise.resolve();
+
+/** Undoing twice at once takes two steps back, not the same one twice. */
+function oneByOne<T>(work: () => Promise<T>): Promise<T> {
+  const done = undoing.then(work);
+  undoing = done.catch(() => {});
+  return done;
 }
 
 /** Takes back the last step of this visit, on whichever pair it was, and shows that pair. */
 async function undoLast(pair: Pair, replace: (pair: Pair) => void, query: URLSearchParams): Promise<string> {
   await allSent();
-  const step = lastStep();
-  if (!step) return "There is nothing of yours to undo since you came.";
-  const here = step.item === pair.item.id;
-  const after = await decide(here ? pair : await get<Pair>(`/items/${step.item}`), { do: "undo", entry: step.entry });
-  forget();
-  if (here) replace(after);
-  else go(`/items/${step.item}?${query}`);
-  return "Undone.";
+  for (let step = lastStep(); step; step = lastStep()) {
+    const after = await takeBack(step, pair);
+    if (!after) continue;
+    if (after.item.id === pair.item.id) replace(after);
+    else go(`/items/${after.item.id}?${query}`);
+    return "Undone.";
+  }
+  return "There is nothing of yours to undo since you came.";
 }

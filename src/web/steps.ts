@@ -1,6 +1,5 @@
-import type { Pair } from "./views.ts";
-
-type Step = { item: string; entry: number };
+/** A decision of this visit: on which item, and the key under which it was handed in. */
+export type Step = { item: string; key: string };
 
 /** Where the steps of this visit are kept, so that loading the page again loses none of them. */
 const PLACE = "answerable-steps";
@@ -8,14 +7,11 @@ const PLACE = "answerable-steps";
 const read = (): Step[] => JSON.parse(sessionStorage.getItem(PLACE) ?? "[]") as Step[];
 const write = (steps: readonly Step[]) => sessionStorage.setItem(PLACE, JSON.stringify(steps));
 
-/** Notes the last entry of a pair that was just decided on, for undoing step by step; the log itself is in the store. */
-export function remember(item: string, { entries }: Pick<Pair, "entries">): void {
-  const entry = entries.at(-1);
-  if (entry) write([...read(), { item, entry: entry.id }]);
-}
+/** Notes a decision, for undoing step by step; the log itself is in the store. */
+export const remember = (step: Step): void => write([...read(), step]);
 
 /** The step to be undone next. */
 export const lastStep = (): Step | undefined => read().at(-1);
 
-/** The last step was undone. */
-export const forget = (): void => write(read().slice(0, -1));
+/** The step was undone, or never kept. */
+export const forget = (key: string): void => write(read().filter((step) => step.key !== key));

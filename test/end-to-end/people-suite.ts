@@ -11,6 +11,7 @@ import { browserOptions } from "../support/browser.ts";
 import { letterText, replyText } from "../support/letters.ts";
 import { makeDesk } from "../support/make-desk.ts";
 import { temporaryFolder } from "../support/run-cli.ts";
+import { judge } from "./desk/visit.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PASSWORD = "four words in a row";
@@ -172,25 +173,24 @@ export function describePeople(name: string, open: () => Promise<Store>): void {
       await one.goto(at("/review"));
       await one.getByRole("link", { name: "Begin with the first" }).click();
       const { pathname } = new URL(one.url());
-      const judge = async (page: Page, key: string) => {
+      const judgeIt = async (page: Page, key: string) => {
         await page.goto(at(pathname));
         await page.locator(".facts").waitFor();
-        await page.keyboard.press(key);
-        await page.waitForURL((url) => url.pathname !== pathname);
+        await judge(page, key);
       };
-      await judge(one, "a");
+      await judgeIt(one, "a");
       await two.goto(at(pathname));
       await two.locator(".facts").waitFor();
       expect(await two.getByText("Decided:").count()).toBe(0);
       expect(await two.locator(".facts").textContent()).not.toContain("One");
-      await judge(two, "r");
+      await judgeIt(two, "r");
       await two.goto(at(pathname));
       await two.getByText("Two people said different things").waitFor();
       const settler = await newcomer("Sue", "adjudicator");
       await settler.getByRole("link", { name: "Agreement" }).click();
       await settler.getByRole("link", { name: "Show what is disputed" }).click();
       await settler.locator(`a[href^="${pathname}"]`).first().waitFor();
-      await judge(settler, "a");
+      await judgeIt(settler, "a");
       await two.reload();
       await two.getByText(/Decided: right/i).waitFor();
       expect(await two.getByText("Two people said different things").count()).toBe(0);

@@ -3,7 +3,7 @@ import { useResource } from "../api.ts";
 import { ItemTable } from "../parts/item-table.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { go } from "../route.ts";
-import { type Accepted, acceptAll, takeBack } from "../together.ts";
+import { type Accepted, acceptAll, takeAllBack } from "../together.ts";
 import type { ItemRow, Listed } from "../views.ts";
 
 /** As sure as the machine must be unless somebody says otherwise, in 100. */
@@ -65,7 +65,7 @@ function Preview({ rows, more, query }: PreviewProps) {
     await acceptAll(wanted, stop.current.signal, (done) => setAccepted(done));
     setState("done");
   };
-  const kept = accepted.filter(({ entry }) => entry !== null).length;
+  const kept = accepted.filter(({ key }) => key !== null).length;
   if (rows.length === 0) return <p className="empty">The machine is so sure of nothing that is still to be decided.</p>;
   return (
     <>
@@ -88,7 +88,7 @@ function Preview({ rows, more, query }: PreviewProps) {
           </button>
         )}
         {state === "done" && kept > 0 && (
-          <button type="button" onClick={() => takeBack(accepted, (rest) => setAccepted(rest))}>
+          <button type="button" onClick={() => takeAllBack(accepted, (rest) => setAccepted(rest))}>
             Take all {kept} back
           </button>
         )}

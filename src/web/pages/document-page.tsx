@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { ItemKind } from "../../records/item.ts";
-import { addItem, type Refused, useResource } from "../api.ts";
+import { type Refused, useResource } from "../api.ts";
 import { passagesTaken } from "../choosing.ts";
 import { KINDS } from "../parts/corrections.tsx";
 import { DocumentSide } from "../parts/document-side.tsx";
@@ -9,7 +9,7 @@ import { SelectedBar } from "../parts/selected-bar.tsx";
 import { Waiting } from "../parts/waiting.tsx";
 import { go } from "../route.ts";
 import { useSelected } from "../selection.ts";
-import { remember } from "../steps.ts";
+import { addItem } from "../under-way.ts";
 import type { DocumentView } from "../views.ts";
 
 /** A document with all that was found in it in the margin. `?item=` or `?at=` scrolls to a place. */
@@ -57,7 +57,6 @@ function Missed({ document }: { document: string }) {
     try {
       const [passage] = await passagesTaken(selected);
       const added = await addItem(kind, passage!);
-      remember(added.item.id, added);
       go(`/items/${added.item.id}`);
     } catch (error) {
       setSaid((error as Refused).message);

@@ -101,10 +101,11 @@ export function describeDeciding(visit: Visit): void {
 
   it("tells, on whatever page one is by then, that a decision was not kept, and leads back", async () => {
     await open("/review");
+    const next = visit.page.waitForResponse((answer) => answer.url().includes("/items?"));
     await visit.page.getByRole("link", { name: "Begin with the first" }).click();
     await settled();
     const id = visit.shownItem();
-    await visit.page.waitForLoadState("networkidle");
+    await (await next).finished();
     await visit.page.context().setOffline(true);
     await visit.page.keyboard.press("a");
     await visit.page.getByText("A decision was not kept").waitFor();
@@ -123,11 +124,9 @@ export function describeDeciding(visit: Visit): void {
     const ben = await visit.signIn("Ben");
     await openPair(id);
     await openPair(id, ben);
-    await visit.page.keyboard.press("a");
-    await visit.page.waitForURL((url) => !url.pathname.includes(id));
-    await ben.keyboard.press("r");
-    await ben.waitForURL((url) => !url.pathname.includes(id));
-    await expect.poll(async () => (await pairOf(id)).review.conflicts).toEqual(["verdict"]);
+    await visit.judge("a");
+    await visit.judge("r", ben);
+    expect((await pairOf(id)).review.conflicts).toEqual(["verdict"]);
     await open(`/items/${id}`);
     await visit.page.getByText("Two people said different things").waitFor();
     expect(

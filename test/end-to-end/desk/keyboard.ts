@@ -3,7 +3,7 @@ import type { Visit } from "./visit.ts";
 
 /** Deciding without a mouse. */
 export function describeKeyboard(visit: Visit): void {
-  const { open, openPair, settled, said, pairs, pairOf, log, shownItem } = visit;
+  const { open, openPair, settled, said, judge, pairs, pairOf, log, shownItem } = visit;
   const keys = async (...names: string[]) => {
     for (const name of names) await visit.page.keyboard.press(name);
   };
@@ -22,11 +22,9 @@ export function describeKeyboard(visit: Visit): void {
         await settled();
         const id = shownItem();
         seen.add(id);
-        await keys(["a", "r", "s"][count % 3]!);
-        await visit.page.waitForURL((url) => !url.pathname.includes(id));
+        await judge(["a", "r", "s"][count % 3]!);
       }
       expect(seen.size).toBe(20);
-      await expect.poll(log).toHaveLength(20);
       const entries = await log();
       expect(entries.map(({ item, by }) => [item, by])).toEqual([...seen].map((id) => [id, "Ada"]));
     });
@@ -47,6 +45,32 @@ export function describeKeyboard(visit: Visit): void {
       expect(after).toHaveLength(2 * before.length);
       await keys("u");
       await said("nothing of yours to undo");
+    });
+
+    it("loses no decision where the page is loaded again before they were answered, and undoes them", async () => {
+      const before = await log();
+      const answering = "**/decisions";
+      await open("/review");
+      await visit.page.getByRole("link", { name: "Begin with the first" }).click();
+      await visit.page.route(answering, () => {});
+      const seen: string[] = [];
+      for (const key of ["a", "r"]) {
+        await settled();
+        seen.push(shownItem());
+        await keys(key);
+        await visit.page.waitForURL((url) => !url.pathname.includes(seen.at(-1)!));
+      }
+      expect(await log()).toEqual(before);
+      await visit.page.unroute(answering);
+      await visit.page.reload();
+      await expect.poll(log).toHaveLength(before.length + 2);
+      expect((await log()).slice(-2).map(({ item }) => item)).toEqual(seen);
+      for (const item of seen.toReversed()) {
+        await settled();
+        await keys("u");
+        await visit.page.waitForURL((url) => url.pathname.includes(item));
+      }
+      for (const item of seen) expect((await pairOf(item)).review.verdict).toBeNull();
     });
 
     it("chooses other sentences of the reply, and shows what the machine said beside it", async () => {

@@ -17,6 +17,15 @@ const HOSTILE = `<html><head><title>&lt;script&gt;window.hit=1&lt;/script&gt; Le
 <p>Will you publish the &lt;img src=x onerror="window.hit=2"&gt; register of moorings by 30 June 2024?</p>
 <p>Yours sincerely,</p><p>Ada Thornbury</p></body></html>`;
 
+/** Presses a key by which the pair that is shown is judged, and waits until the desk has gone on and the decision is in the log. */
+export async function judge(page: Page, key: string): Promise<void> {
+  const { pathname } = new URL(page.url());
+  const kept = page.waitForResponse((answer) => answer.url().endsWith(`${pathname}/decisions`) && answer.ok());
+  await page.keyboard.press(key);
+  await page.waitForURL((url) => url.pathname !== pathname);
+  await kept;
+}
+
 /** A desk over the samples with Ada at it in a real browser, and what tests do there. */
 export type Visit = {
   page: Page;
@@ -30,6 +39,8 @@ export type Visit = {
   openPair(id: string, on?: Page): Promise<void>;
   settled(on?: Page): Promise<void>;
   said(words: string, on?: Page): Promise<void>;
+  /** Presses a key by which a pair is judged, and waits until the desk has gone on and the decision is in the log. */
+  judge(key: string, on?: Page): Promise<void>;
   /** The id in the address. */
   shownItem(): string;
   rows(query: string): Promise<ItemRow[]>;
@@ -70,6 +81,7 @@ export function visitDesk(openStore: () => Promise<Store>): Visit {
     },
     settled: (on = visit.page) => on.locator(".facts").waitFor(),
     said: (words, on = visit.page) => on.locator(".said", { hasText: words }).waitFor(),
+    judge: (key, on = visit.page) => judge(on, key),
     shownItem: () => new URL(visit.page.url()).pathname.split("/")[2]!,
     async rows(query) {
       return (await visit.looker.json(`/items?${query}`)).rows;
