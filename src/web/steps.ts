@@ -7,11 +7,11 @@ const PLACE = "answerable-steps";
 const read = (): Step[] => JSON.parse(sessionStorage.getItem(PLACE) ?? "[]") as Step[];
 const write = (steps: readonly Step[]) => sessionStorage.setItem(PLACE, JSON.stringify(steps));
 
-/** Notes a decision, for undoing step by step; the log itself is in the store. */
+/** Notes a decision, whether it will be kept or refused, for undoing step by step; the log itself is in the store. */
 export const remember = (step: Step): void => write([...read(), step]);
 
 /** The step to be undone next. */
 export const lastStep = (): Step | undefined => read().at(-1);
 
-/** The step was undone, or never kept. */
+/** The step was undone, or had never been kept. */
 export const forget = (key: string): void => write(read().filter((step) => step.key !== key));

@@ -16,6 +16,8 @@ const PLACE = "answerable-under-way";
 const read = (): Sent[] => JSON.parse(sessionStorage.getItem(PLACE) ?? "[]") as Sent[];
 const write = (sent: readonly Sent[]) => sessionStorage.setItem(PLACE, JSON.stringify(sent));
 
+/** The browser breaks off what a page that is left was waiting for: whether it was kept is then not known. */
+let leaving = false;
 let last: Promise<unknown> = Promise.resolve();
 let troubles: readonly Trouble[] = [];
 const listeners = new Set<() => void>();
@@ -52,8 +54,12 @@ export const handInMeanwhile = (sent: Sent): void => tellOfTrouble(sent.item, ha
 /** Sends what the page before this one had not yet an answer to, and sees to it that leaving this one loses nothing. */
 export function keepUnderWay(): void {
   for (const sent of read()) tellOfTrouble(sent.item, inTurn(sent));
-  // what still waits for its turn would not be sent at all where the window is closed
+  addEventListener("pageshow", () => {
+    leaving = false;
+  });
   addEventListener("pagehide", () => {
+    leaving = true;
+    // what still waits for its turn would not be sent at all where the window is closed
     for (const { item, decision } of read()) postDecision(item, decision).catch(() => {});
   });
 }
@@ -95,11 +101,8 @@ function inTurn(sent: Sent): Promise<Pair> {
 async function post({ item, decision }: Sent): Promise<Pair> {
   try {
     return await postDecision(item, decision);
-  } catch (error) {
-    forget(decision.key);
-    throw error;
   } finally {
-    write(read().filter((each) => each.decision.key !== decision.key));
+    if (!leaving) write(read().filter((each) => each.decision.key !== decision.key));
   }
 }
 

@@ -52,7 +52,8 @@ export function describeKeyboard(visit: Visit): void {
       const answering = "**/decisions";
       await open("/review");
       await visit.page.getByRole("link", { name: "Begin with the first" }).click();
-      await visit.page.route(answering, () => {});
+      let held = true;
+      await visit.page.route(answering, (route) => (held ? undefined : route.continue()));
       const seen: string[] = [];
       for (const key of ["a", "r"]) {
         await settled();
@@ -61,7 +62,7 @@ export function describeKeyboard(visit: Visit): void {
         await visit.page.waitForURL((url) => !url.pathname.includes(seen.at(-1)!));
       }
       expect(await log()).toEqual(before);
-      await visit.page.unroute(answering);
+      held = false;
       await visit.page.reload();
       await expect.poll(log).toHaveLength(before.length + 2);
       expect((await log()).slice(-2).map(({ item }) => item)).toEqual(seen);
@@ -71,6 +72,7 @@ export function describeKeyboard(visit: Visit): void {
         await visit.page.waitForURL((url) => url.pathname.includes(item));
       }
       for (const item of seen) expect((await pairOf(item)).review.verdict).toBeNull();
+      await visit.page.unroute(answering);
     });
 
     it("chooses other sentences of the reply, and shows what the machine said beside it", async () => {
