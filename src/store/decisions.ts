@@ -10,8 +10,11 @@ export type DecisionOf = NewDecision & Pick<Decision, "document" | "item" | "by"
 
 /** The log of decisions, as a store keeps it. */
 export type DecisionStore = {
-  /** Adds to the log of decisions, which is never rewritten; it stays when the document is read anew. The same key twice is one entry. */
-  addDecision(decision: DecisionOf): Promise<void>;
+  /**
+   * Adds to the log of decisions, which is never rewritten; it stays when the document is read anew. The same decision twice, by its key, is one
+   * entry. False, and nothing is added, where the key stands for another one.
+   */
+  addDecision(decision: DecisionOf): Promise<boolean>;
   /** The entries about one item, oldest first. */
   decisionsOf(item: string): Promise<Decision[]>;
   /** The entries by which persons added items that the machine missed, oldest first; of one document, or of all (null). */
@@ -38,8 +41,13 @@ export const createDecisionStore = (db: Kysely<Tables>): DecisionStore => ({
 
 const DOUBLE_REVIEW = "double review";
 
-/** Adds to the log, and keeps what it comes to. The same key twice is one entry. */
-async function addDecision(db: Transaction<Tables>, decision: DecisionOf): Promise<void> {
+/** Whether two entries are one decision handed in twice. */
+export const isSameDecision = (one: DecisionOf, other: DecisionOf): boolean =>
+  (["key", "item", "by"] as const).every((field) => one[field] === other[field]) &&
+  JSON.stringify(one.act) === JSON.stringify(other.act);
+
+/** Adds to the log, and keeps what it comes to; see `DecisionStore`. */
+async function addDecision(db: Transaction<Tables>, decision: DecisionOf): Promise<boolean> {
   const { document, item, by, at, key, seen, version, act, settles } = decision;
   // first of all the row that whoever decides on this item locks: two persons' entries come one after the other
   await db
@@ -56,6 +64,7 @@ async function addDecision(db: Transaction<Tables>, decision: DecisionOf): Promi
     .onConflict((conflict) => conflict.column("key").doNothing())
     .execute();
   const entries = await decisionsOf(db, item);
+  if (!entries.some((entry) => isSameDecision(entry, decision))) return false;
   const { verdict, conflicts } = reviewOf(entries);
   await db
     .updateTable("reviews")
@@ -64,6 +73,7 @@ async function addDecision(db: Transaction<Tables>, decision: DecisionOf): Promi
     .execute();
   await db.deleteFrom("verdicts").where("item", "=", item).execute();
   await keepVerdicts(db, entries);
+  return true;
 }
 
 /** Keeps who says what of one item, as its entries have it. */

@@ -235,6 +235,17 @@ describe("decisions", () => {
     expect((await pairOf(pair.item.id)).review.comments).toHaveLength(1);
   });
 
+  it("under a key that stands for another one, another person's too, are refused and not dropped", async () => {
+    const pair = await pairOf(await pairId(3));
+    const body = { key: randomUUID(), version: pair.version, seen: 0, act: { do: "comment", words: "Mine." } };
+    const send = (who: typeof ada, id: string, act: Act) =>
+      who.send("POST", `/items/${id}/decisions`, { ...body, act });
+    await send(ada, pair.item.id, { do: "comment", words: "Mine." });
+    expect((await send(ben, pair.item.id, { do: "comment", words: "Mine." })).status).toBe(409);
+    expect((await send(ada, pair.item.id, { do: "comment", words: "Other." })).status).toBe(409);
+    expect((await send(ada, pair.item.id, { do: "comment", words: "Mine." })).status).toBe(200);
+  });
+
   it("take other words of the reply, which must stand there", async () => {
     const pair = await pairOf(await pairId(3));
     const { document, anchor } = pair.links[0]!.replies[0]!;

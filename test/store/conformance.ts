@@ -369,6 +369,20 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.itemPage({ reviewed: false }, "doubt", null, 10)).toEqual([]);
     });
 
+    holds("adds nothing under a key that stands for another decision, and says so", async (store) => {
+      await publish(store, makePublished(LETTER));
+      const first = makeDecision(LETTER, { do: "verdict", verdict: "accepted" });
+      expect(await store.addDecision(first)).toBe(true);
+      const others = [
+        { ...first, by: "Ben" },
+        { ...first, act: { do: "verdict", verdict: "rejected" } as const },
+        { ...makeDecision(REPLY, first.act), key: first.key },
+      ];
+      for (const other of others) expect(await store.addDecision(other)).toBe(false);
+      expect(await store.addDecision(first)).toBe(true);
+      expect(await Array.fromAsync(store.decisions())).toHaveLength(1);
+    });
+
     holds("keeps both decisions of two persons who did not see one another's, and says so", async (store) => {
       await publish(store, makePublished(LETTER));
       const decided = (by: string, verdict: "accepted" | "rejected", seen = 0) =>

@@ -8,6 +8,7 @@ import type { Env } from "../guard.ts";
 import { loadPair } from "../pair.ts";
 import { Problem } from "../problem.ts";
 import { DocumentId, Pair } from "../schemas.ts";
+import { addToLog } from "./decisions.ts";
 import { gives } from "./respond.ts";
 
 const Added = z.object({
@@ -62,7 +63,7 @@ export function addAdditions(app: OpenAPIHono<Env>, desk: Desk): void {
     const seen = (await desk.store.decisionsOf(id)).at(-1)?.id ?? 0;
     const by = context.get("person").name;
     const entry = { key, seen, by, document: passage.document, item: id, at: desk.now().toISOString(), act: addition };
-    await desk.store.addDecision({ ...entry, version: await versionOf(desk, entry) });
+    await addToLog(desk, { ...entry, version: await versionOf(desk, entry) });
     return context.json(await loadPair(desk, id, context.get("person")), 200);
   });
 }

@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { type ChosenPassage, NewDecision } from "../../records/decision.ts";
+import { type DecisionOf, isSameDecision } from "../../store/decisions.ts";
 import { trulySeen } from "../blind.ts";
 import type { Desk } from "../desk.ts";
 import type { Env } from "../guard.ts";
@@ -27,14 +28,20 @@ export function addDecisions(app: OpenAPIHono<Env>, desk: Desk): void {
     const decision = context.req.valid("json");
     const person = context.get("person");
     const pair = await loadPair(desk, id, person);
-    if (pair.entries.some((entry) => entry.key === decision.key)) return context.json(pair, 200);
-    await check(desk, pair, decision, person.name);
     const about = { document: pair.document.id, item: id, by: person.name, at: desk.now().toISOString() };
+    if (pair.entries.some((entry) => isSameDecision(entry, { ...decision, ...about }))) return context.json(pair, 200);
+    await check(desk, pair, decision, person.name);
     const settles = (await desk.store.doubleReview()) && settlesBy(person, pair, decision);
     const seen = trulySeen(decision.seen, await desk.store.decisionsOf(id), pair.entries);
-    await desk.store.addDecision({ ...decision, ...about, seen, settles });
+    await addToLog(desk, { ...decision, ...about, seen, settles });
     return context.json(await loadPair(desk, id, person), 200);
   });
+}
+
+/** Adds to the log. Throws a `Problem` (409) where the key stands for another decision. */
+export async function addToLog({ store }: Desk, decision: DecisionOf): Promise<void> {
+  if (!(await store.addDecision(decision)))
+    throw new Problem(409, "This `key` stands for another decision already. Hand yours in under a new one.");
 }
 
 /** Whether this ends a difference: an adjudicator says it, having seen what everybody said. */
