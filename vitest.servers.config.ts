@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ["test/**/*.servers.ts"],
     globalSetup: "test/support/start-servers.ts",
+    // what is polled for comes in a moment, and on a machine with much else to do in a minute
+    expect: { poll: { timeout: 60_000 } },
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

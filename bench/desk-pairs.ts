@@ -1,8 +1,8 @@
 // How soon a pair is seen in a real browser, and what memory a thousand of them take: `node bench/desk-pairs.ts [pairs]`, over the samples.
-import { type CDPSession, chromium, type Page } from "playwright-core";
+import type { CDPSession, Page } from "playwright-core";
 import { webApp } from "../src/cli/web-app.ts";
 import { listen } from "../src/server/listen.ts";
-import { browserOptions } from "../test/support/browser.ts";
+import { startBrowser } from "../test/support/browser.ts";
 import { createVisitor, makeDesk } from "../test/support/make-desk.ts";
 
 const PAIRS = Number(process.argv[2] ?? 1_000);
@@ -21,7 +21,7 @@ const SEEN = `new Promise((resolve) => {
 
 const desk = await makeDesk(["samples"], await webApp());
 const server = await listen(desk.app, 0);
-const browser = await chromium.launch(browserOptions());
+const browser = await startBrowser();
 const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
 const home = `http://127.0.0.1:${server.port}`;
 await page.goto(`${home}/start?token=${desk.sessions.invite("bench")}`);

@@ -1,13 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { webApp } from "../../src/cli/web-app.ts";
 import type { Role } from "../../src/records/account.ts";
 import { type Listening, listen } from "../../src/server/listen.ts";
 import type { Store } from "../../src/store/store.ts";
-import { browserOptions } from "../support/browser.ts";
+import { newVisitorsPage, startBrowser } from "../support/browser.ts";
 import { letterText, replyText } from "../support/letters.ts";
 import { makeDesk } from "../support/make-desk.ts";
 import { temporaryFolder } from "../support/run-cli.ts";
@@ -26,7 +26,7 @@ export function describePeople(name: string, open: () => Promise<Store>): void {
   beforeAll(async () => {
     desk = await makeDesk(["samples/river-piers"], await webApp(), await open(), true);
     server = await listen(desk.app, 0);
-    browser = await chromium.launch(browserOptions());
+    browser = await startBrowser();
   });
   afterAll(async () => {
     await browser?.close();
@@ -36,7 +36,7 @@ export function describePeople(name: string, open: () => Promise<Store>): void {
 
   const at = (path: string) => `http://127.0.0.1:${server.port}${path}`;
   const newPage = async () => {
-    const page = await (await browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage();
+    const page = await newVisitorsPage(browser);
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("console", (message) => /policy/i.test(message.text()) && complaints.push(message.text()));
     return page;

@@ -1,4 +1,3 @@
-import { chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createBoard } from "../../src/queue/board.ts";
 import { openQueues, type Queues } from "../../src/queue/bullmq.ts";
@@ -6,7 +5,7 @@ import type { Role } from "../../src/records/account.ts";
 import { BOARD } from "../../src/server/guard.ts";
 import { type Listening, listen } from "../../src/server/listen.ts";
 import { openSqliteStore } from "../../src/store/sqlite.ts";
-import { browserOptions } from "../support/browser.ts";
+import { startBrowser } from "../support/browser.ts";
 import { freshRedis } from "../support/databases.ts";
 import { makeDesk } from "../support/make-desk.ts";
 
@@ -52,7 +51,7 @@ describe("the dashboard of the queues", () => {
   });
 
   it("shows both queues in a browser, which loads nothing from elsewhere; our own pages keep their policy", async () => {
-    const browser = await chromium.launch(browserOptions());
+    const browser = await startBrowser();
     const context = await browser.newContext();
     const [name, value] = (await cookieOf("Ann", "admin")).split("=") as [string, string];
     await context.addCookies([{ name, value, url: at("/") }]);

@@ -10,6 +10,7 @@ import { createAccounts } from "../../src/server/accounts.ts";
 import { createApp } from "../../src/server/app.ts";
 import { fromHere } from "../../src/server/reached.ts";
 import { createSessions } from "../../src/server/sessions.ts";
+import { UPLOAD_LIMITS } from "../../src/server/upload-body.ts";
 import { createUploads } from "../../src/server/uploads.ts";
 import { openSqliteStore } from "../../src/store/sqlite.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -52,7 +53,8 @@ export async function makeDesk(
   const uploads = createUploads(reading, now, report);
   const app = createApp({
     ...{ store, sessions, accounts, threads, assets, uploads, board, reached: fromHere, report, now },
-    uploadLimits: { bytes: 3_000_000, files: 20, seconds: 1, rate: 10_000 },
+    // a browser on a busy machine is slow by itself
+    uploadLimits: { bytes: 3_000_000, files: 20, seconds: assets ? UPLOAD_LIMITS.seconds : 1, rate: 10_000 },
   });
   const close = async () => {
     await closeReading();

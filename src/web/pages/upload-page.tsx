@@ -8,7 +8,12 @@ export function UploadPage() {
   const [uploads, setUploads] = useState<UploadView[]>([]);
   const [said, setSaid] = useState("");
   useEffect(() => {
-    filesSent().then(setUploads, (error: Refused) => setSaid(error.message));
+    filesSent().then(
+      // what was added meanwhile stays
+      (known) =>
+        setUploads((before) => [...before, ...known.filter(({ id }) => before.every((each) => each.id !== id))]),
+      (error: Refused) => setSaid(error.message),
+    );
   }, []);
   const add = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const files = [...(target.files ?? [])].filter((file) => !file.name.startsWith("."));

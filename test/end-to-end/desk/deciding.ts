@@ -80,7 +80,7 @@ export function describeDeciding(visit: Visit): void {
       expect(left.map((row) => row.id)).toEqual([shown[0]!.id]);
       await visit.page.getByRole("button", { name: "Take all" }).click();
       await expect
-        .poll(() => rows("pairs=true&reviewed=false&order=doubt&sure=0.5&most=200"), { timeout: 60_000 })
+        .poll(() => rows("pairs=true&reviewed=false&order=doubt&sure=0.5&most=200"))
         .toHaveLength(shown.length);
     });
   });

@@ -1,13 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { webApp } from "../../../src/cli/web-app.ts";
 import type { Decision } from "../../../src/records/decision.ts";
 import { type Listening, listen } from "../../../src/server/listen.ts";
 import type { ItemRow, Pair } from "../../../src/server/schemas.ts";
 import type { Store } from "../../../src/store/store.ts";
-import { browserOptions } from "../../support/browser.ts";
+import { newVisitorsPage, startBrowser } from "../../support/browser.ts";
 import { createVisitor, makeDesk } from "../../support/make-desk.ts";
 import { temporaryFolder } from "../../support/run-cli.ts";
 
@@ -62,8 +62,7 @@ export function visitDesk(openStore: () => Promise<Store>): Visit {
     looker: null as unknown as Visit["looker"],
     complaints: [],
     async signIn(name) {
-      const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
-      const opened = await context.newPage();
+      const opened = await newVisitorsPage(browser);
       opened.on("console", (message) => message.type() === "error" && visit.complaints.push(message.text()));
       opened.on("pageerror", (error) => visit.complaints.push(error.message));
       await opened.goto(`http://127.0.0.1:${server.port}/start?token=${desk.sessions.invite(name)}`);
@@ -103,7 +102,7 @@ export function visitDesk(openStore: () => Promise<Store>): Visit {
     desk = await makeDesk(["samples", folder], await webApp(), await openStore());
     server = await listen(desk.app, 0);
     visit.looker = createVisitor(desk, "Looker");
-    browser = await chromium.launch(browserOptions());
+    browser = await startBrowser();
     visit.page = await visit.signIn("Ada");
   });
   afterAll(async () => {
