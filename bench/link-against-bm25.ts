@@ -4,20 +4,18 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ownRuns, sharedRuns } from "../scripts/corpora.ts";
-import { anchorOf } from "../src/document/anchor.ts";
 import type { Document } from "../src/document/document.ts";
 import { overlaps } from "../src/document/span.ts";
-import { type GoldItem, type GoldSet, stemOf } from "../src/evaluate/gold.ts";
-import { isSameThing, quoted } from "../src/evaluate/match.ts";
+import { type GoldSet, stemOf } from "../src/evaluate/gold.ts";
 import { readGold } from "../src/evaluate/read-gold.ts";
-import { bagOf, sharedWords, wordsIn } from "../src/evaluate/words.ts";
+import { bagOf, sharedWords } from "../src/evaluate/words.ts";
 import { cardOf } from "../src/link/card.ts";
 import { findCorrespondence } from "../src/link/correspondence.ts";
 import type { ExtractedDocument } from "../src/link/link.ts";
 import { loadPipeline } from "../src/pipeline/load.ts";
 import { extractRecords, linkItems, readDocument } from "../src/pipeline/run.ts";
 import type { Item } from "../src/records/item.ts";
-import type { Person } from "../src/records/person.ts";
+import { withGoldItems } from "../src/train/gold-items.ts";
 import { bm25 } from "./bm25.ts";
 import { stripped } from "./stripped.ts";
 
@@ -27,8 +25,6 @@ const pipeline = loadPipeline("gla-correspondence");
 /** An ask, what a person says that answers it in one document (nothing: unanswered), and what each way of linking chose there. */
 type Case = { replies: readonly string[]; linker: string; bm25: { score: number; text: string } };
 
-type Read = { name: string; extracted: ExtractedDocument; items: ReadonlyMap<string, Item> };
-
 async function documentsOf(files: readonly string[], gold: GoldSet): Promise<Document[]> {
   const wanted = new Map(files.filter((file) => gold.byName.has(stemOf(file))).map((file) => [stemOf(file), file]));
   return Promise.all(
@@ -36,37 +32,11 @@ async function documentsOf(files: readonly string[], gold: GoldSet): Promise<Doc
   );
 }
 
-/** What the extraction found of each gold item; where it missed one, the item as the gold quotes it. */
-function withGoldItems(document: Document, gold: GoldSet): Read {
-  const name = stemOf(document.name);
-  const extracted = extractRecords(document, pipeline);
-  const items = new Map<string, Item>();
-  for (const wanted of gold.byName.get(name)!.items) {
-    const found = extracted.items.find((item) => isSameThing(quoted("", wanted.quote), quoted("", item.anchor.exact)));
-    const item = found ?? placed(wanted, extracted);
-    if (item) items.set(wanted.id, item);
-  }
-  const all = [...new Set(items.values())].sort((a, b) => a.anchor.start - b.anchor.start);
-  return { name, extracted: { ...extracted, items: all }, items };
-}
-
-function placed(
-  { id, kind, form, restated, quote }: GoldItem,
-  { document, structure }: ExtractedDocument,
-): Item | null {
-  const pattern = new RegExp(wordsIn(quote).join("[^\\p{L}\\p{N}]+"), "iu");
-  const match = pattern.exec(document.text);
-  const part = structure.parts.find(({ anchor }) => match && anchor.start <= match.index && match.index < anchor.end);
-  if (!match || !part) return null;
-  const anchor = anchorOf(document, { start: match.index, end: match.index + match[0].length });
-  const plain = { label: null, points: [], alsoAt: [], leadIn: null, section: [], confidence: 1, evidence: [] };
-  const names = (people: readonly Person[]) => people.flatMap((each) => each.name ?? each.role ?? []);
-  const people = { by: names(part.from), to: names(part.to) };
-  return { ...plain, ...people, id, part: part.id, kind, form: form ?? null, restated: restated ?? false, anchor };
-}
-
 function casesOf(documents: readonly Document[], gold: GoldSet): Case[] {
-  const read = documents.map((document) => withGoldItems(document, gold));
+  const read = documents.map((document) => {
+    const name = stemOf(document.name);
+    return withGoldItems(name, extractRecords(document, pipeline), gold.byName.get(name)!);
+  });
   const byName = new Map(read.map((each) => [each.name, each]));
   const cards = read.map(({ extracted }) => cardOf(extracted, pipeline.link));
   const pairs = findCorrespondence(cards, [], pipeline.link);

@@ -9,6 +9,7 @@ import { DEFAULT_PIPELINE } from "../pipeline/shipped.ts";
 import { structuredDocuments } from "../pipeline/weighing.ts";
 import type { DocumentRecord } from "../records/document-record.ts";
 import type { Store } from "../store/store.ts";
+import { LEARNING } from "../train/cross-validation.ts";
 import { judgedIn } from "../train/judged.ts";
 import { NothingToLearn, type Training, train } from "../train/train.ts";
 import { type ReviewTraining, trainFromReviews } from "../train/train-from-reviews.ts";
@@ -61,7 +62,10 @@ export function addTrain(program: Command): void {
 
 async function fromGold(store: Store, gold: readonly string[], pipeline: PipelineDefinition): Promise<Training> {
   const documents = await structuredDocuments(store, pipeline);
-  return orRefuse(() => train(documents, readGold(gold), pipeline));
+  const folderOf = new Map(
+    gold.flatMap((dir) => [...readGold([dir]).byName.keys()].map((name) => [name, basename(resolve(dir))])),
+  );
+  return orRefuse(() => train(documents, readGold(gold), pipeline, LEARNING, (name) => folderOf.get(name)!));
 }
 
 async function fromLog(store: Store, pipeline: PipelineDefinition): Promise<ReviewTraining> {

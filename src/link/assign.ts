@@ -33,12 +33,19 @@ export function assign(
   rules: LinkRules,
 ): Assignment {
   const field = fieldOf(asking, asked, target, rules);
-  const worth = worthUnder(field, rules.weights);
+  const worth = worthUnder(field, weightsOf(rules));
   return { ...field, candidates: worth.candidates, answers: settle(field, worth) };
 }
 
-/** What choices are worth under some weights. */
-function worthUnder({ options, comings, signals, staying }: Field, weights: LinkRules["weights"]): Worth {
+/** The alignment's weights: those given, and what was learnt. */
+export function weightsOf({ weights, learnt }: Pick<LinkRules, "weights" | "learnt">): LinkRules["weights"] {
+  const sum = { ...weights };
+  for (const [name, shift] of Object.entries(learnt)) sum[name] = (sum[name] ?? 0) + shift;
+  return sum;
+}
+
+/** What the choices of a field are worth under some weights. */
+export function worthUnder({ options, comings, signals, staying }: Field, weights: LinkRules["weights"]): Worth {
   const scoreOf = (unit: number, item: number) => (comings.has(unit) ? COMING : weigh(signals(unit, item), weights));
   return {
     candidates: options.map((items, unit) => new Map(items.map((item) => [item, scoreOf(unit, item)]))),

@@ -38,12 +38,11 @@ export function weighLinks(
   if (asked.length === 0) return [];
   const others = answering.filter((each) => each.document.id !== asking.document.id);
   const own = linkTo(asking, asked, asking, rules);
-  const home = new Map(own.map(({ link }) => [link.item, link]));
-  const open = asked.map((one) => {
-    const link = home.get(one.item.id);
-    const said = link?.replies.map((reply) => reply.anchor.exact) ?? [];
-    return answeredAtHome(one, link?.outcome ?? null, said, rules);
-  });
+  const open = askedOfOthers(
+    asked,
+    own.map(({ link }) => link),
+    rules,
+  );
   const links = [...own, ...others.flatMap((target) => linkTo(asking, open, target, rules))];
   const answered = new Set(links.flatMap(({ link }) => (link.replies.length > 0 ? [link.item] : [])));
   const seen = new Set<string>();
@@ -52,6 +51,16 @@ export function weighLinks(
     if (answered.has(link.item) || seen.has(link.item)) return false;
     seen.add(link.item);
     return true;
+  });
+}
+
+/** Items as they stand for other documents, once their own has been linked to them. */
+export function askedOfOthers(asked: readonly Asked[], own: readonly Link[], rules: LinkRules): Asked[] {
+  const home = new Map(own.map((link) => [link.item, link]));
+  return asked.map((one) => {
+    const link = home.get(one.item.id);
+    const said = link?.replies.map((reply) => reply.anchor.exact) ?? [];
+    return answeredAtHome(one, link?.outcome ?? null, said, rules);
   });
 }
 

@@ -57,8 +57,10 @@ export const LinkRules = z.object({
       margin: z.number().default(0.7),
     })
     .prefault({}),
-  /** Weights of the signals for "this sentence answers that item", in log-odds. Names: see `signals.ts`. */
+  /** Weights of the signals for "this sentence answers that item", in log-odds, as people gave them. Names: see `signals.ts`. */
   weights: z.record(z.string(), z.number()).default({}),
+  /** And what `answerable train` adds to them. */
+  learnt: z.record(z.string(), z.number()).default({}),
   /** Log-odds that a link is right, from the signs in `certainty.ts`: as people gave them, and what `answerable train` adds to them. */
   certainty: z
     .object({

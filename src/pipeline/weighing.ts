@@ -5,6 +5,7 @@ import { judge, partiesIn, weighedIn } from "../extract/judge.ts";
 import { toItems } from "../extract/to-item.ts";
 import { cardOf } from "../link/card.ts";
 import { findCorrespondence } from "../link/correspondence.ts";
+import type { ExtractedDocument } from "../link/extracted.ts";
 import { weighLinks } from "../link/link.ts";
 import type { DocumentRecord } from "../records/document-record.ts";
 import { ItemKind } from "../records/item.ts";
@@ -52,6 +53,14 @@ export function weighCandidates(read: StructuredDocument, { extract }: PipelineD
 /** A document's record with its links, and of each link by id the signs that say how sure it is. */
 export type WeighedRecord = { record: DocumentRecord; signs: ReadonlyMap<string, Readonly<Record<string, number>>> };
 
+/** Which of some documents answer which, by their ids. */
+export const pairsAmong = (documents: readonly ExtractedDocument[], { link }: Pick<PipelineDefinition, "link">) =>
+  findCorrespondence(
+    documents.map((each) => cardOf(each, link)),
+    [],
+    link,
+  );
+
 /** The records of some documents that are linked with one another and with nothing else. */
 export function weighLinksAmong(
   documents: readonly StructuredDocument[],
@@ -59,8 +68,7 @@ export function weighLinksAmong(
 ): WeighedRecord[] {
   const read = documents.map(({ name, document }) => ({ name, extracted: extractRecords(document, pipeline) }));
   const byId = new Map(read.map(({ extracted }) => [extracted.document.id, extracted]));
-  const cards = [...byId.values()].map((extracted) => cardOf(extracted, pipeline.link));
-  const pairs = Map.groupBy(findCorrespondence(cards, [], pipeline.link), ({ asking }) => asking);
+  const pairs = Map.groupBy(pairsAmong([...byId.values()], pipeline), ({ asking }) => asking);
   return read.map(({ name, extracted }) => {
     const answering = (pairs.get(extracted.document.id) ?? []).map((pair) => byId.get(pair.answering)!);
     const weighed = weighLinks(extracted, answering, pipeline.link);

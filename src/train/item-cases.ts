@@ -22,6 +22,10 @@ export function annotatedAmong(documents: readonly StructuredDocument[], { byNam
   return named.map((each) => ({ ...each, share: 1 / formats.get(each.name)!.length }));
 }
 
+/** Each document in the first of its formats: several of them would answer one another's asks. */
+export const inOneFormat = (annotated: readonly Annotated[]): Annotated[] =>
+  [...new Map(annotated.toReversed().map((each) => [each.name, each])).values()].reverse();
+
 /** Every candidate of some documents as a case: right where gold has an item of its kind that shares half of its words. */
 export function itemCases(annotated: readonly Annotated[], pipeline: PipelineDefinition): ItemCase[] {
   return annotated.flatMap(({ read, name, gold, share }) =>

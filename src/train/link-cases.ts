@@ -5,14 +5,14 @@ import { makeWorld, type World } from "../evaluate/world.ts";
 import type { PipelineDefinition } from "../pipeline/definition.ts";
 import { type WeighedRecord, weighLinksAmong } from "../pipeline/weighing.ts";
 import type { Case } from "./cross-validation.ts";
-import type { Annotated } from "./item-cases.ts";
+import { type Annotated, inOneFormat } from "./item-cases.ts";
 
 /**
- * Every link between some documents as a case: right where the scorer counts it as found. Of a document that is there in several
- * formats the first is taken: they would answer one another's asks.
+ * Every link between some documents as a case: right where the scorer counts it as found. Documents with several
+ * formats count once.
  */
 export function linkCases(annotated: readonly Annotated[], gold: GoldSet, pipeline: PipelineDefinition): Case[] {
-  const once = [...new Map(annotated.toReversed().map((each) => [each.name, each])).values()].reverse();
+  const once = inOneFormat(annotated);
   const weighed = weighLinksAmong(
     once.map(({ read }) => read),
     pipeline,

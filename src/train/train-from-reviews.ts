@@ -37,6 +37,8 @@ export function trainFromReviews(
     documents: new Set(items.map(({ document }) => document)).size,
     // unjudged items say nothing, so that whole extraction cannot be scored
     items: [],
+    // nor do reviewers mark every sentence of a reply
+    alignment: null,
     found: changes.flatMap(({ found }) => found),
     letGo: changes.flatMap(({ letGo }) => letGo),
   };

@@ -5,18 +5,19 @@ import type { Training } from "./train.ts";
 const WORTH_A_LINE = 0.05;
 
 /** A pipeline fragment (YAML) with what was learnt, and a comment that says from what. `corpora` are the names of the gold's folders. */
-export function weightsFile({ documents, kinds, links }: Training, corpora: readonly string[]): string {
+export function weightsFile({ documents, kinds, links, alignment }: Training, corpora: readonly string[]): string {
   const counted = [...kinds, ...(links ? [links] : [])].map(
     ({ name, cases, positives }) => `# - ${name}: ${cases} cases, of which ${positives} are right`,
   );
   return `# Written by \`answerable train\`: what is added to the weights that people gave, in log-odds. Learnt from ${documents} documents
 # (${corpora.join(", ")}):
-${counted.join("\n")}
+${counted.join("\n")}${alignment ? `\n# - alignment: ${alignment.cases} pairs of a document that asks and one that answers, ${alignment.share} of the way to what they teach` : ""}
 # Shifts smaller than ${WORTH_A_LINE} are left out. Change cues and given weights where they stand, then train again.
 extract:
   decision:
     learnt:${kinds.map(({ name, shifts }) => `\n      ${name}:${linesOf(shifts, "\n        ")}`).join("")}
 link:
+  learnt:${linesOf(alignment?.shifts ?? {}, "\n    ")}
   certainty:
     learnt:${linesOf(links?.shifts ?? {}, "\n      ")}
 `;
