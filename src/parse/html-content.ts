@@ -1,5 +1,5 @@
 import type * as hast from "hast";
-import { proseRoot, weighProse } from "./html-prose.ts";
+import { proseRoots, weighProse } from "./html-prose.ts";
 import type { Query } from "./html-skeleton.ts";
 import type { SiteProfile } from "./site-profile.ts";
 
@@ -39,7 +39,7 @@ function contentIn(
     const found = outermost(query(selector));
     if (found.reduce((sum, element) => sum + weight(element), 0) > weight(body) * ENOUGH) return found;
   }
-  return [proseRoot(body, weights)];
+  return proseRoots(body, weights);
 }
 
 /** Elements that stand in none of the others. They come in document order, so that only the last kept one can hold the next. */

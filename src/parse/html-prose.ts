@@ -7,18 +7,25 @@ const PROSE = new Set("p li td th h1 h2 h3 h4 h5 h6 blockquote pre dd dt".split(
 const NEARLY_ALL = 0.9;
 
 /**
- * The smallest element that holds nearly all of a page's prose, for pages that do not say where their content is. After
- * the idea of Readability (Arc90): prose is what stands in paragraphs and is not links.
+ * The smallest element that holds nearly all of a page's prose, for pages that do not say where their content is, with the headings
+ * right above it. After the idea of Readability (Arc90): prose is what stands in paragraphs and is not links.
  */
-export function proseRoot(body: hast.Element, weights: ReadonlyMap<hast.Element, number>): hast.Element {
+export function proseRoots(body: hast.Element, weights: ReadonlyMap<hast.Element, number>): hast.Element[] {
+  const above: hast.Element[] = [];
   let root = body;
   for (;;) {
     const all = weights.get(root) ?? 0;
-    const next = elementsIn(root).find((child) => (weights.get(child) ?? 0) > all * NEARLY_ALL);
-    if (!next || PROSE.has(next.tagName) || all === 0) return root;
+    const inside = elementsIn(root);
+    const at = inside.findIndex((child) => (weights.get(child) ?? 0) > all * NEARLY_ALL);
+    const next = inside[at];
+    if (!next || PROSE.has(next.tagName) || all === 0) return [...above, root];
+    above.push(...inside.slice(inside.findLastIndex((child, nth) => nth < at && !isSubheading(child)) + 1, at));
     root = next;
   }
 }
+
+/** Below the page's own heading, which is looked for wherever it stands. */
+const isSubheading = ({ tagName }: hast.Element): boolean => /^h[2-6]$/.test(tagName);
 
 const elementsIn = (element: hast.Element): hast.Element[] =>
   element.children.filter((child): child is hast.Element => child.type === "element");

@@ -1,18 +1,25 @@
 import type { InReplyTo, Part } from "../records/part.ts";
 import { isDateLine } from "./date-line.ts";
 import { dayBefore, readDay, readIsoDay } from "./day.ts";
-import type { Frame } from "./frame.ts";
+import { type Frame, isFirstLetter } from "./frame.ts";
 import { blockOf, isWhole, type Range, type View, within, withValue, wordCount } from "./view.ts";
 
-/** The day that a letter bears: in its head, or else under its sign-off. */
+/** The day that a letter bears: in its head, or else under its sign-off, or in the title that names it ("Letter to the Minister, 4 May 2024"). */
 export function readDate(view: View, frame: Frame): string | null {
   for (const range of [frame.head, frame.signature])
     for (const { index } of within(view, range)) {
       const text = withValue(view, index);
       if (isDateLine(text)) return readIsoDay(text);
     }
-  return null;
+  const title = titlesOver(view, frame).find((text) => view.rules.shows(text, "part-heading") && /\d{4}$/.test(text));
+  return title === undefined ? null : readIsoDay(title);
 }
+
+/** The lines of a letter's head, and the page's title where it is the first letter on it. */
+export const titlesOver = (view: View, frame: Frame): string[] => [
+  ...within(view, frame.head).map(({ line }) => line.text),
+  ...(isFirstLetter(view, frame) ? [view.document.title ?? view.lines[0]!.text] : []),
+];
 
 /** The letter's own reference numbers, as printed or as their form has them ("MDA No.: 1512" is MDA1512). */
 export function readOwnReferences(view: View, ranges: readonly Range[]): string[] {

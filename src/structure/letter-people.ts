@@ -1,7 +1,7 @@
 import type { Person } from "../records/person.ts";
 import { isDateLine } from "./date-line.ts";
 import type { Frame } from "./frame.ts";
-import { isFirstLetter } from "./frame.ts";
+import { titlesOver } from "./letter-fields.ts";
 import { inOrder, readName } from "./name.ts";
 import { kindOfLine, mayBeOne, merge, readPeople, readPeopleOrBody, splitNamed } from "./people.ts";
 import { type View, within, withValue } from "./view.ts";
@@ -17,7 +17,9 @@ export function readCorrespondents(view: View, frame: Frame): { from: Person[]; 
   const others = named.filter((person) => !from.some((writer) => mayBeOne(writer, person)));
   const people = addressees(view, frame, [...others, ...headers.to]).map((person) => entitled(view, frame, person));
   const letterhead = letterheadOf(view, groups, others, people.length > 0);
-  const to = people.length > 0 ? people : addressedBody(view, letterhead === null ? groups : groups.slice(1));
+  const bodies = addressedBody(view, letterhead === null ? groups : groups.slice(1));
+  const titled = readPeopleOrBody([addresseeInTitle(view, frame) ?? ""], view.rules);
+  const to = [people, bodies, titled].find((each) => each.length > 0) ?? [];
   const writers = from.length > 0 || letterhead === null ? from : [{ name: null, role: null, organisation: null }];
   return { from: writers.map((person) => ({ ...person, organisation: person.organisation ?? letterhead })), to };
 }
@@ -132,13 +134,14 @@ function addressees(view: View, frame: Frame, named: readonly Person[]): Person[
 /** The title over a letter may name the office that its salutation leaves out: "Letter from the Panel to the Commissioner". */
 function entitled(view: View, frame: Frame, person: Person): Person {
   if (person.role !== null) return person;
-  const titles = [
-    ...within(view, frame.head).map(({ line }) => line.text),
-    isFirstLetter(view, frame) ? (view.document.title ?? view.lines[0]!.text) : "",
-  ];
-  const office = titles.map((text) => view.rules.read("parties", text)?.groups?.to).find((to) => to !== undefined);
+  const office = addresseeInTitle(view, frame);
   return office && view.rules.holds("role", office) ? { ...person, role: office } : person;
 }
+
+const addresseeInTitle = (view: View, frame: Frame): string | undefined =>
+  titlesOver(view, frame)
+    .map((text) => view.rules.read("parties", text)?.groups?.to)
+    .find((to) => to !== undefined);
 
 function greetedPeople(greeted: string, view: View): Person[] {
   if (view.rules.holds("nobody-named", greeted)) return [];

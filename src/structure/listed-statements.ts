@@ -33,8 +33,15 @@ const SHORTEST_QUESTION = 8;
 /** A paragraph that is all in quotation marks. */
 const QUOTED = /^(?:["“][^"“”]+["”]|[‘'][^‘“”"]+[’'])[.;]?$/;
 
-/** What the other side asked, set out by itself: in other print, numbered, or in quotation marks, each with an answer under it; one alone is a heading. */
+/**
+ * What the other side asked, set out by itself: in a list under words that say so, or in other print, numbered, or in quotation marks,
+ * each with an answer under it; one alone is a heading.
+ */
 export function askedBlocks(view: View, blocks: readonly Block[]): Set<Block> {
+  const listed = blocks.flatMap((block, at) =>
+    view.rules.shows(textOf(view, block), "asked-lead") ? entriesAfter(blocks, at) : [],
+  );
+  if (listed.length > 0) return new Set(listed);
   const asked = blocks.filter((block, at) => {
     const text = textOf(view, block);
     const apart =
@@ -45,6 +52,13 @@ export function askedBlocks(view: View, blocks: readonly Block[]): Set<Block> {
     return (quoted || (apart && (numbered || question))) && isAnswer(blocks[at + 1], view);
   });
   return new Set(asked.length > 1 || asked.some(({ kind }) => kind === "quotation") ? asked : []);
+}
+
+/** The list right under a block; empty where something else stands there. */
+function entriesAfter(blocks: readonly Block[], at: number): Block[] {
+  const rest = blocks.slice(at + 1);
+  const end = rest.findIndex((block) => !isEntry(block) && !isPoint(block));
+  return end < 0 ? [] : rest.slice(0, end);
 }
 
 /** In a response, what is all in quotation marks and says what should be done: the other side's recommendations, set out one by one. */

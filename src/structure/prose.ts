@@ -118,14 +118,14 @@ function labelAfter(view: View, blocks: readonly Block[], { segments, upcoming }
   return blocks.find((block) => block.start >= from && block.end <= to && isReplyLabel(view, block))?.start ?? 0;
 }
 
-/** Whether a block may be an answer to the statements above it. A heading as high as theirs, or closing words, end the answers. */
+/** Whether a block may be an answer to the statements above it. A heading as high as theirs, the next conclusion, or closing words, end the answers. */
 function answersHere(view: View, way: Way, block: Block): boolean {
   if (!block.cell && way.cells.has(way.open.at(-1) ?? -1)) way.open = [];
   if ((way.open.length === 0 && !way.bare) || block.start < way.labelAt) return false;
   const ends =
     block.kind === "heading"
       ? block.level < way.level && !isReplyLabel(view, block)
-      : view.rules.shows(textOf(view, block), "closing");
+      : view.rules.shows(textOf(view, block), "closing", "conclusion-label");
   if (ends && (way.answered || block.kind === "heading")) Object.assign(way, { open: [], bare: null });
   return !ends;
 }

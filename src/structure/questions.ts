@@ -2,6 +2,7 @@ import type { Person } from "../records/person.ts";
 import { readIsoDay } from "./day.ts";
 import { type Entry, isOfficeLine, readEntry } from "./question-entry.ts";
 import {
+  blockOf,
   isProse,
   type Line,
   type PartDraft,
@@ -17,7 +18,7 @@ import {
 /** A list has at least this many questions under headings with plain numbers; one printed number of a register is enough. */
 const FEWEST_HEADINGS = 2;
 
-/** The questions of a list in a range of lines: each has a line with its number and an answer, or says that it has none here. */
+/** The questions of a list in a range of lines: each has a line with its number, and an answer; or most of them are plainly asked, and wait for theirs. */
 export function findQuestions(view: View, range: Range): Entry[] {
   const lines = within(view, range).filter(({ line }) => wordCount(line.text) <= 12);
   const answers = within(view, range).filter(
@@ -30,14 +31,44 @@ export function findQuestions(view: View, range: Range): Entry[] {
     const label = view.rules.read("question-number", line.text)?.groups?.number;
     return label ? [{ index, label }] : [];
   });
-  if (answers === 0) return [];
   if (numbered.length === 0) return answers < FEWEST_HEADINGS ? [] : headedQuestions(view, lines);
-  return numbered.map(({ index, label }, nth) => ({
+  const entries = numbered.map(({ index, label }, nth) => ({
     title: titleLine(view, index, nth === 0 ? range.from : numbered[nth - 1]!.index + 1),
     number: index,
     label,
   }));
+  return answers > 0 || areAsked(view, range, entries) ? withUnnumbered(view, range, entries) : [];
 }
+
+/** Whether most of several entries hold a question: a list that waits for its answers. */
+function areAsked(view: View, range: Range, entries: readonly Entry[]): boolean {
+  const asked = entries.filter(({ number }, nth) =>
+    within(view, { from: number, to: entries[nth + 1]?.title ?? range.to }).some(({ line }) =>
+      /[?]["'”’)]*$/.test(line.text),
+    ),
+  );
+  return entries.length >= FEWEST_HEADINGS && asked.length > entries.length / 2;
+}
+
+/** Where every number stands under a heading, other headings as high are of supplementary questions, which bear no number of their own. */
+function withUnnumbered(view: View, range: Range, entries: readonly Entry[]): Entry[] {
+  const levels = new Set(entries.map(({ title, number }) => (title < number ? headingLevel(view, title) : null)));
+  const [level] = levels;
+  if (levels.size !== 1 || level === null) return [...entries];
+  const known = new Set(entries.map(({ title }) => title));
+  const others = within(view, { from: entries[0]!.title, to: range.to })
+    .filter(
+      ({ line, index }) =>
+        !known.has(index) && view.rules.shows(line.text, "supplementary") && headingLevel(view, index) === level,
+    )
+    .map(({ index }) => ({ title: index, number: index, label: "" }));
+  return [...entries, ...others].sort((a, b) => a.title - b.title);
+}
+
+const headingLevel = (view: View, line: number): number | null => {
+  const { kind, level } = blockOf(view, line);
+  return kind === "heading" ? level : null;
+};
 
 /** Questions under "Question 4", "Public question 1"; a supplementary question bears the number of the one before it. */
 function headedQuestions(view: View, lines: readonly { line: Line; index: number }[]): Entry[] {

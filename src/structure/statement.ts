@@ -1,5 +1,5 @@
 import type { Block } from "../document/document.ts";
-import { normaliseLabel, readLabels } from "../document/label.ts";
+import { LABEL, normaliseLabel, readLabels } from "../document/label.ts";
 import type { Span } from "../records/anchor.ts";
 import { askedBlocks, listedBlocks, quotedBlocks } from "./listed-statements.ts";
 import { endOf, isPoint, leadsOn } from "./statement-extent.ts";
@@ -170,22 +170,25 @@ function headed(view: View, blocks: readonly Block[], at: number, answers: boole
 const labelIn = (view: View, heading: string): string | null =>
   labelOf(view.rules.read("statement-heading", heading)?.groups?.labels);
 
-/** "Recommendation 6: The Mayor should …", "Recommendation: …" in one block. */
+/** "Recommendation 6: The Mayor should …", "Recommendation: …" in one block; a number before it counts where it has none of its own. */
 function labelled(view: View, blocks: readonly Block[], at: number): Statement[] {
   const block = blocks[at]!;
-  const text = textOf(view, block);
+  const [, number = "", text = ""] = NUMBERED.exec(textOf(view, block))!;
   const match = block.kind === "title" ? null : view.rules.read("statement-label", text);
   if (!match || wordCount(text.slice(match[0].length)) < 4) return [];
-  const start = block.start + match[0].length;
+  const start = block.start + number.length + match[0].length;
   return [
     {
       at: block.start,
       span: { start, end: endOf(view, blocks, at) },
-      label: labelOf(match.groups?.labels),
+      label: labelOf(match.groups?.labels) ?? labelOf(number.replace(/[:)]?\s*$/, "")),
       heading: null,
     },
   ];
 }
+
+/** A number, and what stands after it. */
+const NUMBERED = new RegExp(`^(${LABEL}[.:)]?\\s+)?(.*)$`, "s");
 
 /** A paragraph printed apart whose statements close with their numbers: "… from May. (Recommendation 6)". */
 function trailed(view: View, blocks: readonly Block[], at: number): Statement[] {

@@ -48,6 +48,15 @@ describe("content and furniture", () => {
     );
   });
 
+  it("keeps the headings right above the content", async () => {
+    const list = `<ul>${"<li><p>The slipway is under water at spring tides, and nobody has said so.</p></li>".repeat(9)}</ul>`;
+    const blocks = await blocksOf(
+      `<div>Give us your money</div><h1>The slipway</h1><h2>Wednesday, 10 April 2019</h2>${list}`,
+    );
+    expect(blocks.slice(0, 2)).toEqual(["title The slipway", "heading Wednesday, 10 April 2019"]);
+    expect(blocks.join()).not.toContain("money");
+  });
+
   it("reads the whole page rather than an article that holds a small part of it", async () => {
     const blocks = await blocksOf(
       `<main><article><p>A teaser of the next letter.</p></article>${PROSE.repeat(5)}</main>`,

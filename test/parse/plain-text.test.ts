@@ -37,6 +37,20 @@ describe("broken lines", () => {
     ]);
   });
 
+  it.each([
+    ["The Work of the Harbour Board: Response to the\nPanel's Second Report", "title"],
+    ["Report of: Executive Director", "paragraph"],
+  ])("know a title that runs on over its lines or holds a colon: %s", async (first, kind) => {
+    const [block] = await blocksOf(
+      lines(
+        first,
+        "",
+        "The Board met on each of the days on which the tide was high enough for it to be rowed ashore.",
+      ),
+    );
+    expect(block!.split(" ")[0]).toBe(kind);
+  });
+
   it("are meant where a text has a paragraph a line", async () => {
     const long =
       "The Board heard that the depot would stay open for another year and that the lease had been renewed on the old terms, which nobody had expected.";

@@ -126,6 +126,24 @@ Clerk to the Panel`,
     },
   ],
   [
+    "a letter under a title that says to whom and when",
+    `
+# Letter to the Minister for Ponds, 16 December 2021
+
+I wrote in October to ask you about newts. It would be helpful to have your views in writing.
+
+Kind regards
+
+Lena Ward
+Convener`,
+    {
+      kind: "letter",
+      date: "2021-12-16",
+      from: ["Lena Ward | Convener | –"],
+      to: ["– | Minister for Ponds | –"],
+    },
+  ],
+  [
     "two who sign",
     `
 Sir Omar Said

@@ -202,3 +202,29 @@ it("a greeting without a mark says who is addressed", () => {
     "12 May 2024\n\nHi Ada\n\nThe ponds are dry and will stay so until the autumn.\n\nKind regards\n\nTom Reed\nDirector of Ponds";
   expect(readStructure(notation).parts[0]!.to).toMatchObject([{ name: "Ada" }]);
 });
+
+it("takes what a reply lists as asked for the asks, and what follows for the answers to them all", () => {
+  const { segments } = readStructure(`
+9 December 2020
+
+Dear Ms Moss
+
+Thank you for your letter of 19 October 2020. You asked for the following:
+
+- 1. How many ponds are there?
+- 2. Please send me the survey.
+- 3. What did the survey cost?
+
+There are nine ponds, and we enclose the survey.
+
+Yours sincerely
+
+Tom Reed`);
+  expect(segments.map(({ kind, label, answers }) => [kind, label, answers])).toEqual([
+    ["prose", null, []],
+    ["statement", "1", []],
+    ["statement", "2", []],
+    ["statement", "3", []],
+    ["reply", null, [1, 2, 3]],
+  ]);
+});

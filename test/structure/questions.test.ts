@@ -193,3 +193,59 @@ I have asked for it to be mended.`);
     ["answer", "2023/3105", [2], "I have asked for it to be mended."],
   ]);
 });
+
+it("reads a list of questions that wait for their answers", () => {
+  const { parts, segments } = readStructure(`
+Questions to the Mayor
+
+Thursday 14 September 2023
+
+Ponds in Exford
+Question No: 2023/3104
+Ada Moss
+How many ponds are there?
+
+Pumps
+Question No: 2023/3105
+Tom Reed
+The pump has stood still since May. Will you mend it?`);
+  expect(parts.map(({ kind, date, from }) => [kind, date, shown(from)])).toEqual([
+    ["written-questions", "2023-09-14", ["Ada Moss | – | –", "Tom Reed | – | –"]],
+  ]);
+  expect(segments.map(({ kind, label }) => [kind, label])).toEqual([
+    ["question", "2023/3104"],
+    ["question", "2023/3105"],
+  ]);
+});
+
+it("gives a supplementary question no other question's number", () => {
+  const { segments } = readStructure(`
+# Search questions
+
+## Ponds in Exford
+
+Reference: 2023/3104
+
+Question by: Ada Moss
+
+How many ponds are there?
+
+## Pumps (Supplementary) [1]
+
+Question by: Tom Reed
+
+Will you mend the pump?
+
+## Benches
+
+Reference: 2023/3110
+
+Question by: Ada Moss
+
+When were the benches painted?`);
+  expect(segments.map(({ label, words }) => [label, words])).toEqual([
+    ["2023/3104", "How many ponds are there?"],
+    [null, "Will you mend the pump?"],
+    ["2023/3110", "When were the benches painted?"],
+  ]);
+});

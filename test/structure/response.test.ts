@@ -96,6 +96,24 @@ it("parts statements that share a paragraph by the numbers they close with", () 
   ).toEqual(["1: Plant a tree.", "2, 3: Water it.", "→ 1 2, 3: Both were done (recommendation 1)."]);
 });
 
+it.each([
+  [
+    "numbers in brackets before the words",
+    "- 1. (Recommendation 1) Plant a tree in each street. (Paragraph 8)\n\nA tree was planted.\n\n- 2. (Recommendation 2) Water the tree each week. (Paragraph 9)\n\nIt rains.",
+  ],
+  [
+    "numbers before the word, and conclusions in between",
+    "1. Committee conclusion: There are few trees.\n\n1. Committee recommendation: Plant a tree in each street.\n\nA tree was planted.\n\n2. Committee conclusion: They are dry.\n\n2. Committee recommendation: Water the tree each week.\n\nIt rains.",
+  ],
+])("reads %s", (_layout, body) => {
+  expect(respond(body).map((row) => row.replace(/ \(Paragraph \d\)/, ""))).toEqual([
+    "1: Plant a tree in each street.",
+    "→ 1: A tree was planted.",
+    "2: Water the tree each week.",
+    "→ 2: It rains.",
+  ]);
+});
+
 it("leaves a statement with nothing under it without an answer", () => {
   expect(
     respond(

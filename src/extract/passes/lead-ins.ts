@@ -23,7 +23,7 @@ const BRIDGE = 60;
  * sentence as its lead-in. A cue with the role "leads" makes a lead-in only, and falls where no list follows.
  */
 export const attachLeadIns: Pass = (candidates, context) => {
-  const governed = candidates.flatMap((candidate) => govern(candidate, context));
+  const governed = withoutNested(candidates.flatMap((candidate) => govern(candidate, context)));
   const leads = new Set(governed.map(({ leadIn }) => leadIn.of));
   const taken = new Set(governed.flatMap(({ items }) => items.map((item) => item.block)));
   const rest = candidates.map((candidate) => {
@@ -37,6 +37,19 @@ export const attachLeadIns: Pass = (candidates, context) => {
   });
   return [...rest, ...governed.flatMap((each) => entries(each, context))];
 };
+
+/** "RESOLVED:", and under it "That the Panel:" with entries of its own: what only announces a list leaves to the nearer lead-in what that one governs. */
+function withoutNested(governed: readonly Governed[]): Governed[] {
+  const byHead = new Map(governed.map((each) => [each.leadIn.of.sentences.at(-1)!.block, each]));
+  return governed.flatMap((each) => {
+    if (!onlyLeads(each.leadIn.of)) return [each];
+    const nested = each.items.flatMap(({ block }) =>
+      byHead.has(block) ? [block, ...byHead.get(block)!.items.map((item) => item.block)] : [],
+    );
+    const items = each.items.filter(({ block }) => !nested.includes(block));
+    return items.length > 0 ? [{ ...each, items }] : [];
+  });
+}
 
 const onlyLeads = ({ hits }: Candidate): boolean => hits.length > 0 && hits.every(({ cue }) => cue.role === "leads");
 
@@ -63,8 +76,8 @@ function govern(candidate: Candidate, context: PassContext): Governed[] {
 /** Words that only announce a list have no weight of their own: they make a lead-in of a sentence that asks or promises, not of any. */
 const asksItself = ({ hits }: Candidate): boolean => hits.some(({ cue }) => cue.weight > 0);
 
-/** A sentence that does not end: with a colon, a dash, or nothing. */
-const isOpen = (said: string): boolean => /[:\-–—]$/.test(said) || !/[.?!”"’)]$/.test(said);
+/** A sentence that does not end: with a colon, a dash, or nothing. An entry that the next one follows ("…; and") leads nothing in. */
+const isOpen = (said: string): boolean => /[:\-–—]$/.test(said) || !/[.?!”"’)]$|;(?:\s+(?:and|or))?$/.test(said);
 
 /** The entries below a lead-in: printed as a list, or else, under a colon, two or more paragraphs that are no sentences. */
 function listAfter(stretches: readonly Stretch[], at: number, { document, marks }: PassContext): Stretch[] {

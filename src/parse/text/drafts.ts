@@ -5,7 +5,7 @@ import { hyphenJoin, wordsInside } from "./hyphen.ts";
 import type { Line } from "./line.ts";
 import { setNotesAside } from "./page-notes.ts";
 import { type Paragraph, paragraphsOf, type Setting, settingOf } from "./paragraphs.ts";
-import { bulletLength, hasHeadingShape, lineLabel } from "./shape.ts";
+import { bulletLength, hasHeadingShape, hasTitleShape, lineLabel } from "./shape.ts";
 
 /** Lines without furniture to blocks. A text that begins with a line in the shape of a heading begins with its title. */
 export const draftsOf = (lines: readonly Line[]): BlockDraft[] => withTitle(draftsIn(lines, settingOf(lines), 0));
@@ -107,8 +107,7 @@ function piecesOf({ lines, kept }: Paragraph, skip: number, words: ReadonlySet<s
 function withTitle(drafts: BlockDraft[]): BlockDraft[] {
   const [first] = drafts;
   if (!first || first.printed !== undefined || (first.kind !== "paragraph" && first.kind !== "heading")) return drafts;
-  const words = draftWords(first);
-  if (words.includes("\n") || !hasHeadingShape(words)) return drafts;
+  if (!hasTitleShape(draftWords(first))) return drafts;
   return [{ ...first, kind: "title", level: 0 }, ...drafts.slice(1)];
 }
 

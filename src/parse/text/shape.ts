@@ -53,3 +53,17 @@ export function hasHeadingShape(text: string): boolean {
   if (/[.!?;:,…]["'”’)]?$|[-–—]$/.test(words) || /:\s*\S/.test(words)) return false;
   return !LETTER_LINE.test(words) && !DATE_LINE.test(words);
 }
+
+/** A line that only the next one completes. */
+const RUNS_ON = /\b(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)$/i;
+
+/** The name of a field ("Report of: …") has fewer words than what stands before the colon of a title. */
+const MOST_OF_FIELD = 3;
+
+/** Whether the words with which a text begins have the shape of its title: a heading, which may hold a colon and run on over its lines. */
+export function hasTitleShape(words: string): boolean {
+  const lines = words.split("\n");
+  if (lines.slice(1).some((next, at) => !RUNS_ON.test(lines[at]!) && !beginsSmall(next))) return false;
+  const sides = lines.join(" ").split(/:\s+/);
+  return sides.every(hasHeadingShape) && (sides.length === 1 || wordCount(sides[0]!) > MOST_OF_FIELD);
+}

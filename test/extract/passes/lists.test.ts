@@ -32,6 +32,21 @@ describe("a lead-in and its list", () => {
     expect(items[0]!.leadIn?.exact).toBe("I would like further assurance that the gate is safe. In particular:");
   });
 
+  it("are the nearer ones where one stands under another that only announces", () => {
+    const items = itemsIn(
+      "RESOLVED:\n\nThat the Harbour Panel:\n\n(i) notes the report;\n\n(ii) requests that the Clerk provide a list of moorings by 28 February 2023; and\n\n(iii) recommends to the Commissioner that the gate be kept open.",
+      "minutes",
+    );
+    expect(items.map(({ kind, leadIn, anchor }) => [kind, leadIn?.exact, anchor.exact])).toEqual([
+      [
+        "undertaking",
+        "That the Harbour Panel:",
+        "requests that the Clerk provide a list of moorings by 28 February 2023",
+      ],
+      ["recommendation", undefined, "recommends to the Commissioner that the gate be kept open."],
+    ]);
+  });
+
   it("give no ask where the lead-in reports", () => {
     expect(
       itemsIn("In May I asked you for the following:\n\n- the date of the works\n- the name of the firm", "letter"),
