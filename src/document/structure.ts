@@ -41,8 +41,10 @@ export type Segment = Span & {
   heading: string | null;
   /** For answers and replies: the indexes (in `Structure.segments`) of the segments answered. Else empty. */
   answers: readonly number[];
-  /** For actions: the owner and due date as printed in their columns or lines, and whether the row is closed, done or discharged. */
-  action: { owner: string | null; due: string | null; closed: boolean } | null;
+  /** For actions: the owner as printed in its column or line, and whether the row is closed, done or discharged. */
+  action: { owner: string | null; closed: boolean } | null;
+  /** Where the row or lines of what is to be done say by when, the likeliest place first: the column or line for it, then that of its progress. */
+  due: readonly Span[];
 };
 
 /** The parts of a document and the voices in them. Plain values. */

@@ -1,5 +1,6 @@
 import type { Block } from "../document/document.ts";
-import { readTables, roleOfCell, rowOf, type Tables } from "./table.ts";
+import type { Span } from "../records/anchor.ts";
+import { dueOf, readTables, roleOfCell, rowOf, type Tables } from "./table.ts";
 import { isProse, type SegmentDraft, segmentOf, textOf, type View } from "./view.ts";
 
 /** What is set in blocks of its own: the segment that begins with a block, or null for a block that belongs to one and is not text. */
@@ -48,7 +49,7 @@ const ONE_SENTENCE = /^(?:(?![.?!]["'’”)]?\s+\p{Lu}).)*$/su;
 function listedAction(view: View, block: Block): SegmentDraft {
   const text = textOf(view, block);
   const owner = view.rules.read("action-doer", text.slice(block.body - block.start))?.groups?.value ?? null;
-  const action = { owner, due: null, closed: view.rules.shows(text, "action-closed") };
+  const action = { owner, closed: view.rules.shows(text, "action-closed") };
   return segmentOf("action", { start: block.body, end: block.end }, { label: block.label, action });
 }
 
@@ -57,13 +58,14 @@ const isActions = (tables: Tables, block: Block): boolean =>
 
 function tableAction(view: View, blocks: readonly Block[], tables: Tables, block: Block): SegmentDraft {
   const row = rowOf(tables, blocks, block);
-  const said = (role: "owner" | "due" | "status" | "label") => {
+  const said = (role: "owner" | "status" | "label") => {
     const cell = row.get(role);
     return cell ? textOf(view, cell).replace(/\s+/g, " ") : null;
   };
   return segmentOf("action", block, {
     label: said("label") ?? block.label,
-    action: { owner: said("owner"), due: said("due"), closed: view.rules.shows(said("status") ?? "", "action-closed") },
+    action: { owner: said("owner"), closed: view.rules.shows(said("status") ?? "", "action-closed") },
+    due: dueOf(tables, blocks, block),
   });
 }
 
@@ -74,15 +76,17 @@ function readEntry(view: View, blocks: readonly Block[], at: number, pieces: Set
   const owner = ownerIn(view, text);
   if (!owner) return;
   const status = statusAfter(view, blocks, at);
-  const action = { owner: owner.name, due: status.due, closed: status.closed };
+  const action = { owner: owner.name, closed: status.closed };
+  const { due } = status;
   if (owner.wordsAt < text.length)
-    pieces.set(block, segmentOf("action", { start: block.start + owner.wordsAt, end: block.end }, { action }));
+    pieces.set(block, segmentOf("action", { start: block.start + owner.wordsAt, end: block.end }, { action, due }));
   else {
     const done = blocks[at - 1];
     if (!done || pieces.get(done) != null) return;
     const label = labelAbove(view, blocks[at - 2]);
     if (label !== null) pieces.set(blocks[at - 2]!, null);
-    pieces.set(done, segmentOf("action", { start: done.body, end: done.end }, { label: label ?? done.label, action }));
+    const span = { start: done.body, end: done.end };
+    pieces.set(done, segmentOf("action", span, { label: label ?? done.label, action, due }));
     pieces.set(block, null);
   }
   for (const each of status.blocks) pieces.set(each, null);
@@ -98,11 +102,11 @@ function ownerIn(view: View, text: string): { name: string | null; wordsAt: numb
 
 /** The lines after an action that say when it is due and how it stands. */
 function statusAfter(view: View, blocks: readonly Block[], at: number) {
-  const found = { due: null as string | null, closed: false, blocks: [] as Block[] };
+  const found = { due: [] as Span[], closed: false, blocks: [] as Block[] };
   for (const block of blocks.slice(at + 1, at + 3)) {
     const text = textOf(view, block);
     const due = view.rules.read("action-due", text)?.groups?.value;
-    if (due) found.due = due.trim();
+    if (due) found.due.push({ start: block.start + text.lastIndexOf(due), end: block.end });
     else if (view.rules.shows(text, "action-status")) found.closed ||= view.rules.shows(text, "action-closed");
     else break;
     found.blocks.push(block);

@@ -27,7 +27,8 @@ export function findFrames(view: View, range: Range): Frame[] {
   let floor = range.from;
   const salutations = within(view, range)
     .filter(({ index }) => isSalutation(view, index))
-    .map(({ index }) => index);
+    .map(({ index }) => index)
+    .filter((index, nth, all) => !isAddress(view, index, all[nth + 1]));
   salutations.forEach((salutation, nth) => {
     if (salutation < floor) return;
     const frame = frameAt(view, { salutation, floor, end: salutations[nth + 1] ?? range.to });
@@ -56,6 +57,13 @@ function isSalutation(view: View, index: number): boolean {
   const { text } = view.lines[index]!;
   return wordCount(text) <= 12 && view.rules.shows(text, "salutation") && blockOf(view, index).kind !== "contents";
 }
+
+/** "For the attention of …" above "Dear …" is a line of the address: a letter says something after its salutation. */
+const isAddress = (view: View, index: number, next: number | undefined): boolean =>
+  next !== undefined &&
+  !within(view, { from: index + 1, to: next }).some(
+    ({ line }) => isProse(line.text) || view.rules.shows(line.text, "sign-off"),
+  );
 
 function lineShowing(view: View, range: Range, sign: "sign-off"): number | null {
   return (

@@ -6,17 +6,24 @@ import { kindOfLine, readPeople, readPeopleOrBody, splitNamed } from "./people.t
 import { unsignedSignature } from "./signature.ts";
 import { blockOf, isProse, type Range, type View, within, withValue, wordCount } from "./view.ts";
 
-/** The day that a paper bears at its head: on a line of its own, or in a sentence that says when it was published; or that its page states. */
-export function readPaperDate(view: View, head: Range): string | null {
+/**
+ * The day that a paper bears at its head: of its publication, where a line begins with that; else on a line of its own or, for minutes,
+ * in the line that says when they met; or in a sentence that says when it was published; or that its page states.
+ */
+export function readPaperDate(view: View, head: Range, kind: PartKind): string | null {
   const texts = within(view, head).map(({ index }) => withValue(view, index));
-  const borne = texts
-    .filter((text) => !isProse(text) || endsWithYear(text))
-    .map(readIsoDay)
-    .find((day) => day !== null);
-  const said = texts
-    .map((text) => readIsoDay(view.rules.read("published-on", text)?.groups?.date ?? ""))
-    .find((day) => day !== null);
-  return borne ?? said ?? readIsoDay(view.document.metadata.published ?? "");
+  const said = (sign: "issued-on" | "held-on" | "published-on", text: string) =>
+    readIsoDay(view.rules.read(sign, text)?.groups?.date ?? "");
+  const borne = (text: string) =>
+    (!isProse(text) || endsWithYear(text) ? readIsoDay(text) : null) ??
+    (kind === "minutes" ? said("held-on", text) : null);
+  const first = (read: (text: string) => string | null) => texts.map(read).find((day) => day !== null) ?? null;
+  return (
+    (kind === "minutes" ? null : first((text) => said("issued-on", text))) ??
+    first(borne) ??
+    first((text) => said("published-on", text)) ??
+    readIsoDay(view.document.metadata.published ?? "")
+  );
 }
 
 /** A long title may close with its day ("Report of the Panel to the Board, 4 May 2024"). */

@@ -30,7 +30,7 @@ export function readPaper(view: View, range: Range, kind: PartKind): PartDraft {
     pieces: piecesOf(view, range, kind),
   });
   const decision = kind === "decision" ? readDecision(view, range) : null;
-  const borne = decision?.date ?? readPaperDate(view, head);
+  const borne = decision?.date ?? readPaperDate(view, head, kind);
   const month = borne === null ? readPaperMonth(view, head) : null;
   return partOf(kind, spanOf(view, range), segments, {
     date: borne ?? month,

@@ -3,7 +3,7 @@ import type { Span } from "../records/anchor.ts";
 import type { Person } from "../records/person.ts";
 import type { SetPieces } from "./actions.ts";
 import { blocksIn, type Statement } from "./statement.ts";
-import { bodyOfColumn, readTables, roleOfCell } from "./table.ts";
+import { bodyOfColumn, dueOf, readTables, roleOfCell, rowOf, type Tables } from "./table.ts";
 import { typedExchange } from "./typed-exchange.ts";
 import { type Range, type SegmentDraft, segmentOf, textOf, type View } from "./view.ts";
 
@@ -43,7 +43,7 @@ export function proseOf(
   const tables = readTables(view, blocks);
   const exchange = typedExchange(view, blocks);
   for (const block of blocks) {
-    if (readStatements(way, block)) {
+    if (readStatements(way, block, dueOfStatement(tables, blocks, block))) {
       way.labelAt = labelAfter(view, blocks, way);
       continue;
     }
@@ -61,7 +61,11 @@ export function proseOf(
     if (kind === null || (role === "reply" && !SAYS.test(textOf(view, block)))) continue;
     if (kind === "note" || !(replies || role === "reply") || !answersHere(view, way, block))
       append(way.segments, segmentOf(kind, block));
-    else readReply(view, way, block, bodyOfColumn(view, tables, block));
+    else
+      readReply(view, way, block, {
+        speaker: bodyOfColumn(view, tables, block),
+        due: role === "reply" ? dueOf(tables, blocks, block) : [],
+      });
   }
   return way.segments;
 }
@@ -69,8 +73,14 @@ export function proseOf(
 /** A cell with a dash or a letter alone is no answer. */
 const SAYS = /\p{L}{2}/u;
 
+/** By when a row wants what it recommends; beside an answer the day is the answer's. */
+const dueOfStatement = (tables: Tables, blocks: readonly Block[], block: Block): readonly Span[] =>
+  roleOfCell(tables, block) === "statement" && !rowOf(tables, blocks, block).has("reply")
+    ? dueOf(tables, blocks, block)
+    : [];
+
 /** Takes the statements that begin in a block; whether the block is theirs. */
-function readStatements(way: Way, block: Block): boolean {
+function readStatements(way: Way, block: Block, due: readonly Span[]): boolean {
   let theirs = false;
   while (way.upcoming[0] && way.upcoming[0].at < block.end) {
     const statement = way.upcoming[0];
@@ -79,7 +89,7 @@ function readStatements(way: Way, block: Block): boolean {
       if (way.answered || way.bare) Object.assign(way, { open: [], answered: false });
       way.bare = statement.bare ? statement : null;
       way.level = block.kind === "heading" ? block.level : 7;
-      if (!statement.bare) addStatement(way, statement, block);
+      if (!statement.bare) addStatement(way, { ...statement, due }, block);
     }
     if (statement.span.end > block.end) break;
     way.upcoming.shift();
@@ -87,10 +97,13 @@ function readStatements(way: Way, block: Block): boolean {
   return theirs;
 }
 
-function addStatement({ open, segments, cells }: Way, { span, label, heading }: Statement, block: Block): void {
+type Due = Pick<SegmentDraft, "due">;
+
+function addStatement({ open, segments, cells }: Way, statement: Statement & Due, block: Block): void {
+  const { span, label, heading, due } = statement;
   const index = segments.length;
   open.push(index);
-  segments.push(segmentOf("statement", span, { label, heading }));
+  segments.push(segmentOf("statement", span, { label, heading, due }));
   if (!block.cell) return;
   for (const [reply, cell] of cells)
     if (segments[reply]!.kind === "reply" && standsBeside(cell, block))
@@ -130,11 +143,11 @@ function answersHere(view: View, way: Way, block: Block): boolean {
   return !ends;
 }
 
-function readReply(view: View, way: Way, block: Block, speaker: Person | null): void {
+function readReply(view: View, way: Way, block: Block, said: Due & { speaker: Person | null }): void {
   const span = afterLabel(view, block);
   if (span === null) return;
   const under = way.bare && { label: way.bare.label, heading: way.bare.heading };
-  append(way.segments, segmentOf("reply", span, { answers: answeredBy(way, block), speaker, ...under }));
+  append(way.segments, segmentOf("reply", span, { answers: answeredBy(way, block), ...said, ...under }));
   if (block.cell?.rows) way.cells.set(way.segments.length - 1, block);
   way.answered = true;
 }

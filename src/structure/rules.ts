@@ -16,6 +16,8 @@ export const Sign = z.enum([
   "form-text",
   "declaration",
   "decision-taker",
+  "issued-on",
+  "held-on",
   "published-on",
   "report-of",
   "minutes-of",

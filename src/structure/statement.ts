@@ -114,14 +114,17 @@ function openingWith(view: View, block: Block, heading: string | null): { span: 
   const text = textOf(view, block);
   const match = view.rules.read("statement-label", text);
   const own = block.label !== null && !isPoint(block) ? normaliseLabel(block.label) : null;
-  const above = heading === null ? undefined : view.rules.read("statement-heading", heading)?.groups?.labels;
   return {
     span: { start: match ? block.start + match[0].length : own !== null ? block.body : block.start, end: block.end },
-    label: labelOf(match?.groups?.labels) ?? own ?? labelOf(above),
+    label: labelOf(match?.groups) ?? own ?? (heading === null ? null : labelIn(view, heading)),
   };
 }
 
-const labelOf = (printed: string | undefined): string | null => readLabels(printed ?? "").join(", ") || null;
+/** The labels that a wording read; those of a series other than the recommendations' keep its name ("AFI 2"). */
+const labelOf = (read: Record<string, string> | undefined): string | null =>
+  readLabels(read?.labels ?? "")
+    .map((label) => (read?.series ? `${read.series} ${label}` : label))
+    .join(", ") || null;
 
 /** "Recommendation 3: Getting to school" is the longest that a heading over a statement gets. */
 const MOST_OF_HEADING = 20;
@@ -161,14 +164,14 @@ function headed(view: View, blocks: readonly Block[], at: number, answers: boole
     {
       at: block.start,
       span: { start: span.start, end: endOf(view, blocks, at + 1) },
-      label: labelIn(view, text) ?? label,
+      label: label ?? labelIn(view, text),
       heading: text,
     },
   ];
 }
 
 const labelIn = (view: View, heading: string): string | null =>
-  labelOf(view.rules.read("statement-heading", heading)?.groups?.labels);
+  labelOf(view.rules.read("statement-heading", heading)?.groups);
 
 /** "Recommendation 6: The Mayor should …", "Recommendation: …" in one block; a number before it counts where it has none of its own. */
 function labelled(view: View, blocks: readonly Block[], at: number): Statement[] {
@@ -181,7 +184,7 @@ function labelled(view: View, blocks: readonly Block[], at: number): Statement[]
     {
       at: block.start,
       span: { start, end: endOf(view, blocks, at) },
-      label: labelOf(match.groups?.labels) ?? labelOf(number.replace(/[:)]?\s*$/, "")),
+      label: labelOf(match.groups) ?? labelOf({ labels: number.replace(/[:)]?\s*$/, "") }),
       heading: null,
     },
   ];
@@ -198,7 +201,7 @@ function trailed(view: View, blocks: readonly Block[], at: number): Statement[] 
     const match = view.rules.read("statement-close", view.document.text.slice(start, block.end));
     if (!match) break;
     const span = { start, end: start + match.index };
-    found.push({ at: start, span, label: labelOf(match.groups?.labels), heading: null });
+    found.push({ at: start, span, label: labelOf(match.groups), heading: null });
     start += match[0].length + match.index;
   }
   return found;
@@ -217,7 +220,8 @@ function entry(view: View, blocks: readonly Block[], at: number): Statement {
 
 /** A number in a column of its own; a register's code ("R2", "HO-14") is kept as it is printed. */
 const codeOf = (text: string): string | null =>
-  labelOf(text) ?? (/^\p{Lu}{1,4}[ ./-]?\d{1,4}(?:[./]\d+)*[a-z]?(?:\([a-z0-9]+\))*$/u.test(text) ? text : null);
+  labelOf({ labels: text }) ??
+  (/^\p{Lu}{1,4}[ ./-]?\d{1,4}(?:[./]\d+)*[a-z]?(?:\([a-z0-9]+\))*$/u.test(text) ? text : null);
 
 /** The blocks of one cell from here on, as far as another label begins. */
 function restOfCell(view: View, blocks: readonly Block[], at: number): Block[] {
@@ -241,10 +245,14 @@ function tabled(view: View, blocks: readonly Block[], at: number, tables: Tables
   const rest = restOfCell(view, blocks, at);
   const heading = says(view, block) && rest.length > 0 ? textOf(view, block) : null;
   const { span, label } = openingWith(view, heading === null ? block : rest[0]!, heading);
+  const printed = label === null && !number ? TYPED_NUMBER.exec(view.document.text.slice(span.start, span.end)) : null;
   return {
     at: block.start,
-    span: { start: span.start, end: (rest.at(-1) ?? block).end },
-    label: label ?? (number ? codeOf(textOf(view, number)) : null),
+    span: { start: span.start + (printed?.[0].length ?? 0), end: (rest.at(-1) ?? block).end },
+    label: label ?? printed?.[1] ?? (number ? codeOf(textOf(view, number)) : null),
     heading,
   };
 }
+
+/** The number at the beginning of a cell's words, which no reader of a format takes for the number of a list. */
+const TYPED_NUMBER = /^(\p{Lu}{0,2}\d{1,2}(?:\.\d{1,2})*)(?:[.):]\s+|\s+(?=\p{Lu}))(?=["“‘(]?\p{L})/u;

@@ -1,4 +1,5 @@
 import type { Block } from "../document/document.ts";
+import type { Span } from "../records/anchor.ts";
 import type { Person } from "../records/person.ts";
 import { kindOfLine } from "./people.ts";
 import { textOf, type View } from "./view.ts";
@@ -86,8 +87,21 @@ export function bodyOfColumn(view: View, tables: Tables, { group, cell }: Block)
   return who && kindOfLine(who, view.rules) === "organisation" ? { name: null, role: null, organisation: who } : null;
 }
 
-/** The other cells of a cell's row, by role. */
+/** The other cells of a cell's row, by role: of several the first. */
 export function rowOf(tables: Tables, blocks: readonly Block[], block: Block): Map<ColumnRole, Block> {
-  const row = blocks.filter(({ group, cell }) => group === block.group && cell?.row === block.cell?.row);
-  return new Map(row.map((each) => [roleOfCell(tables, each) ?? null, each]));
+  return new Map(
+    cellsBeside(blocks, block)
+      .map((each) => [roleOfCell(tables, each) ?? null, each] as const)
+      .reverse(),
+  );
 }
+
+/** Where a row says by when: in the column for it, then in that of its progress ("Overdue. To follow in May."). */
+export function dueOf(tables: Tables, blocks: readonly Block[], block: Block): Span[] {
+  const row = cellsBeside(blocks, block);
+  const ofRole = (role: ColumnRole) => row.filter((each) => roleOfCell(tables, each) === role);
+  return [...ofRole("due"), ...ofRole("status")].map(({ start, end }) => ({ start, end }));
+}
+
+const cellsBeside = (blocks: readonly Block[], { group, cell }: Block): Block[] =>
+  cell === null ? [] : blocks.filter((each) => each.group === group && each.cell?.row === cell.row);

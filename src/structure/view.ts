@@ -74,6 +74,7 @@ export const segmentOf = (kind: Segment["kind"], span: Span, over: Partial<Segme
   heading: null,
   answers: [],
   action: null,
+  due: [],
   ...over,
 });
 

@@ -86,7 +86,7 @@ it("brings a store of before double review and kept counts up to date, with all 
   const database = new DatabaseSync(path);
   database.exec(`drop table tallies; drop table verdicts; drop index items_due; drop index item_deadlines_date;
     drop table citations; drop index item_links_replying; drop index item_links_days;
-    alter table item_links drop column days; alter table item_links drop column late; alter table inputs drop column look;
+    alter table item_links drop column days; alter table item_links drop column late;
     alter table items drop column unsettled_due; alter table decisions drop column settles;
     delete from kysely_migration where name > '0005'`);
   database.close();

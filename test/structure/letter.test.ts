@@ -228,3 +228,11 @@ Tom Reed`);
     ["reply", null, [1, 2, 3]],
   ]);
 });
+
+it("takes a line that says for whom a letter is as a part of its address", () => {
+  const { parts, segments } = readStructure(
+    "For the attention of Ada Moss, Head of Ponds\n\nDear Head of Ponds\n\nThe ponds are dry again this year. Will you fill them by May?\n\nYours sincerely\n\nTom Reed\nClerk",
+  );
+  expect(parts).toHaveLength(1);
+  expect(segments.map(({ words }) => words)).toEqual(["The ponds are dry again this year. Will you fill them by May?"]);
+});

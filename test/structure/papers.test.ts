@@ -2,12 +2,26 @@ import { describe, expect, it } from "vitest";
 import { readStructure, shown } from "../support/read-structure.ts";
 
 const actions = (notation: string) =>
-  readStructure(notation).segments.flatMap(({ kind, label, words, action }) =>
-    kind === "action" ? [[label, words, action!.owner, action!.due, action!.closed]] : [],
+  withDue(readStructure(notation)).flatMap(({ kind, label, words, action, dueAt }) =>
+    kind === "action" ? [[label, words, action!.owner, dueAt, action!.closed]] : [],
   );
+
+/** The segments of a structure, each with the words of the likeliest place that says by when. */
+const withDue = ({ document, segments }: ReturnType<typeof readStructure>) =>
+  segments.map((segment) => ({
+    ...segment,
+    dueAt: segment.due[0] ? document.text.slice(segment.due[0].start, segment.due[0].end) : null,
+  }));
 
 const MINUTES =
   "MINUTES\n\nMeeting: Parks Panel\nDate: Monday 8 January 2024\n\nPresent: Ada Moss (Chair), Tom Reed\n\n1.1 RESOLVED: That the report be noted.";
+
+it("a report is of the day of its publication, not of its printing", () => {
+  const [part] = readStructure(
+    "# Report of the Parks Board\n\nOrdered to be printed 28 June 2023\n\nPublished on 5 July 2023\n\n## Introduction\n\nThe ponds are dry.",
+  ).parts;
+  expect(part).toMatchObject({ kind: "report", date: "2023-07-05" });
+});
 
 it.each([
   ["June 2023", "2023-06-30"],
@@ -58,7 +72,7 @@ it("recommendations in quotation marks are set out in a response, and other quot
   const statements = segments.filter(({ kind }) => kind === "statement").map(({ label, words }) => [label, words]);
   expect(statements).toEqual([
     [null, "“The ponds should be filled again before the next winter.”"],
-    ["2", "“Each park must have a warden on every day of the week.”"],
+    ["AFI 2", "“Each park must have a warden on every day of the week.”"],
   ]);
 });
 
@@ -86,6 +100,13 @@ describe("minutes", () => {
       ["4.2", "Draft the policy", "Tom Reed", "1 March 2024", false],
       ["4.3", "Close the gate", "Ada Moss", "1 February", true],
     ]);
+  });
+
+  it("were held on the day that they say, whatever day is due in their table", () => {
+    const [part] = readStructure(
+      "# Minutes of the Parks Board\n\nThe Board met on Monday 8 January 2024 at 2pm in the Town Hall.\n\nPresent: Ada Moss\n\n| Action | Owner | Due date |\n|---|---|---|\n| Draft the policy | Tom Reed | 1 March 2024 |",
+    ).parts;
+    expect(part).toMatchObject({ kind: "minutes", date: "2024-01-08" });
   });
 
   it("have actions with their owner and state in lines below", () => {

@@ -124,3 +124,18 @@ it("takes the line of a cell that numbers a recommendation for its heading", () 
   );
   expect(readDocument({ ...made, blocks })[0]).toEqual(["statement", "7", [], "Ponds should be dug."]);
 });
+
+it("gives an answer the day of its row, and a recommendation that nobody answers yet the same; a number typed in the cell is its label", () => {
+  const days = (notation: string) => {
+    const { document, segments } = readStructure(notation);
+    return segments.flatMap(({ kind, label, due }) =>
+      due.map(({ start, end }) => [kind, label, document.text.slice(start, end)]),
+    );
+  };
+  const answered = "# Response to the report on ponds\n\n| Recommendation | Response | Target date |\n|---|---|---|\n";
+  expect(days(`${answered}| 1. That ponds be dug. | Nine will be dug. | May 2024 |`)).toEqual([
+    ["reply", null, "May 2024"],
+  ]);
+  const asked = "# Report of the Parks Board\n\n| Recommendation | Owner | By when |\n|---|---|---|\n";
+  expect(days(`${asked}| 1. That ponds be dug. | Clerk | May 2024 |`)).toEqual([["statement", "1", "May 2024"]]);
+});

@@ -85,6 +85,7 @@ function makeSegment(document: Document, parts: readonly Part[], { words, speake
     heading: null,
     answers: [],
     action: null,
+    due: [],
     ...rest,
   };
 }

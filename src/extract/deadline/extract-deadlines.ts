@@ -2,15 +2,15 @@ import { anchorOf } from "../../document/anchor.ts";
 import type { Document } from "../../document/document.ts";
 import { sentencesIn } from "../../document/sentence.ts";
 import { contains, firstEndingAfter, overlaps } from "../../document/span.ts";
-import type { Structure } from "../../document/structure.ts";
+import type { SegmentKind, Structure } from "../../document/structure.ts";
 import type { Span } from "../../records/anchor.ts";
 import type { Deadline } from "../../records/deadline.ts";
 import { shortId } from "../../records/ids.ts";
-import type { Item } from "../../records/item.ts";
+import type { Item, ItemKind } from "../../records/item.ts";
 import { bindingTimes } from "./binding.ts";
 import { contextsOf } from "./dated-context.ts";
 import { foldMarks, type Grammar, grammarOf } from "./grammar.ts";
-import { readTimes, type Time } from "./read-time.ts";
+import type { Time } from "./read-time.ts";
 import { DeadlineRules } from "./rules.ts";
 import type { TimeContext } from "./time-context.ts";
 
@@ -46,11 +46,12 @@ type Place = {
   grammar: Grammar;
 };
 
-/** The times in the item, in its lead-in, in a following sentence that goes on about it, and in the column of its row. */
+/** The times in the item, in its lead-in and in a following sentence that goes on about it; where none of these sets one, in the column of its row. */
 function timesOf(place: Place): Time[] {
   const { item } = place;
   const spans: Span[] = [item.anchor, ...(item.leadIn ? [item.leadIn] : []), ...continuation(place)];
-  return [...spans.flatMap((span) => timesIn(place, span)), ...dueColumn(place)];
+  const said = spans.flatMap((span) => timesIn(place, span));
+  return said.length > 0 ? said : dueOfRow(place);
 }
 
 function timesIn({ document, item, context, grammar }: Place, span: Span): Time[] {
@@ -78,19 +79,38 @@ function continuation({ document, anchors, item, grammar }: Place): Span[] {
   return grammar.continuations.some((rule) => rule.test(words)) ? [next] : [];
 }
 
-/** The due day of the row of an actions table in which the item stands; a bare day there is a limit. */
-function dueColumn({ document, structure, item, context, grammar }: Place): Time[] {
+/** The day by which the row of the item says that it is due, where the item is the promise or the recommendation of its row; one later than the paper's own day, where there is one. */
+function dueOfRow(place: Place): Time[] {
+  const { structure, item } = place;
   const row = structure.segments[firstEndingAfter(structure.segments, item.anchor.start)];
-  if (row?.kind !== "action" || !contains(row, item.anchor) || !row.action?.due || row.action.closed) return [];
-  const at = document.text.indexOf(row.action.due, row.start);
-  if (at < 0 || at >= row.end) return [];
-  const opening = "by ";
-  const [own] = bindingTimes(row.action.due, item.kind, context, grammar);
-  if (own) return [moved(own, at)];
-  const [time] = readTimes(opening + row.action.due, context, grammar);
-  if (!time || (time.date !== null && context.reference !== null && time.date < context.reference)) return [];
-  return [{ ...moved(time, at - opening.length), start: at }];
+  if (!row || !contains(row, item.anchor) || row.action?.closed || !HAS_DUE[item.kind].includes(row.kind)) return [];
+  const times = row.due.flatMap((span) => dueIn(place, span) ?? []);
+  const still = times.find(({ date }) => date === null || date !== place.context.reference);
+  return [still ?? times].flat().slice(0, 1);
 }
+
+/** The segments whose row's day is the day of their items. */
+const HAS_DUE: Record<ItemKind, readonly SegmentKind[]> = {
+  undertaking: ["action", "reply"],
+  recommendation: ["statement"],
+  ask: ["statement"],
+};
+
+/** The first time in a cell that is not yet past; a bare day at the start of a cell, or after a mark in it ("40 bays: May"), is a limit. */
+function dueIn(place: Place, span: Span): Time | undefined {
+  const { document, context, grammar, item } = place;
+  const text = document.text.slice(span.start, span.end);
+  const [own] = bindingTimes(text, item.kind, context, grammar);
+  if (own) return moved(own, span.start);
+  for (const { index, 0: mark } of text.matchAll(/^|[:;,(–-]\s+/g)) {
+    const at = index + mark.length;
+    const [time] = bindingTimes(OPENING + text.slice(at), item.kind, context, grammar);
+    if (time?.start === 0) return { ...moved(time, span.start + at - OPENING.length), start: span.start + at };
+  }
+}
+
+/** What makes a limit of a bare day. */
+const OPENING = "by ";
 
 /** Two times with one day are one deadline: the first. */
 const oneForEachDay = (times: readonly Time[]): Time[] =>

@@ -20,7 +20,7 @@ export function resolveOccasion(
   pieces: Pieces,
   context: TimeContext,
 ): { day: Day | null; basis: string | null } {
-  const kind = pieces.kind!.toLowerCase();
+  const kind = pieces.kind?.toLowerCase() ?? "meeting";
   const name = words
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)

@@ -128,13 +128,19 @@ const season: Reader = (pieces, reference) => {
   return ofYear(pieces, reference, (year) => months(year, first, last, "season"));
 };
 
+/** "Friday week", "a fortnight tomorrow". */
+const daysLater = ({ later }: Pieces): number => (later === undefined ? 0 : /^fortnight$/i.test(later) ? 14 : 7);
+
+/** How many days after today "tomorrow" is, and "the day after tomorrow". */
+const daysAhead = ({ nearby = "" }: Pieces): number => (/after/i.test(nearby) ? 2 : /tomorrow/i.test(nearby) ? 1 : 0);
+
 const weekday: Reader = (pieces, reference) => {
   if (!reference) return single(null, true);
   const wanted = WEEKDAYS.indexOf(pieces.weekday!.slice(0, 3).toLowerCase()) + 1;
   const ahead = (wanted - reference.dayOfWeek + 7) % 7 || 7;
   // "next Friday", said on a Wednesday, is the Friday of next week
   const over = isNext(pieces) && wanted > reference.dayOfWeek ? 7 : 0;
-  return single(reference.add({ days: ahead + over }), true);
+  return single(reference.add({ days: ahead + over + daysLater(pieces) }), true);
 };
 
 /** "This week", "next month", "the year", "the current quarter". */
@@ -194,7 +200,7 @@ const READERS: Partial<Record<TimeMeaning, Reader>> = {
   },
   weekday,
   "nearby-day": (pieces, reference) =>
-    single(reference?.add({ days: /tomorrow/i.test(pieces.nearby ?? "") ? 1 : 0 }) ?? null, true),
+    single(reference?.add({ days: daysAhead(pieces) + daysLater(pieces) }) ?? null, true),
   month: (pieces, reference) => {
     const month = monthNumber(pieces.month!);
     return ofYear(pieces, reference, (year) => months(year, month, month, "month"));
@@ -254,6 +260,9 @@ export function edgeOf(period: Period, edge: Edge): Period {
   return { ...period, to: inner(from, to, edge) };
 }
 
+/** A week has no early or middle part that one could date. */
+const WEEK = 7;
+
 /**
  * The last day of an early, middle or first half of a period. Of a month: the 10th and the 15th. Of longer ones: whole months, of a
  * year the first quarter ("early 2025") or half ("mid-2025"), of a season or quarter the first month or the second.
@@ -261,6 +270,7 @@ export function edgeOf(period: Period, edge: Edge): Period {
 function inner(from: Day, to: Day, edge: Edge): Day {
   const length = (to.year - from.year) * 12 + to.month - from.month + 1;
   if (edge === "second-half") return to;
+  if (length === 1 && from.until(to).days < WEEK) return to;
   if (length === 1) return from.with({ day: edge === "early" ? 10 : 15 });
   const share = edge === "early" ? (length > 6 ? 3 : 1) : Math.ceil(length / 2);
   return from.add({ months: share }).subtract({ days: 1 });

@@ -30,7 +30,7 @@ type Cue = TimeCue & { fits: RegExp };
 type Opening = Pick<LimitCue, "name" | "takes">;
 
 /** Dates that follow a meeting or an event. */
-const TAIL_OPENING: Opening = { name: "", takes: ["day", "day-of-month", "numeric-day", "month"] };
+const TAIL_OPENING: Opening = { name: "", takes: ["day", "day-of-month", "numeric-day", "month", "season"] };
 /** What a count may be counted from. */
 const BASE_OPENING: Opening = { name: "", takes: ["day", "numeric-day", "occasion", "festival"] };
 
@@ -91,7 +91,7 @@ function readCue(place: ReadingPlace, cue: Cue, match: RegExpExecArray, end: num
     if (tail)
       return {
         ...tail,
-        period: tail.period.precision === "month" ? someDayIn(tail.period) : tail.period,
+        period: cue.means === "occasion" && tail.period.precision !== "day" ? someDayIn(tail.period) : tail.period,
         means: cue.means,
       };
     if (cue.tail === "required") return null;
@@ -116,12 +116,14 @@ function someDayOf(place: ReadingPlace, pieces: Pieces): Period {
 const someDayIn = (month: Period): Period => ({ ...month, from: null });
 
 const TAIL =
-  /(?:\s+\([^)]{1,40}\))?,?\s+(?:(?:which|that) (?:is|are|starts?|begins?|opens?|closes?|ends?|falls?|runs?|meets?|takes? place) |to be held |held |scheduled |planned |due |begin(?:s|ning)? |start(?:s|ing)? )?(?:on|in|of|for)\s+/iuy;
+  /(?:\s+\([^)]{1,40}\))?,?\s+(?:(?:which|that) (?:is|are|will be|starts?|begins?|opens?|closes?|ends?|falls?|runs?|meets?|takes? place) |to be held |held |scheduled |planned |due |begin(?:s|ning)? |start(?:s|ing)? )?(?:on|in|of|for|at)\s+|,?\s+\((?=\d|\p{L}+day )/iuy;
 /** The date that follows a meeting or an event: "… on 4 May". */
 function readTail(place: ReadingPlace, at: number): Reading | null {
   const link = matchAt(TAIL, place.text, at);
   if (!link) return null;
-  return longestAt(place, at + link[0].length, TAIL_OPENING);
+  const reading = readPeriodAt(place, at + link[0].length, TAIL_OPENING);
+  // what rises "for the summer" does so before it
+  return reading?.means === "season" && !/in\s+$/i.test(link[0]) ? null : reading;
 }
 
 function readFestival({ grammar, reference }: ReadingPlace, pieces: Pieces): Period | null {

@@ -57,6 +57,15 @@ const DAYS: Row[] = [
   ["prior to 5 May 2024", "2024-05-04", "day"],
   ["ahead of 5 May 2024", "2024-05-04", "day"],
   ["in time for 5 May 2024", "2024-05-05", "day"],
+  // awaited until the day before the season begins
+  ["in time for next winter", "2023-11-30", "season"],
+  ["before the contract is let again in March", "2024-02-29", "month"],
+  ["from the next round, which opens in February 2024", "2024-02-29", "month"],
+  ["by the time we finish, which will be in the spring", "2024-05-31", "season"],
+  ["beginning with the data for April 2024", "2024-04-30", "month"],
+  ["from the April data onwards", "2024-04-30", "month"],
+  // each council settles the day of its annual meeting
+  ["by the end of the municipal year", null, "vague"],
   ["from 1 April 2024", "2024-04-01", "day"],
   ["with effect from 1 April 2024", "2024-04-01", "day"],
   ["by the 19th", "2023-11-19", "day"],
@@ -68,6 +77,18 @@ const DAYS: Row[] = [
 
 const NEAR: Row[] = [
   ["by Friday", "2023-11-03", "day"],
+  // "Friday week" is a week after the Friday ahead
+  ["by Friday week", "2023-11-10", "day"],
+  ["a week on Friday", "2023-11-10", "day"],
+  ["by this day week", "2023-11-07", "day"],
+  ["by a week tomorrow", "2023-11-08", "day"],
+  ["a fortnight today", "2023-11-14", "day"],
+  ["the day after tomorrow", "2023-11-02", "day"],
+  ["by this time next week", "2023-11-07", "day"],
+  ["by that Friday", "2023-11-03", "day"],
+  ["by lunchtime", "2023-10-31", "day"],
+  ["by close of business", "2023-10-31", "day"],
+  ["early next week", "2023-11-12", "day"],
   // a Tuesday letter's "by Tuesday" is not today
   ["by Tuesday", "2023-11-07", "day"],
   ["on Monday", "2023-11-06", "day"],

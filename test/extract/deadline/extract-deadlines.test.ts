@@ -96,10 +96,11 @@ it("reads the due day of an action's row, with or without a preposition", () => 
       segments: (document) => [
         makeSegment({
           start: 0,
-          end: document.text.length,
+          end: "Send the map.".length,
           kind: "action",
           part: "p1",
-          action: { owner: "Clerk", due, closed },
+          action: { owner: "Clerk", closed },
+          due: [{ start: document.text.indexOf(due), end: document.text.length }],
         }),
       ],
     });

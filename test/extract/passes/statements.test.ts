@@ -95,7 +95,7 @@ describe("a recommendation that is printed twice", () => {
 });
 
 describe("an action", () => {
-  const action = { owner: "Clerk", due: null };
+  const action = { owner: "Clerk" };
 
   it("is an undertaking while it is open", () => {
     expect(
