@@ -100,9 +100,10 @@ function ofAct(all: readonly SentenceVerdict[], silent: Outcome): Verdict {
   if (agreed?.outcome === "partly-accepted") return plain(agreed);
   if (stated?.outcome === "accepted") return plain(stated);
   const deferred = first("deferred");
-  const done = told.find((each) => each.outcome === "answered" && each.force !== "weak");
-  if (deferred && (agreed || done)) return { outcome: "partly-accepted", because: deferred.because };
-  return plain(deferred ?? first("accepted", "answered") ?? first("noted") ?? { outcome: silent, because: null });
+  const settles = (each: Told) => each.outcome === "accepted" || each.outcome === "answered";
+  const firm = told.find((each) => settles(each) && each.force !== "weak");
+  if (deferred && (agreed || firm)) return { outcome: "partly-accepted", because: deferred.because };
+  return plain(deferred ?? firm ?? told.find(settles) ?? first("noted") ?? { outcome: silent, because: null });
 }
 
 /** What is granted or done already before a refusal was a part of what was asked; what is offered after it is something else. */
