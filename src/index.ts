@@ -13,7 +13,7 @@ export type { Deadline } from "./records/deadline.ts";
 export { DocumentRecord } from "./records/document-record.ts";
 export type { Failure } from "./records/failure.ts";
 export type { Finding } from "./records/finding.ts";
-export type { FlatItem } from "./records/flat-item.ts";
+export type { FlatItem, ReviewedItem } from "./records/flat-item.ts";
 export type { Item } from "./records/item.ts";
 export type { Link, Outcome } from "./records/link.ts";
 export type { Part } from "./records/part.ts";

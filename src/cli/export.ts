@@ -11,11 +11,14 @@ import { withStore } from "./with-store.ts";
 export function addExport(program: Command): void {
   program
     .command("export")
-    .description("write the items flat, one line each, for a spreadsheet or a tracker")
+    .description("write the items flat, one line each, as reviewers left them, for a spreadsheet or a tracker")
     .addArgument(new Argument("<format>", "jsonl or csv").choices(["jsonl", "csv"]))
     .option("--out <file>", "the file to write (default: the standard output)")
     .option("--store <path>", "the store's file (default: ./answerable.db)")
-    .addHelpText("after", "\nExample:\n  answerable export csv --out items.csv\n")
+    .addHelpText(
+      "after",
+      "\nWhat a person corrected or added is named in the column “corrected”, with the machine's word in “machine_…”.\n\nExample:\n  answerable export csv --out items.csv\n",
+    )
     .action((format: "jsonl" | "csv", flags: { out?: string; store?: string }) =>
       withStore(loadSettings({ store: flags.store }).store, async (store) => {
         const items = store.items({});

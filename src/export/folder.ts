@@ -10,8 +10,8 @@ import { formatRecord, loadRecord } from "./record.ts";
 import { writeWhole } from "./write.ts";
 
 /**
- * Writes the state of the whole store into a folder: `documents/NAME.json`, `items.jsonl`, `failures.jsonl`, and `summary.json` as
- * given. Each file is written as a whole; records of documents that are no longer there go. The same store gives the same bytes, but
+ * Writes what the machine found in all documents of a store into a folder: `documents/NAME.json`, `items.jsonl`, `failures.jsonl`, and
+ * `summary.json` as given. Each file is written as a whole; records of documents that are no longer there go. The same store gives the same bytes, but
  * for the summary.
  */
 export async function exportFolder(store: Store, folder: string, summary: object): Promise<void> {
@@ -19,7 +19,7 @@ export async function exportFolder(store: Store, folder: string, summary: object
   const state = shortId(given, made);
   if (await showsAlready(store, folder, state)) return writeSummary(folder, { ...summary, state });
   await exportDocuments(store, join(folder, "documents"));
-  await writeWhole(join(folder, "items.jsonl"), toJsonl(store.items({})));
+  await writeWhole(join(folder, "items.jsonl"), toJsonl(store.machineItems()));
   await writeWhole(join(folder, "failures.jsonl"), toJsonl(publicFailures(store.failures())));
   await writeSummary(folder, { ...summary, state });
 }

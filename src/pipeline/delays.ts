@@ -2,6 +2,7 @@ import type { ExtractedDocument } from "../link/extracted.ts";
 import type { DocumentRecord } from "../records/document-record.ts";
 import type { Link } from "../records/link.ts";
 import type { Reference } from "../records/reference.ts";
+import { daysBetween } from "../store/item-status.ts";
 import type { Citation, PublishedLink } from "../store/stored.ts";
 
 /** The ISO days that parts bear, by document and part. */
@@ -16,8 +17,6 @@ export function daysOfParts(documents: readonly ExtractedDocument[]): DaysOfPart
   );
 }
 
-const DAY = 86_400_000;
-
 /** How long a reply took, and whether it came after the item's first deadline; null where a day is not known. */
 export function delayOf(record: DocumentRecord, link: Link, days: DaysOfParts): Pick<PublishedLink, "days" | "late"> {
   const item = record.items.find((each) => each.id === link.item);
@@ -27,7 +26,7 @@ export function delayOf(record: DocumentRecord, link: Link, days: DaysOfParts): 
   if (!asked || !replied) return { days: null, late: null };
   const due = record.deadlines.flatMap(({ item, date }) => (item === link.item && date ? [date] : [])).sort()[0];
   return {
-    days: Math.round((Date.parse(replied) - Date.parse(asked)) / DAY),
+    days: daysBetween(asked, replied),
     late: due === undefined ? null : replied > due,
   };
 }

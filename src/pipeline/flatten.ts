@@ -2,6 +2,7 @@ import type { DocumentRecord } from "../records/document-record.ts";
 import type { FlatItem } from "../records/flat-item.ts";
 import type { Item } from "../records/item.ts";
 import type { Link } from "../records/link.ts";
+import { itemStatus } from "../store/item-status.ts";
 import type { Counts, ItemStatus } from "../store/stored.ts";
 
 /** Names of the documents in which replies stand, by id. */
@@ -72,10 +73,11 @@ const oneLine = (words: string): string => words.replace(/\s+/g, " ");
 
 /** Whether anything came back to an item, as far as its links tell. */
 export function statusOf(record: DocumentRecord, item: Item): ItemStatus {
-  if (item.kind === "undertaking") return null;
   const links = record.links.filter((link) => link.item === item.id);
-  if (links.length === 0) return "open";
-  return links.some((link) => link.outcome !== "unanswered") ? "replied" : "unanswered";
+  return itemStatus(
+    item.kind,
+    links.map(({ outcome }) => outcome),
+  );
 }
 
 /** How much a person's look at an item is worth, 0–1: near ties first, then what is least sure of the item and its links. */

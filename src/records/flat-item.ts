@@ -1,3 +1,5 @@
+import type { Verdict } from "./decision.ts";
+
 /**
  * The columns of `items.jsonl` and of the CSV export, in their order (design/RECORDS.md). Importers read them by name:
  * adding one is free, renaming or removing one is a new schema number.
@@ -65,4 +67,36 @@ export type FlatItem = {
   reply_page: string | null;
   confidence: number;
   link_confidence: string | null;
+};
+
+/** What `export` adds to each line: what persons said, and what the machine had said where they said otherwise. */
+export const REVIEW_COLUMNS = [
+  "verdict",
+  "disputed",
+  "corrected",
+  "decided_by",
+  "machine_kind",
+  "machine_text",
+  "machine_to",
+  "machine_deadline",
+  "machine_outcome",
+  "machine_reply_text",
+] as const;
+
+/**
+ * One item on one line as persons left it. `corrected` names the columns that are a person's, joined with "; ", or is "added" where the whole item is
+ * one; the machine's word stands in the column `machine_…`, null where it said the same or had nothing.
+ */
+export type ReviewedItem = FlatItem & {
+  verdict: Verdict | null;
+  disputed: boolean;
+  corrected: string | null;
+  /** Who said anything of it, joined with "; ". */
+  decided_by: string | null;
+  machine_kind: string | null;
+  machine_text: string | null;
+  machine_to: string | null;
+  machine_deadline: string | null;
+  machine_outcome: string | null;
+  machine_reply_text: string | null;
 };

@@ -110,6 +110,21 @@ export const ItemRow = z.object({
   doubt: z.number(),
   verdict: Verdict.nullable(),
   disputed: z.boolean(),
+  corrected: z
+    .array(z.string())
+    .describe(
+      'what of it is a person\'s: "kind", "text", "to", "deadline", "outcome", "reply_text"; "added" for all of it',
+    ),
+  machine: z
+    .object({
+      kind: z.string(),
+      text: z.string(),
+      to: z.string(),
+      deadline: z.string().nullable(),
+      outcome: z.string().nullable(),
+    })
+    .nullable()
+    .describe("what the machine had said; null where nothing is corrected, and where a person added it"),
 });
 export type ItemRow = z.infer<typeof ItemRow>;
 

@@ -1,8 +1,11 @@
-import type { Kysely, Selectable, Transaction } from "kysely";
-import { Act, type Decision, type NewDecision } from "../records/decision.ts";
+import type { Kysely, Transaction } from "kysely";
+import type { Decision, NewDecision } from "../records/decision.ts";
 import type { ItemKind } from "../records/item.ts";
 import { reviewOf, standingOf } from "../records/review.ts";
-import { noteOf, saveNote } from "./notes.ts";
+import { decisionsOf, isDoubleReview, saveDoubleReview, toDecision } from "./decision-log.ts";
+import { layReview, layReviews } from "./lay-reviews.ts";
+import { lockDocuments } from "./lock-documents.ts";
+import type { ItemRows } from "./reviewed-rows.ts";
 import type { Tables } from "./tables.ts";
 
 /** A decision with whom and what it is of; the store gives it its number. */
@@ -35,11 +38,9 @@ export const createDecisionStore = (db: Kysely<Tables>): DecisionStore => ({
   additions: (document) => additionsOf(db, document),
   decisions: () => listDecisions(db),
   decidedItems: () => decidedItems(db),
-  doubleReview: async () => (await noteOf(db, DOUBLE_REVIEW)) === "on",
-  saveDoubleReview: (on) => saveNote(db, DOUBLE_REVIEW, on ? "on" : "off"),
+  doubleReview: () => isDoubleReview(db),
+  saveDoubleReview: (on) => db.transaction().execute((within) => changeDoubleReview(within, on)),
 });
-
-const DOUBLE_REVIEW = "double review";
 
 /** Whether two entries are one decision handed in twice. */
 export const isSameDecision = (one: DecisionOf, other: DecisionOf): boolean =>
@@ -49,10 +50,11 @@ export const isSameDecision = (one: DecisionOf, other: DecisionOf): boolean =>
 /** Adds to the log, and keeps what it comes to; see `DecisionStore`. */
 async function addDecision(db: Transaction<Tables>, decision: DecisionOf): Promise<boolean> {
   const { document, item, by, at, key, seen, version, act, settles } = decision;
-  // first of all the row that whoever decides on this item locks: two persons' entries come one after the other
+  // first of all the row that whoever writes of this document locks: two persons' entries come one after the other
+  await lockDocuments(db, [document]);
   await db
     .insertInto("reviews")
-    .values({ item, document, verdict: null, disputed: 0 })
+    .values({ item, document, verdict: null, disputed: 0, machine: null, corrected: "", persons: "" })
     .onConflict((conflict) => conflict.column("item").doUpdateSet({ document }))
     .execute();
   await db
@@ -73,7 +75,20 @@ async function addDecision(db: Transaction<Tables>, decision: DecisionOf): Promi
     .execute();
   await db.deleteFrom("verdicts").where("item", "=", item).execute();
   await keepVerdicts(db, entries);
+  await layReview(db, { document, item }, entries);
   return true;
+}
+
+/** What others said is shown from now on, or no more. */
+async function changeDoubleReview(db: Transaction<Tables>, on: boolean): Promise<void> {
+  await saveDoubleReview(db, on);
+  const rows = await db.selectFrom("reviews").select("document").distinct().orderBy("document").execute();
+  const documents = rows.map(({ document }) => document);
+  for (let from = 0; from < documents.length; from += PAGE) {
+    const some = documents.slice(from, from + PAGE);
+    await lockDocuments(db, some);
+    await layReviews(db, some);
+  }
 }
 
 /** Keeps who says what of one item, as its entries have it. */
@@ -92,17 +107,14 @@ export async function keepVerdicts(db: Kysely<Tables>, entries: readonly Decisio
 async function decidedItems(db: Kysely<Tables>): Promise<{ item: string; kind: ItemKind }[]> {
   const rows = await db
     .selectFrom("items")
-    .select(["key as item", "kind"])
-    .where("key", "in", db.selectFrom("decisions").select("item"))
-    .distinct()
+    .innerJoin("reviews", "reviews.item", "items.key")
+    .select(["items.key", "items.kind", "reviews.machine"])
+    .where("items.added", "=", 0)
     .execute();
-  return rows.map(({ item, kind }) => ({ item, kind: kind as ItemKind }));
-}
-
-/** The entries about one item, oldest first. */
-export async function decisionsOf(db: Kysely<Tables>, item: string): Promise<Decision[]> {
-  const rows = await db.selectFrom("decisions").selectAll().where("item", "=", item).orderBy("id").execute();
-  return rows.map(toDecision);
+  return rows.map(({ key, kind, machine }) => {
+    const made = machine ? (JSON.parse(machine) as ItemRows).item.kind : kind;
+    return { item: key, kind: made as ItemKind };
+  });
 }
 
 /** The entries that add items, oldest first; those of documents that are gone are left out. */
@@ -134,17 +146,3 @@ async function* listDecisions(db: Kysely<Tables>): AsyncIterable<Decision> {
     after = Number(rows.at(-1)!.id);
   }
 }
-
-// PostgreSQL gives its counters as text
-const toDecision = (row: Selectable<Tables["decisions"]>): Decision => ({
-  id: Number(row.id),
-  key: row.key,
-  document: row.document,
-  item: row.item,
-  by: row.person,
-  at: row.decided_at,
-  version: row.version,
-  seen: row.seen,
-  act: Act.parse(JSON.parse(row.act)),
-  ...(row.settles === 1 && { settles: true }),
-});

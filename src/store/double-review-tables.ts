@@ -1,5 +1,6 @@
 import type { Kysely } from "kysely";
-import { decisionsOf, keepVerdicts } from "./decisions.ts";
+import { decisionsOf } from "./decision-log.ts";
+import { keepVerdicts } from "./decisions.ts";
 import type { Engine } from "./engine.ts";
 import type { Tables } from "./tables.ts";
 

@@ -1,5 +1,5 @@
 import type { Verdict } from "../records/decision.ts";
-import type { FlatItem } from "../records/flat-item.ts";
+import type { ReviewedItem } from "../records/flat-item.ts";
 import type { Outcome } from "../records/link.ts";
 import type { ItemStatus } from "./stored.ts";
 
@@ -23,6 +23,8 @@ export type ItemFilter = {
   reviewed?: boolean;
   /** Two persons said different things. */
   disputed?: boolean;
+  /** Persons added it, or said something of it otherwise than the machine. */
+  corrected?: boolean;
   /** The name of the person who asks, under double review: what is reviewed, disputed and decided is then what they may know of it. */
   blind?: string;
   /** Stand in the item's words, without case. */
@@ -50,14 +52,8 @@ export type ItemOrder = "document" | "doubt" | "newest";
 /** Where an item stands in any order. `date` is "" for an undated one. */
 export type ItemPlace = { uri: string; document: string; ordinal: number; doubt: number; date: string };
 
-/** An item in a list, with what persons said of it. */
-export type ItemEntry = FlatItem & {
-  ordinal: number;
-  status: ItemStatus;
-  doubt: number;
-  verdict: Verdict | null;
-  disputed: boolean;
-};
+/** An item in a list. */
+export type ItemEntry = ReviewedItem & { ordinal: number; status: ItemStatus; doubt: number };
 
 /** How many items of a kind, month or body have which status; `promised` are undertakings. */
 export type StatusCounts = { name: string; replied: number; unanswered: number; open: number; promised: number };

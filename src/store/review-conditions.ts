@@ -7,8 +7,9 @@ type Builder = ExpressionBuilder<Tables, "items">;
 
 /** What must hold of what persons said of an item; under double review, of what the asking person may know of it. */
 export function reviewConditions(at: Builder, filter: ItemFilter) {
-  const { decidedBy, blind } = filter;
+  const { decidedBy, blind, corrected } = filter;
   return [
+    ...(corrected ? [at.exists(reviewOf(at).where("corrected", "<>", ""))] : []),
     ...(blind === undefined ? openly(at, filter) : blindly(at, filter, blind)),
     ...(decidedBy
       ? [at("items.key", "in", at.selectFrom("decisions").select("item").where("person", "=", decidedBy))]

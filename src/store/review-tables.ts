@@ -1,5 +1,7 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
 import type { Engine } from "./engine.ts";
+import { layReviews } from "./lay-reviews.ts";
+import type { Tables } from "./tables.ts";
 
 /** What reviewing needs: how doubtful each item is, the log of decisions, and what the log comes to. */
 export async function createReviews(db: Kysely<unknown>, engine: Engine): Promise<void> {
@@ -34,4 +36,24 @@ export async function indexCounting(db: Kysely<unknown>): Promise<void> {
     .columns(["document", "kind", "status", "part_date", "to", "key"])
     .execute();
   await db.schema.createIndex("item_links_counted").on("item_links").columns(["document", "outcome"]).execute();
+}
+
+/** What persons say of items is laid over the items' rows, which are kept as the machine made them; see `layReview`. */
+export async function createLaidReviews(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  await db.schema
+    .alterTable("items")
+    .addColumn("added", "integer", (column) => column.notNull().defaultTo(0))
+    .execute();
+  await db.schema.alterTable("reviews").addColumn("machine", engine.text).execute();
+  for (const column of ["corrected", "persons"])
+    await db.schema
+      .alterTable("reviews")
+      .addColumn(column, engine.text, (definition) => definition.notNull().defaultTo(""))
+      .execute();
+  await db.schema.createIndex("reviews_document").on("reviews").column("document").execute();
+  // the order of the newest, as lists ask for it
+  await sql`create index items_newest on items (coalesce(part_date, '') desc, document, ordinal)`.execute(db);
+  const tables = db as unknown as Transaction<Tables>;
+  const reviewed = await tables.selectFrom("reviews").select("document").distinct().execute();
+  for (const { document } of reviewed) await layReviews(tables, [document]);
 }

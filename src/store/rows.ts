@@ -1,4 +1,5 @@
-import { type Kysely, sql } from "kysely";
+import { type Kysely, sql, type Transaction } from "kysely";
+import { layOverNew, machineRows } from "./lay-reviews.ts";
 import type { Tables } from "./tables.ts";
 
 /** Rows by table, as they are stored. */
@@ -43,7 +44,8 @@ export async function rowsOf(db: Kysely<Tables>, id: string | null): Promise<Row
       const found = await anyTable(db).selectFrom(table).selectAll().where(column, "=", id).execute();
       rows[table] = table === "passages" ? found.map(withoutMade) : found;
     }
-  return rows;
+  // what persons made of the items comes with their decisions
+  return id === null ? rows : { ...rows, ...(await machineRows(db, id, rows)) };
 }
 
 const withoutMade = (row: Record<string, unknown>) =>
@@ -65,6 +67,7 @@ export async function saveRows(db: Kysely<Tables>, id: string | null, rows: Rows
           const insert = within.insertInto(table).values(values.slice(from, from + AT_ONCE));
           await (id === null ? insert.onConflict((conflict) => conflict.doNothing()) : insert).execute();
         }
+      if (id !== null) await layOverNew(within as unknown as Transaction<Tables>, [id]);
     });
 }
 

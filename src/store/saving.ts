@@ -1,5 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 import type { InsertRows } from "./insert-rows.ts";
+import { layOverNew } from "./lay-reviews.ts";
+import { lockDocuments } from "./lock-documents.ts";
 import {
   COUNTS,
   type Counts,
@@ -128,7 +130,7 @@ export async function publishAll(
   published: readonly PublishedDocument[],
   insert: InsertRows,
 ): Promise<void> {
-  const rows = await lockRows(
+  const rows = await lockDocuments(
     db,
     published.map(({ id }) => id),
   );
@@ -160,16 +162,10 @@ export async function publishAll(
     "passages",
     there.flatMap(({ id, passages }) => passages.map((passage) => ({ document: id, ...passage }))),
   );
-}
-
-/** Locks the rows of documents, first of all, so that nobody else writes of them, and tells which are there and published. */
-async function lockRows(db: Transaction<Tables>, ids: readonly string[]) {
-  return db
-    .updateTable("documents")
-    .set(({ ref }) => ({ record_key: ref("record_key") }))
-    .where("id", "in", ids)
-    .returning(["id", "record_hash"])
-    .execute();
+  await layOverNew(
+    db,
+    before.map(({ id }) => id),
+  );
 }
 
 /** What the engines want of a new row; all rows that are saved with this are there, and keep their own. */
@@ -210,6 +206,7 @@ const itemRows = ({ id, items, deadlines, links }: PublishedDocument) => {
     ordinal,
     status,
     unsettled_due: due.get(row.key) ?? null,
+    added: 0,
   }));
 };
 

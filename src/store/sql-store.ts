@@ -6,7 +6,7 @@ import { clearFailures, knownFailures, listFailures, saveFailures, type WantedFa
 import { fingerprintOf } from "./fingerprint.ts";
 import type { InsertRows } from "./insert-rows.ts";
 import { pageOfEntries } from "./item-pages.ts";
-import { listItems } from "./items.ts";
+import { listItems, listMachineItems } from "./items.ts";
 import { noteOf, saveNote } from "./notes.ts";
 import type { Originals } from "./originals.ts";
 import { allIds, rowsOf, saveRows } from "./rows.ts";
@@ -47,6 +47,7 @@ export function createSqlStore(
     record: (id) => recordOf(db, id),
     totals: () => totalsOf(db),
     items: (filter) => listItems(db, filter),
+    machineItems: () => listMachineItems(db),
     itemPage: (filter, order, after, most) => pageOfEntries(db, filter, order, after, most),
     statistics: () => statisticsOf(db),
     tracing: () => tracingOf(db),
@@ -113,6 +114,7 @@ async function findItems(db: Kysely<Tables>, prefix: string): Promise<{ document
     .selectFrom("items")
     .select(["document", "key"])
     .where("key", "like", `${prefix}%`)
+    .where("added", "=", 0)
     .orderBy("key")
     .limit(20)
     .execute();

@@ -1,5 +1,5 @@
 import type { Failure } from "../records/failure.ts";
-import type { FlatItem } from "../records/flat-item.ts";
+import type { FlatItem, ReviewedItem } from "../records/flat-item.ts";
 import { Refusal } from "../records/refusal.ts";
 import type { AccountStore } from "./accounts.ts";
 import type { DecisionStore } from "./decisions.ts";
@@ -60,8 +60,10 @@ export type Store = DecisionStore & {
   /** The record's JSON, compressed as it was saved; null where there is none. */
   record(id: string): Promise<Uint8Array | null>;
   totals(): Promise<Counts & { documents: number; copies: number }>;
-  /** In the order of documents, then as they stand. Items of copies are left out. */
-  items(filter: ItemFilter): AsyncIterable<FlatItem>;
+  /** As persons left them, in the order of documents, then as they stand, added ones last. Items of copies are left out. */
+  items(filter: ItemFilter): AsyncIterable<ReviewedItem>;
+  /** All as the machine found them, whatever persons said, in the same order. */
+  machineItems(): AsyncIterable<FlatItem>;
   /** At most so many items after a place (from the first where it is null), with what persons said of them. Items of copies are left out. */
   itemPage(filter: ItemFilter, order: ItemOrder, after: ItemPlace | null, most: number): Promise<ItemEntry[]>;
   statistics(): Promise<Statistics>;

@@ -44,6 +44,8 @@ type ItemRow = Omit<FlatItem, "restated"> & {
   doubt: number;
   /** The first day by which it is due, as long as no reply settles it. */
   unsettled_due: string | null;
+  /** 1 where a person added it. */
+  added: number;
 };
 
 type DeadlineRow = { document: string; item: string; date: string | null };
@@ -88,8 +90,19 @@ type DecisionRow = {
 /** Who gave which verdict, as the log has it: for lists that show a person their own alone. */
 type VerdictRow = { item: string; person: string; document: string; verdict: string };
 
-/** What the log comes to for one item, so that lists need not read it. */
-type ReviewRow = { item: string; document: string; verdict: string | null; disputed: number };
+/**
+ * What the log comes to for one item, so that lists need not read it. `machine`: the item's rows as the machine made them (JSON of `ItemRows`), where
+ * persons changed them. `corrected`: in which columns; `persons`: who said anything but a comment; both joined with "; ".
+ */
+type ReviewRow = {
+  item: string;
+  document: string;
+  verdict: string | null;
+  disputed: number;
+  machine: string | null;
+  corrected: string;
+  persons: string;
+};
 
 /** `key` is the name as it counts: whatever the case of its letters. */
 type AccountRow = {

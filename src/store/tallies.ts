@@ -1,6 +1,7 @@
 import { type Kysely, sql, type Transaction } from "kysely";
+import type { FlatItem } from "../records/flat-item.ts";
 import type { Engine } from "./engine.ts";
-import type { PublishedDocument } from "./stored.ts";
+import type { ItemStatus, PublishedDocument, PublishedLink } from "./stored.ts";
 import type { Tables } from "./tables.ts";
 import { unsettledDue } from "./unsettled-due.ts";
 
@@ -55,9 +56,15 @@ async function fillTallies(db: Kysely<Tables>): Promise<void> {
     group by l.document, l.outcome`.execute(db);
 }
 
-/** The counts of a published document; none of a copy. */
-export function talliesOf(published: PublishedDocument): Tables["tallies"][] {
-  const { id: document, copyOf, items } = published;
+/** What is counted of a document. */
+export type Counted = Pick<PublishedDocument, "id" | "copyOf" | "deadlines"> & {
+  items: { row: Pick<FlatItem, "key" | "kind" | "part_date" | "by" | "to">; status: ItemStatus }[];
+  links: Pick<PublishedLink, "item" | "outcome" | "days" | "late">[];
+};
+
+/** The counts of a document; none of a copy. */
+export function talliesOf(counted: Counted): Tables["tallies"][] {
+  const { id: document, copyOf, items } = counted;
   if (copyOf !== null) return [];
   const counts = new Map<string, Tables["tallies"]>();
   const count = (topic: Topic, name: string, part: string) => {
@@ -72,23 +79,23 @@ export function talliesOf(published: PublishedDocument): Tables["tallies"][] {
     count("asked", row.to, part);
     if (row.kind !== "undertaking") count("asking", row.by, row.to);
   }
-  for (const [topic, name, part] of [...repliesOf(published), ...dueOf(published)]) count(topic, name, part);
+  for (const [topic, name, part] of [...repliesOf(counted), ...dueOf(counted)]) count(topic, name, part);
   return [...counts.values()];
 }
 
-type Counted = [topic: Topic, name: string, part: string];
+type Count = [topic: Topic, name: string, part: string];
 
 /** An item that two documents answer alike is counted once. */
-function repliesOf({ items, links }: PublishedDocument): Counted[] {
+function repliesOf({ items, links }: Counted): Count[] {
   return items.flatMap(({ row }) => {
     const own = links.filter(({ item }) => item === row.key);
     const month = row.part_date?.slice(0, 7) ?? "";
     const outcomes = [...new Set(own.map(({ outcome }) => outcome))];
-    const weeks = own.flatMap(({ days, late }): Counted[] =>
+    const weeks = own.flatMap(({ days, late }): Count[] =>
       days === null || days < 0 ? [] : [["week", `${Math.floor(days / 7)}`, `${late ?? "unknown"}`]],
     );
     return [
-      ...outcomes.flatMap((outcome): Counted[] => [
+      ...outcomes.flatMap((outcome): Count[] => [
         ["outcome", outcome, ""],
         ["month-outcome", month, outcome],
         ["asked-outcome", row.to, outcome],
@@ -98,9 +105,9 @@ function repliesOf({ items, links }: PublishedDocument): Counted[] {
   });
 }
 
-function dueOf({ deadlines, links }: PublishedDocument): Counted[] {
+function dueOf({ deadlines, links }: Counted): Count[] {
   const open = unsettledDue(deadlines, links);
-  const days = deadlines.flatMap(({ item, date }): [string, Counted][] =>
+  const days = deadlines.flatMap(({ item, date }): [string, Count][] =>
     date ? [[`${item} ${date}`, ["due", date, open.has(item) ? "open" : "settled"]]] : [],
   );
   return [...new Map(days).values()];

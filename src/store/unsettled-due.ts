@@ -1,6 +1,6 @@
 import { type Kysely, sql } from "kysely";
 import type { Engine } from "./engine.ts";
-import type { PublishedDocument } from "./stored.ts";
+import type { PublishedDocument, PublishedLink } from "./stored.ts";
 
 /** A reply with one of these leaves the thing asked for still to come. */
 const UNSETTLED = ["unanswered", "deferred", "noted"];
@@ -19,7 +19,7 @@ export async function addUnsettledDue(db: Kysely<unknown>, engine: Engine): Prom
 /** The first day by which each item is due that nothing settles, by the items' keys. */
 export function unsettledDue(
   deadlines: PublishedDocument["deadlines"],
-  links: PublishedDocument["links"],
+  links: readonly Pick<PublishedLink, "item" | "outcome">[],
 ): Map<string, string> {
   const settled = new Set(links.flatMap(({ item, outcome }) => (UNSETTLED.includes(outcome) ? [] : [item])));
   const due = new Map<string, string>();

@@ -34,10 +34,14 @@ async function accept(row: ItemRow): Promise<string | null> {
 }
 
 /** Nobody accepts what they did not see. */
-const isAsShown = ({ item, links, review }: Pair, row: ItemRow): boolean =>
-  review.verdict === row.verdict &&
-  item.anchor.exact.replace(/\s+/g, " ") === row.text &&
-  links.map((link) => link.outcome).join("; ") === (row.outcome ?? "");
+function isAsShown({ item, links, review }: Pair, row: ItemRow): boolean {
+  const { text, outcome } = row.machine ?? row;
+  return (
+    review.verdict === row.verdict &&
+    item.anchor.exact.replace(/\s+/g, " ") === text &&
+    links.map((link) => link.outcome).join("; ") === (outcome ?? "")
+  );
+}
 
 /** Takes back what was accepted together, the last first; `tell` hears what is left. */
 export async function takeAllBack(

@@ -66,6 +66,8 @@ export type ItemRow = {
   doubt: number;
   verdict: Verdict | null;
   disputed: boolean;
+  corrected: string[];
+  machine: { kind: string; text: string; to: string; deadline: string | null; outcome: string | null } | null;
 };
 
 export type Pair = {

@@ -75,10 +75,12 @@ it("brings a store of before double review and kept counts up to date, with all 
   await before.saveRead(makeRead(ID));
   await before.publish(makePublished(ID));
   await before.addDecision(makeDecision(ID, { do: "verdict", verdict: "accepted" }));
+  await before.addDecision(makeDecision(ID, { do: "kind", kind: "recommendation" }));
   const told = async (store: typeof before) => [
     await store.statistics(),
     await store.itemPage({ overdueOn: "2024-05-02" }, "document", null, 10),
     await store.itemPage({ blind: "Ada", reviewed: true }, "document", null, 10),
+    await store.itemPage({ kind: "recommendation" }, "newest", null, 10),
     await Array.fromAsync(store.decisions()),
   ];
   const expected = await told(before);
@@ -87,11 +89,14 @@ it("brings a store of before double review and kept counts up to date, with all 
   database.exec(`drop table tallies; drop table verdicts; drop index items_due; drop index item_deadlines_date;
     drop table citations; drop index item_links_replying; drop index item_links_days;
     alter table item_links drop column days; alter table item_links drop column late;
+    drop index items_newest; drop index reviews_document; alter table items drop column added;
+    alter table reviews drop column machine; alter table reviews drop column corrected; alter table reviews drop column persons;
+    update items set kind = 'ask', form = 'request';
     alter table items drop column unsettled_due; alter table decisions drop column settles;
     delete from kysely_migration where name > '0005'`);
   database.close();
   const after = await openSqliteStore(path);
   expect(await told(after)).toEqual(expected);
-  expect(expected.slice(1).map((rows) => (rows as unknown[]).length)).toEqual([1, 1, 1]);
+  expect(expected.slice(1).map((rows) => (rows as unknown[]).length)).toEqual([1, 1, 1, 2]);
   await after.close();
 });

@@ -29,6 +29,7 @@ const Filters = z.object({
   pairs: flag.optional().describe("only what has a reply, or a reply that passes over it"),
   reviewed: flag.optional(),
   disputed: flag.optional().describe("two persons said different things"),
+  corrected: flag.optional().describe("a person added it, or said something of it otherwise than the machine"),
   by: words.optional().describe("exactly who asks, as the list names them"),
   to: words.optional().describe("exactly who is asked, as the list names them"),
   datedBefore: z.iso.date().optional().describe("the day of the letter"),
@@ -123,5 +124,23 @@ const toRow = (entry: ItemEntry): z.infer<typeof ItemRow> => {
     documentName: entry.document_name,
     date: entry.part_date,
     linkConfidence: entry.link_confidence,
+    ...correctionsIn(entry),
   };
 };
+
+function correctionsIn(entry: ItemEntry): Pick<z.infer<typeof ItemRow>, "corrected" | "machine"> {
+  const corrected = entry.corrected?.split("; ") ?? [];
+  if (corrected.length === 0 || corrected.includes("added")) return { corrected, machine: null };
+  const said = <T extends "kind" | "text" | "to" | "deadline" | "outcome">(column: T) =>
+    corrected.includes(column) ? entry[`machine_${column}`] : entry[column];
+  return {
+    corrected,
+    machine: {
+      kind: said("kind") ?? "",
+      text: said("text") ?? "",
+      to: said("to") ?? "",
+      deadline: said("deadline"),
+      outcome: said("outcome"),
+    },
+  };
+}

@@ -31,6 +31,7 @@ const CHOICES: readonly [name: string, label: string, values: readonly [value: s
       ["false", "not yet"],
     ],
   ],
+  ["corrected", "Corrected or added", [["true", "by a person"]]],
 ];
 
 /** Narrows a list of items; what is chosen stands in the address. */

@@ -49,6 +49,22 @@ export function ItemTable({ rows, query, chosen, choose }: Props) {
   );
 }
 
+const daysWords = (days: string): string => days.split("; ").filter(Boolean).map(dayWords).join(", ");
+
+type MachineProps = {
+  row: ItemRow;
+  column: keyof NonNullable<ItemRow["machine"]>;
+  /** How the page puts it. */
+  words?: (value: string) => string;
+};
+
+/** What the machine had said where a person said otherwise. */
+function Machine({ row: { corrected, machine }, column, words = (value) => value }: MachineProps) {
+  if (!machine || !corrected.includes(column)) return null;
+  const value = machine[column];
+  return <span className="machine">machine: {value ? words(value) : "none"}</span>;
+}
+
 function Cells({ row, query }: { row: ItemRow; query: URLSearchParams }) {
   return (
     <>
@@ -58,11 +74,24 @@ function Cells({ row, query }: { row: ItemRow; query: URLSearchParams }) {
         </LinkTo>
         <span className="faint">
           {row.kind} {row.label}
+          {row.corrected.includes("added") && " – added by a person"}
+          <Machine row={row} column="kind" />
+          <Machine row={row} column="text" />
         </span>
       </td>
-      <td>{row.to}</td>
-      <td className="short">{row.deadline?.split("; ").filter(Boolean).map(dayWords).join(", ")}</td>
-      <td className="short">{row.outcome ? outcomeWords(row.outcome) : row.status === "open" ? "open" : ""}</td>
+      <td>
+        {row.to}
+        <Machine row={row} column="to" />
+      </td>
+      <td className="short">
+        {row.deadline && daysWords(row.deadline)}
+        <Machine row={row} column="deadline" words={daysWords} />
+      </td>
+      <td className="short">
+        {row.outcome ? outcomeWords(row.outcome) : row.status === "open" ? "open" : ""}
+        <Machine row={row} column="outcome" words={outcomeWords} />
+        {row.corrected.includes("reply_text") && <span className="machine">a person chose the reply</span>}
+      </td>
       <td>
         {row.documentName}
         {row.page && `, page ${row.page}`}
