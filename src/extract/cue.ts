@@ -53,7 +53,13 @@ export type Cue = z.infer<typeof Cue>;
 export type CompiledCue = Cue & { fits: RegExp };
 
 /** The cues of a pipeline, ready for use, and those of them that may fit some words: the few that are worth asking. */
-export type CueSet = { cues: readonly CompiledCue[]; mayFit: Sieve<CompiledCue> };
+export type CueSet = {
+  cues: readonly CompiledCue[];
+  /** Of those that find or lead, at a sentence or an entry. */
+  finding: Sieve<CompiledCue>;
+  /** Of those that weigh, by where they look: what may be weighed is little of a document. Sentences and entries are looked at together. */
+  weighing: Readonly<Record<CueSight, Sieve<CompiledCue>>>;
+};
 
 /** Which cues are asked. */
 export type Seeking = (cue: CompiledCue) => boolean;
@@ -67,7 +73,25 @@ export const seeking =
 /** Cues ready for use. Throws a SyntaxError that names the cue where a pattern is none, or uses a word that is not there. */
 export function compileCues(cues: readonly Cue[], words: Words): CueSet {
   const compiled = cues.map((cue) => ({ ...cue, fits: compile(cue, words) }));
-  return { cues: compiled, mayFit: sieveOf(compiled, ({ fits }) => fits) };
+  const sieve = (roles: readonly CueRole[], sights: readonly CueSight[]) =>
+    sieveOf(
+      compiled.filter((cue) => roles.includes(cue.role) && sights.includes(cue.on)),
+      ({ fits }) => fits,
+    );
+  const weighing = (...sights: CueSight[]) => sieve(["supports", "against"], sights);
+  const sentence = weighing("sentence", "entry");
+  return {
+    cues: compiled,
+    finding: sieve(["finds", "leads"], ["sentence", "entry"]),
+    weighing: {
+      sentence,
+      entry: sentence,
+      previous: weighing("previous"),
+      next: weighing("next"),
+      heading: weighing("heading"),
+      label: weighing("label"),
+    },
+  };
 }
 
 function compile(cue: Cue, words: Words): RegExp {

@@ -1,4 +1,5 @@
 import type { Document } from "../document/document.ts";
+import { hasMoreWords } from "../document/few-words.ts";
 import { contains } from "../document/span.ts";
 import type { Span } from "../records/anchor.ts";
 import type { Candidate } from "./candidate.ts";
@@ -28,9 +29,8 @@ export function contextFeatures(candidate: Candidate, { document, structure }: P
   const words = document.text.slice(candidate.start, candidate.end);
   const question = /\?\s*$/.test(candidate.sentences.at(-1)!.masked);
   const finders = new Set(candidate.hits.filter(({ cue }) => cue.role === "finds").map(({ cue }) => cue.name));
-  const short = words.split(/\s+/).length <= HEADING_WORDS;
   const opens = candidate.start === block.body && block.kind === "paragraph";
-  const headed =
+  const headed = () =>
     opens && (candidate.end === block.end || ANSWERS.includes(part?.kind ?? "") || isBold(candidate, document));
   const tests: [string, boolean][] = [
     [`in-${part?.kind ?? "other"}`, true],
@@ -39,9 +39,9 @@ export function contextFeatures(candidate: Candidate, { document, structure }: P
     ["list-item", block.kind === "list-item"],
     ["question-mark", question],
     [`plain-question-in-${part?.kind ?? "other"}`, question && finders.size === 1],
-    ["stands-as-heading", question && short && headed && segment.kind === "prose"],
+    ["stands-as-heading", question && segment.kind === "prose" && !hasMoreWords(words, HEADING_WORDS) && headed()],
     ["to-you", /\byour?s?\b/i.test(words)],
-    ["fragment", words.split(/\s+/).length < FRAGMENT_WORDS && !/[.?!:;]\W*$/.test(words)],
+    ["fragment", !hasMoreWords(words, FRAGMENT_WORDS - 1) && !/[.?!:;]\W*$/.test(words)],
     ["very-long", words.length > 600],
     ["restated", candidate.restated],
   ];

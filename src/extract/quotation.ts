@@ -1,6 +1,9 @@
 /** What a quoted character becomes: it is no letter, no digit, no space and no mark that a cue looks for. */
 const BLOT = "\u2588";
 
+/** What opens a quotation. */
+const MARK = /["'“‘]/;
+
 /** A quotation that is not closed within so many code units is none: a stray mark must not swallow a page. */
 const LONGEST = 1_500;
 
@@ -23,6 +26,7 @@ const QUOTATION = new RegExp(
  * quoted words become an item. Text that is one quotation from end to end is left as it is: it is set out, not mentioned.
  */
 export function maskQuotations(text: string): string {
+  if (!MARK.test(text)) return text;
   return text.replace(QUOTATION, (found) => (found.length >= text.trim().length - 1 ? found : blotted(found)));
 }
 

@@ -1,4 +1,5 @@
 import type { Block, BlockKind, Document } from "../document/document.ts";
+import { once } from "../document/once.ts";
 import { sentencesIn } from "../document/sentence.ts";
 import { firstEndingAfter } from "../document/span.ts";
 import type { Segment, Structure } from "../document/structure.ts";
@@ -8,7 +9,12 @@ import type { Sentence } from "./candidate.ts";
 import { maskQuotations } from "./quotation.ts";
 
 /** A block, or the piece of it that lies in one segment: after its printed label. */
-export type Stretch = Span & { block: number; segment: number };
+export type Stretch = Span & {
+  block: number;
+  segment: number;
+  /** Its sentences, each with its quotations blotted out; split once, when they are first asked for. */
+  sentences: () => readonly Sentence[];
+};
 
 /** Blocks in which nothing is asked, recommended or promised. In a statement even a heading or a quotation may be it. */
 const SILENT: readonly BlockKind[] = ["title", "heading", "note", "contents", "quotation"];
@@ -37,7 +43,9 @@ function cutStretches(document: Document, structure: Structure, segment: number)
     if (!speaks(block, within)) continue;
     const start = Math.max(block.body, within.start);
     const end = Math.min(block.end, within.end);
-    if (start < end) out.push({ start, end, block: at, segment });
+    const place = { block: at, segment };
+    if (start < end)
+      out.push({ start, end, ...place, sentences: once(() => splitSentences(document, { start, end }, place)) });
   }
   return out;
 }
@@ -45,25 +53,12 @@ function cutStretches(document: Document, structure: Structure, segment: number)
 const speaks = (block: Block, segment: Segment): boolean =>
   segment.kind === "statement" ? block.kind !== "note" && block.kind !== "contents" : !SILENT.includes(block.kind);
 
-const sentencesKnown = new WeakMap<Document, Map<string, readonly Sentence[]>>();
-
-/** The sentences of a stretch, each with its quotations blotted out. Remembered for as long as the document is: every candidate asks for its neighbours. */
-export function readSentences(document: Document, stretch: Stretch): readonly Sentence[] {
-  const ofDocument = sentencesKnown.get(document) ?? new Map<string, readonly Sentence[]>();
-  sentencesKnown.set(document, ofDocument);
-  const key = `${stretch.start} ${stretch.end} ${stretch.segment}`;
-  const found = ofDocument.get(key) ?? splitSentences(document, stretch);
-  ofDocument.set(key, found);
-  return found;
-}
-
-function splitSentences(document: Document, stretch: Stretch): Sentence[] {
-  const masked = maskQuotations(document.text.slice(stretch.start, stretch.end));
-  return sentencesIn(document.text, stretch).map(({ start, end }) => ({
+function splitSentences(document: Document, span: Span, place: Pick<Sentence, "block" | "segment">): Sentence[] {
+  const masked = maskQuotations(document.text.slice(span.start, span.end));
+  return sentencesIn(document.text, span).map(({ start, end }) => ({
     start,
     end,
-    block: stretch.block,
-    segment: stretch.segment,
-    masked: masked.slice(start - stretch.start, end - stretch.start),
+    ...place,
+    masked: masked.slice(start - span.start, end - span.start),
   }));
 }

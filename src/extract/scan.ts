@@ -1,21 +1,22 @@
 import type { Document } from "../document/document.ts";
 import type { SegmentKind, Structure } from "../document/structure.ts";
 import { ItemKind } from "../records/item.ts";
+import type { Sieve } from "../wording/sieve.ts";
 import type { Candidate, Hit, Sentence } from "./candidate.ts";
 import { type CompiledCue, type CueSet, type Seeking, seeking } from "./cue.ts";
-import { partKindOf, readSentences, type Stretch, stretchesOf } from "./reading.ts";
+import { partKindOf, type Stretch, stretchesOf } from "./reading.ts";
 
 /** Everything that cues see in a document, in reading order: one candidate a sentence and kind, one a set-out statement and kind. */
 export function scan(document: Document, structure: Structure, cues: CueSet): Candidate[] {
   return structure.segments.flatMap((segment, index) => {
     const stretches = stretchesOf(document, structure, index);
     const seeks = seeking(partKindOf(structure, index), ["finds", "leads"]);
-    const hits = (sentence: Sentence) => hitsIn(document, sentence, cues, seeks);
+    const hits = (sentence: Sentence) => hitsIn(document, sentence, cues.finding, seeks);
     if (segment.kind === "quoted" || segment.kind === "note") return [];
     if ((segment.kind === "statement" && !isList(document, stretches)) || segment.kind === "action")
-      return scanWhole(document, stretches, hits, kindsOf(segment.kind));
+      return scanWhole(stretches, hits, kindsOf(segment.kind));
     return stretches.flatMap((stretch) =>
-      readSentences(document, stretch).flatMap((sentence) => byKind([sentence], hits(sentence))),
+      stretch.sentences().flatMap((sentence) => byKind([sentence], hits(sentence))),
     );
   });
 }
@@ -33,12 +34,11 @@ const kindsOf = (segment: SegmentKind): ItemKind[] =>
 
 /** What is set out is one candidate, however many sentences it has, and one even where no wording gives it away. */
 function scanWhole(
-  document: Document,
   stretches: readonly Stretch[],
   hitsOf: (sentence: Sentence) => Hit[],
   kinds: readonly ItemKind[],
 ): Candidate[] {
-  const sentences = stretches.flatMap((stretch) => readSentences(document, stretch));
+  const sentences = stretches.flatMap((stretch) => stretch.sentences());
   if (sentences.length === 0) return [];
   const hits = sentences.flatMap(hitsOf).filter(({ cue }) => cue.role === "finds");
   return kinds
@@ -47,10 +47,10 @@ function scanWhole(
 }
 
 /** Which of the cues that are sought fit a sentence, where, and whether they fit only words that it quotes. */
-export function hitsIn(document: Document, sentence: Sentence, cues: CueSet, seeks: Seeking): Hit[] {
+export function hitsIn(document: Document, sentence: Sentence, mayFit: Sieve<CompiledCue>, seeks: Seeking): Hit[] {
   const words = document.text.slice(sentence.start, sentence.end);
   const quotes = words !== sentence.masked;
-  return worthAsking(sentence, words, cues).flatMap((cue) => {
+  return mayFit(quotes ? `${sentence.masked}\n${words}` : words).flatMap((cue) => {
     if (!seeks(cue)) return [];
     const unquoted = cue.fits.exec(sentence.masked);
     const found = unquoted ?? (quotes ? cue.fits.exec(words) : null);
@@ -58,17 +58,6 @@ export function hitsIn(document: Document, sentence: Sentence, cues: CueSet, see
     const start = sentence.start + found.index;
     return [{ cue, at: { start, end: start + found[0].length }, quoted: unquoted === null }];
   });
-}
-
-const known = new WeakMap<CueSet, WeakMap<Sentence, readonly CompiledCue[]>>();
-
-/** The cues that may fit a sentence, quoted or not. Remembered for as long as the sentence is: it is asked about as itself, as a neighbour and in a list. */
-function worthAsking(sentence: Sentence, words: string, cues: CueSet): readonly CompiledCue[] {
-  const ofCues = known.get(cues) ?? new WeakMap<Sentence, readonly CompiledCue[]>();
-  known.set(cues, ofCues);
-  const found = ofCues.get(sentence) ?? cues.mayFit(words === sentence.masked ? words : `${sentence.masked}\n${words}`);
-  ofCues.set(sentence, found);
-  return found;
 }
 
 const byKind = (sentences: readonly Sentence[], hits: readonly Hit[]): Candidate[] =>

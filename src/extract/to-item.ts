@@ -17,13 +17,14 @@ export function toItems(
   const seen = new Map<string, number>();
   return candidates.map((candidate) => {
     const anchor = anchorOf(document, candidate);
-    const key = `${candidate.kind} ${normaliseWording(anchor.exact)}`;
+    const wording = normaliseWording(anchor.exact);
+    const key = `${candidate.kind} ${wording}`;
     const occurrence = seen.get(key) ?? 0;
     seen.set(key, occurrence + 1);
     const segment = structure.segments[candidate.sentences[0]!.segment]!;
     const part = structure.parts.find(({ id }) => id === segment.part)!;
     return {
-      id: itemId(document.id, candidate.kind, anchor.exact, occurrence),
+      id: itemId(document.id, candidate.kind, wording, occurrence),
       part: part.id,
       kind: candidate.kind,
       form: formOf(candidate),

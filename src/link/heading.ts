@@ -1,4 +1,5 @@
 import type { Block, Document } from "../document/document.ts";
+import { hasMoreWords } from "../document/few-words.ts";
 import { firstEndingAfter } from "../document/span.ts";
 import { type Manner, mannerOf, says, spelledOut } from "./cues.ts";
 import type { LinkRules } from "./rules.ts";
@@ -8,12 +9,10 @@ const MOST_WORDS = 12;
 /** Words that run into a paragraph as its heading are fewer still. */
 const MOST_TOPIC_WORDS = 5;
 
-const count = (words: string): number => words.trim().split(/\s+/).length;
-
 /** Whether a block is a heading, or a paragraph that reads like one. A bare verdict ("Accepted") is none. */
 export function isHeadingLike(words: string, block: Block, rules: LinkRules): boolean {
   if (block.kind === "heading" || block.kind === "title") return true;
-  if (block.kind !== "paragraph" || count(words) > MOST_WORDS) return false;
+  if (block.kind !== "paragraph" || hasMoreWords(words, MOST_WORDS)) return false;
   return /^[\p{Lu}\d"“‘']/u.test(words) && !/[.!?;:,]\s*$/.test(words) && mannerOf(words, rules).verdicts.length === 0;
 }
 
@@ -23,7 +22,7 @@ export function isTopic(words: string, manner: Manner, rules: LinkRules): boolea
   return (
     /\?\s*$/.test(words) ||
     (!says(spelledOut(words), rules.sayings) &&
-      count(words) <= MOST_TOPIC_WORDS &&
+      !hasMoreWords(words, MOST_TOPIC_WORDS) &&
       !/:\s/.test(words) &&
       /[.:–—-]\s*$/.test(words) &&
       !/\d/.test(words))

@@ -44,12 +44,24 @@ export function keysOf(person: Person, bodies: readonly Body[]): Set<string> {
 const LONG_ENOUGH = 5;
 
 function bodyOf(words: string, bodies: readonly Body[]): Body | undefined {
-  const names = (body: Body) => [body.name, ...body.aliases, ...body.roles].map(plain);
+  const named = namesOf(bodies);
   const padded = ` ${words} `;
-  return (
-    bodies.find((body) => names(body).includes(words)) ??
-    bodies.find((body) => names(body).some((name) => name.length >= LONG_ENOUGH && padded.includes(` ${name} `)))
-  );
+  const found =
+    named.find(({ names }) => names.includes(words)) ??
+    named.find(({ names }) => names.some((name) => name.length >= LONG_ENOUGH && padded.includes(` ${name} `)));
+  return found?.body;
+}
+
+type Named = { body: Body; names: readonly string[] };
+const known = new WeakMap<readonly Body[], readonly Named[]>();
+
+/** Bodies with their names as they are compared, made once for each list: lists come from a pipeline file and never change. */
+function namesOf(bodies: readonly Body[]): readonly Named[] {
+  const named =
+    known.get(bodies) ??
+    bodies.map((body) => ({ body, names: [body.name, ...body.aliases, ...body.roles].map(plain) }));
+  known.set(bodies, named);
+  return named;
 }
 
 /** The keys of several people together. */

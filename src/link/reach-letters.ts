@@ -1,10 +1,9 @@
 import type { Segment } from "../document/structure.ts";
 import type { Item } from "../records/item.ts";
-import type { Part } from "../records/part.ts";
 import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { bareLabel } from "./numbered.ts";
-import { pairOfParts, partCardOf } from "./part-pairs.ts";
+import { type PartCard, pairOfParts, partCardOf } from "./part-pairs.ts";
 import type { Reaching } from "./reaching.ts";
 import type { LinkRules } from "./rules.ts";
 import type { Unit } from "./unit.ts";
@@ -26,9 +25,11 @@ const CHAINED = 1;
 /** From this score on parts of one file answer one another. */
 const SHOWN = 1;
 
-function followsInTime(part: Part, answering: Part, parts: readonly Part[]): boolean {
-  if (!part.date || !answering.date || part.date >= answering.date) return false;
-  return !parts.some(({ date }) => date && date > part.date! && date < answering.date!);
+/** The last day before another on which one of some parts was written; null where there is none. */
+function lastDayBefore(day: string | null, parts: readonly PartCard[]): string | null {
+  let last: string | null = null;
+  for (const { date } of parts) if (day && date && date < day && (last === null || date > last)) last = date;
+  return last;
 }
 
 /**
@@ -36,10 +37,11 @@ function followsInTime(part: Part, answering: Part, parts: readonly Part[]): boo
  * answer one another the best pair does.
  */
 export function reachLetters(letter: LetterCase, reach: Reaching): void {
-  const { asked, target, units, same } = letter;
+  const { asking, asked, target, units, rules, same } = letter;
+  const cards = asking.structure.parts.map((part) => partCardOf(part, rules));
   let paired = false;
-  for (const part of target.structure.parts) {
-    const answered = answeredBy(part, letter);
+  for (const [at, part] of target.structure.parts.entries()) {
+    const answered = answeredBy(same ? cards[at]! : partCardOf(part, rules), cards, letter);
     if (answered === null) continue;
     paired = true;
     const own = units.filter((unit) => unit.part === part.id);
@@ -51,13 +53,12 @@ export function reachLetters(letter: LetterCase, reach: Reaching): void {
 }
 
 /** The parts that one seems to answer: the best, and in the same file those before it in the chain; null where none. */
-function answeredBy(answering: Part, { asking, rules, same }: LetterCase) {
-  const { parts } = asking.structure;
-  const card = partCardOf(answering, rules);
+function answeredBy(answering: PartCard, parts: readonly PartCard[], { rules, same }: LetterCase) {
+  const before = same ? lastDayBefore(answering.date, parts) : null;
   const scores = new Map<string, number>();
   for (const part of parts) {
-    const pair = same && part.id === answering.id ? null : pairOfParts(partCardOf(part, rules), card, rules);
-    if (pair) scores.set(part.id, pair.score + (same && followsInTime(part, answering, parts) ? CHAINED : 0));
+    const pair = same && part.id === answering.id ? null : pairOfParts(part, answering, rules);
+    if (pair) scores.set(part.id, pair.score + (before !== null && part.date === before ? CHAINED : 0));
   }
   const best = Math.max(...scores.values());
   if (scores.size === 0 || (same && best < SHOWN)) return null;

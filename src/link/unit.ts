@@ -1,4 +1,5 @@
 import type { Block } from "../document/document.ts";
+import { hasMoreWords } from "../document/few-words.ts";
 import { once } from "../document/once.ts";
 import { sentencesIn } from "../document/sentence.ts";
 import { firstEndingAfter } from "../document/span.ts";
@@ -71,7 +72,7 @@ const POINTER = /^\W*(?:paragraphs?|paras?|pages?|sections?|p)\.?\s*[\d.,\s–-]
 /** How far into a paragraph it may still name what it answers ("As to question 4, …"), in UTF-16 code units. */
 const LABEL_REACH = 40;
 /** Words that must follow a topic; before fewer it is an answer in itself ("On order. Due in May."). */
-const REST = 12;
+const REST = 11;
 
 type Place = { block: Block; at: number; segment: Segment; index: number };
 
@@ -97,8 +98,8 @@ const FIELD = /^\p{Lu}[\p{L} ]{1,30}:\s/u;
 
 /** Whether a block is an entry of a table or form: a few words without a stop in a cell, or after a field's name. It says nothing by itself. */
 function isEntry(words: string, { kind }: Block): boolean {
-  if (/[.!?…]\W*$/.test(words) || words.trim().split(/\s+/).length > MOST_ENTRY_WORDS) return false;
-  return kind === "cell" || FIELD.test(words);
+  if (kind !== "cell" && !FIELD.test(words)) return false;
+  return !hasMoreWords(words, MOST_ENTRY_WORDS) && !/[.!?…]\W*$/.test(words);
 }
 
 function readSentences(sentences: Span[], text: string, place: Place, reading: Reading, rules: LinkRules): void {
@@ -109,13 +110,14 @@ function readSentences(sentences: Span[], text: string, place: Place, reading: R
   reading.echo = "";
   const first = sentences[0];
   const opening = first ? text.slice(first.start, Math.min(first.end, first.start + LABEL_REACH)) : "";
-  const labels = labelsNamed(opening).size > 0 ? labelsNamed(opening) : labelsNamed(heading.words);
-  const rest = first ? text.slice(first.end, sentences.at(-1)!.end).split(/\s+/).length : 0;
+  const opened = labelsNamed(opening);
+  const labels = opened.size > 0 ? opened : labelsNamed(heading.words);
+  const goesFar = () => hasMoreWords(text.slice(first!.end, sentences.at(-1)!.end), REST - 1);
   sentences.forEach((sentence, order) => {
     const words = text.slice(sentence.start, sentence.end);
     if (!/\p{L}/u.test(words) || POINTER.test(words)) return;
     const manner = mannerOf(words, rules);
-    const topic = order === 0 && rest >= REST && segment.kind === "prose" && isTopic(words, manner, rules);
+    const topic = order === 0 && segment.kind === "prose" && goesFar() && isTopic(words, manner, rules);
     const terms = once(() => termsOf(words, rules));
     if (topic) heading = { words, terms };
     const before = reading.units.at(-1);

@@ -22,9 +22,9 @@ export function shortId(...parts: readonly string[]): string {
 }
 
 /**
- * The id of an item: from its document, its kind, its wording and which of the equal ones it is (0-based), so that
- * re-ingesting with newer rules keeps it and a reviewer's decision survives.
+ * The id of an item: from its document, its kind, its wording (as `normaliseWording` gives it) and which of the equal ones it is
+ * (0-based), so that re-ingesting with newer rules keeps it and a reviewer's decision survives.
  */
-export function itemId(document: string, kind: ItemKind, exact: string, occurrence: number): string {
-  return shortId(document, kind, normaliseWording(exact), String(occurrence));
+export function itemId(document: string, kind: ItemKind, wording: string, occurrence: number): string {
+  return shortId(document, kind, wording, String(occurrence));
 }

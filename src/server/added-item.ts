@@ -3,7 +3,7 @@ import type { Document } from "../document/document.ts";
 import type { Anchor } from "../records/anchor.ts";
 import type { Act, ChosenPassage, Decision } from "../records/decision.ts";
 import type { DocumentRecord } from "../records/document-record.ts";
-import { itemId } from "../records/ids.ts";
+import { itemId, normaliseWording } from "../records/ids.ts";
 import type { Item } from "../records/item.ts";
 import type { Part } from "../records/part.ts";
 
@@ -16,7 +16,8 @@ export const additionIn = (entries: readonly Decision[]): AdditionEntry | undefi
   entries.find((entry): entry is AdditionEntry => entry.act.do === "item");
 
 /** The id that the machine would give these words as this kind of item, were it the first of its wording. */
-export const addedId = ({ kind, passage }: Addition): string => itemId(passage.document, kind, passage.exact, 0);
+export const addedId = ({ kind, passage }: Addition): string =>
+  itemId(passage.document, kind, normaliseWording(passage.exact), 0);
 
 /** An item that a person added, as if the machine had found it. `moved` where newer rules left nothing of its words. */
 export function addedItem(entry: AdditionEntry, record: DocumentRecord, document: Document) {

@@ -157,7 +157,8 @@ const best = (groups: Necessary): readonly string[] => groups.reduce((a, b) => (
 export const commonness = (group: readonly string[]): number =>
   group.reduce((sum, piece) => sum + (piece === "?" ? 0.1 : 4 ** -piece.length), 0);
 
-const unique = (pieces: readonly string[]): string[] => [...new Set(pieces)];
+/** The same things, each once, in the order in which they first come. */
+export const unique = <T>(things: readonly T[]): T[] => [...new Set(things)];
 
 function take(reader: Reader, mark: string): boolean {
   if (reader.pattern[reader.at] !== mark) return false;

@@ -1,10 +1,11 @@
-import { commonness, type Necessary, necessaryIn, normalForm } from "./necessary.ts";
+import { commonness, type Necessary, necessaryIn, normalForm, unique } from "./necessary.ts";
 
 /** Of many cues those that may fit a text, in their order: none that fits is left out, and few others are let through. */
 export type Sieve<Cue> = (text: string) => Cue[];
 
-/** Of what must stand in a text for a pattern to fit, so many groups are looked for: the rarest. */
-const MOST_GROUPS = 3;
+/** Of what must stand in a text for a pattern to fit, so many groups are looked for: the rarest, and no further one that is met nearly everywhere. */
+const MOST_GROUPS = 5;
+const EVERYWHERE = 0.3;
 
 /** The letters of normal forms. */
 const LETTERS = " abcdefghijklmnopqrstuvwxyz0";
@@ -17,6 +18,7 @@ for (const letter of `${LETTERS}${LETTERS.toUpperCase()}123456789_\u017f\u212a`)
 
 /** A sieve of cues, each with its regular expression (flags `u` or `iu`). A text is read once, however many cues there are. */
 export function sieveOf<Cue>(cues: readonly Cue[], patternOf: (cue: Cue) => RegExp): Sieve<Cue> {
+  if (cues.length === 0) return () => [];
   const known = new Map<string, number>();
   const groups: (readonly string[])[] = [];
   const numberOf = (group: readonly string[]) => {
@@ -29,42 +31,46 @@ export function sieveOf<Cue>(cues: readonly Cue[], patternOf: (cue: Cue) => RegE
     necessaryIn(patternOf(cue).source).map((necessary) => ({ cue: at, groups: rarest(necessary).map(numberOf) })),
   );
   const always = sides.filter((side) => side.groups.length === 0).map(({ cue }) => cue);
-  const byRarest = groups.map((_, group) => sides.filter((side) => side.groups[0] === group));
-  const find = finderOf(groups);
+  const led = Map.groupBy(sides, (side) => side.groups[0]);
+  const find = finderOf(groups, (group) => led.has(group));
   return (text) => {
-    const { met, isMet } = find(text);
+    const { leading, isMet } = find(text);
     const found = [...always];
-    for (const group of met) for (const side of byRarest[group]!) if (side.groups.every(isMet)) found.push(side.cue);
+    for (const group of leading) for (const side of led.get(group)!) if (side.groups.every(isMet)) found.push(side.cue);
     return [...new Set(found.sort((a, b) => a - b))].map((at) => cues[at]!);
   };
 }
 
 const rarest = (groups: Necessary): Necessary =>
-  groups.toSorted((a, b) => commonness(a) - commonness(b)).slice(0, MOST_GROUPS);
+  groups
+    .toSorted((a, b) => commonness(a) - commonness(b))
+    .filter((group, at) => at === 0 || (at < MOST_GROUPS && commonness(group) < EVERYWHERE));
 
-/** The groups that have a piece in a text; valid until the next text is looked at. */
-type Met = { met: readonly number[]; isMet: (group: number) => boolean };
+/** The groups that have a piece in a text, and those of them that lead; valid until the next text is looked at. */
+type Met = { leading: readonly number[]; isMet: (group: number) => boolean };
 
-/** Finds groups in texts. One automaton for all pieces: Aho and Corasick, "Efficient String Matching" (1975). */
-function finderOf(groups: readonly (readonly string[])[]): (text: string) => Met {
-  const { next, ends } = automatonOf(groups);
+/** Finds groups in texts, and tells those of them that lead. One automaton for all pieces: Aho and Corasick, "Efficient String Matching" (1975). */
+function finderOf(groups: readonly (readonly string[])[], leads: (group: number) => boolean): (text: string) => Met {
+  const { next, endOf, ends } = automatonOf(groups);
   const questions = groups.flatMap((pieces, group) => (pieces.includes("?") ? [group] : []));
+  const isLeading = groups.map((_, group) => leads(group));
   const start = next[0]!;
-  // the text, by number, in which a state was reached and a group met: nothing has to be cleared from one to the next
+  // the text, by number, in which an end was reached and a group met: nothing has to be cleared from one to the next
   const reached = new Uint32Array(ends.length);
   const metIn = new Uint32Array(groups.length);
   let number = 0;
+  let leading: number[] = [];
   const isMet = (group: number) => metIn[group] === number;
-  const meet = (some: readonly number[], met: number[]) => {
+  const meet = (some: readonly number[]) => {
     for (const group of some) {
-      if (metIn[group] !== number) met.push(group);
+      if (isLeading[group] && metIn[group] !== number) leading.push(group);
       metIn[group] = number;
     }
   };
   return (text) => {
     number++;
-    const met: number[] = [];
-    if (text.includes("?")) meet(questions, met);
+    leading = [];
+    if (text.includes("?")) meet(questions);
     let state = start;
     let before = 0;
     for (let at = 0; at <= text.length; at++) {
@@ -72,54 +78,61 @@ function finderOf(groups: readonly (readonly string[])[]): (text: string) => Met
       if (letter === 0 && before === 0) continue;
       before = letter;
       state = next[state * WIDTH + letter]!;
-      if (ends[state] === undefined || reached[state] === number) continue;
-      reached[state] = number;
-      meet(ends[state]!, met);
+      const end = endOf[state]!;
+      if (end === NO_END || reached[end] === number) continue;
+      reached[end] = number;
+      meet(ends[end]!);
     }
-    return { met, isMet };
+    return { leading, isMet };
   };
 }
 
-/** `next` by state and letter; `ends` the groups of the pieces that end in a state. */
-type Automaton = { next: Uint16Array | Uint32Array; ends: readonly (readonly number[] | undefined)[] };
+/** `next` by state and letter; `endOf` by state, the number of what ends in it; `ends`, by such a number, the groups of the pieces that end. */
+type Automaton = { next: Uint16Array | Uint32Array; endOf: Uint32Array; ends: readonly (readonly number[])[] };
+
+/** The number of the end that is none. */
+const NO_END = 0;
 
 function automatonOf(groups: readonly (readonly string[])[]): Automaton {
-  const { branches, ends } = treeOf(groups);
-  const next = new (branches.length > 0xffff ? Uint32Array : Uint16Array)(branches.length * WIDTH);
-  const shorter = new Uint32Array(branches.length);
+  const { next, endsAt, size } = treeOf(groups);
+  const endOf = new Uint32Array(size);
+  const ends: (readonly number[])[] = [[]];
+  const shorter = new Uint32Array(size);
   const queue = [0];
-  for (const state of queue)
+  for (const state of queue) {
+    const own = endsAt.get(state) ?? [];
+    const inherited = endOf[shorter[state]!]!;
+    endOf[state] = own.length === 0 ? inherited : ends.push(unique([...own, ...ends[inherited]!])) - 1;
     for (let letter = 0; letter < WIDTH; letter++) {
-      const child = branches[state]![letter];
+      const child = next[state * WIDTH + letter]!;
       const fallback = state === 0 ? 0 : next[shorter[state]! * WIDTH + letter]!;
-      next[state * WIDTH + letter] = child ?? fallback;
-      if (child === undefined) continue;
-      shorter[child] = fallback;
-      const inherited = ends[fallback];
-      if (inherited) ends[child] = [...new Set([...(ends[child] ?? []), ...inherited])];
-      queue.push(child);
+      if (child === 0) next[state * WIDTH + letter] = fallback;
+      else {
+        shorter[child] = fallback;
+        queue.push(child);
+      }
     }
-  return { next, ends };
+  }
+  return { next, endOf, ends };
 }
 
-/** The tree of all pieces: state 0 is its root. */
+/** The tree of all pieces, state 0 being its root, and the groups of the pieces that end in a state. */
 function treeOf(groups: readonly (readonly string[])[]) {
-  const branches: (number | undefined)[][] = [[]];
-  const ends: (number[] | undefined)[] = [undefined];
+  const most = groups.flat().reduce((sum, piece) => sum + piece.length, 1);
+  const next = new (most > 0xffff ? Uint32Array : Uint16Array)(most * WIDTH);
+  const endsAt = new Map<number, number[]>();
+  let size = 1;
   groups.forEach((pieces, group) => {
     for (const piece of pieces) {
       if (piece === "?") continue;
       let state = 0;
-      for (const letter of piece) {
-        const at = LETTERS.indexOf(letter);
-        if (branches[state]![at] === undefined) {
-          branches[state]![at] = branches.push([]) - 1;
-          ends.push(undefined);
-        }
-        state = branches[state]![at]!;
+      for (let at = 0; at < piece.length; at++) {
+        const branch = state * WIDTH + LETTER_OF[piece.charCodeAt(at)]!;
+        if (next[branch] === 0) next[branch] = size++;
+        state = next[branch]!;
       }
-      ends[state] = [...(ends[state] ?? []), group];
+      endsAt.set(state, [...(endsAt.get(state) ?? []), group]);
     }
   });
-  return { branches, ends };
+  return { next: next.slice(0, size * WIDTH), endsAt, size };
 }

@@ -5,7 +5,7 @@ import { ItemKind } from "../../records/item.ts";
 import { type Candidate, type Hit, letGo, type Sentence } from "../candidate.ts";
 import { seeking } from "../cue.ts";
 import type { CompiledMarks } from "../marks.ts";
-import { partKindOf, readSentences, type Stretch, stretchesOf } from "../reading.ts";
+import { partKindOf, type Stretch, stretchesOf } from "../reading.ts";
 import { candidateOf, hitsIn } from "../scan.ts";
 import type { Pass, PassContext } from "./pass.ts";
 
@@ -113,7 +113,7 @@ function entries(governed: Governed, context: PassContext): Candidate[] {
   const { leadIn, items } = governed;
   const announces = leadIn.of.hits.some(({ cue }) => cue.role === "leads");
   if (leadIn.of.kind !== "recommendation" || announces) return oneByOne(governed, context);
-  const sentences = items.flatMap((item) => readSentences(context.document, item));
+  const sentences = items.flatMap((item) => item.sentences());
   return [candidateOf("recommendation", [...leadIn.of.sentences, ...sentences], leadIn.of.hits)];
 }
 
@@ -122,7 +122,7 @@ function oneByOne({ leadIn, items }: Governed, { document, structure, cues, mark
   const seeks = seeking(partKindOf(structure, items[0]!.segment), ["finds"], ["sentence", "entry"]);
   return entryGroups(document, items).flatMap((sentences) => {
     const hits = sentences
-      .flatMap((sentence) => hitsIn(document, sentence, cues, seeks))
+      .flatMap((sentence) => hitsIn(document, sentence, cues.finding, seeks))
       .filter(({ quoted }) => !quoted);
     return ItemKind.options.flatMap((kind) => {
       const own = hits.filter(({ cue }) => cue.kind === kind);
@@ -154,7 +154,7 @@ function entryGroups(document: Document, items: readonly Stretch[]): Sentence[][
   const level = document.blocks[items[0]!.block]!.level;
   const groups: Sentence[][] = [];
   for (const item of items) {
-    const sentences = readSentences(document, item);
+    const sentences = item.sentences();
     if (document.blocks[item.block]!.level <= level || groups.length === 0) groups.push([...sentences]);
     else groups.at(-1)!.push(...sentences);
   }

@@ -1,7 +1,7 @@
 import type { Block } from "../../document/document.ts";
 import { firstEndingAfter } from "../../document/span.ts";
 import type { Candidate, Sentence } from "../candidate.ts";
-import { readSentences, stretchesOf } from "../reading.ts";
+import { stretchesOf } from "../reading.ts";
 import type { Pass, PassContext } from "./pass.ts";
 
 /** A point with more sentences than this is a numbered paragraph of prose. */
@@ -41,7 +41,7 @@ function sentencesOf(candidate: Candidate, { document, structure }: PassContext)
   const { segment } = candidate.sentences[0]!;
   const stretches = stretchesOf(document, structure, segment);
   const stretch = stretches[firstEndingAfter(stretches, candidate.start)];
-  return stretch ? readSentences(document, stretch) : [];
+  return stretch?.sentences() ?? [];
 }
 
 function whole(point: Candidate, sentences: readonly Sentence[]): Candidate {

@@ -8,7 +8,7 @@ import { type CueSight, type Seeking, seeking } from "../cue.ts";
 import { decisive, probability, weighted } from "../decide.ts";
 import { contextFeatures } from "../features.ts";
 import { maskQuotations } from "../quotation.ts";
-import { partKindOf, readSentences, stretchesOf } from "../reading.ts";
+import { partKindOf, stretchesOf } from "../reading.ts";
 import { hitsIn } from "../scan.ts";
 import { eachOf, type PassContext } from "./pass.ts";
 
@@ -27,34 +27,36 @@ export const weigh = eachOf((candidate, context) => {
 function weighingHits(candidate: Candidate, context: PassContext): Hit[] {
   const { document, cues } = context;
   const part = partKindOf(context.structure, candidate.sentences[0]!.segment);
-  const on = (...sights: CueSight[]): Seeking => {
-    const seeks = seeking(part, ["supports", "against"], sights);
-    return (cue) => cue.kind === candidate.kind && seeks(cue);
+  const hits = (sentence: Sentence, on: CueSight, holds: Seeking = () => true) => {
+    const seeks = seeking(part, ["supports", "against"], on === "entry" ? ["sentence", "entry"] : [on]);
+    return hitsIn(
+      document,
+      sentence,
+      cues.weighing[on],
+      (cue) => cue.kind === candidate.kind && seeks(cue) && holds(cue),
+    );
   };
-  const hits = (sentence: Sentence, seeks: Seeking) => hitsIn(document, sentence, cues, seeks);
   const first = candidate.sentences[0]!;
   const last = candidate.sentences.at(-1)!;
   const { previous, next } = neighbours(first, last, context);
-  const sights = candidate.leadIn ? on("sentence", "entry") : on("sentence");
-  const own = candidate.sentences.flatMap((sentence) =>
-    hits(sentence, finds(sentence, candidate) ? sights : (cue) => !cue.governs && sights(cue)),
-  );
+  const own = candidate.sentences.flatMap((sentence) => {
+    const found = finds(sentence, candidate);
+    return hits(sentence, candidate.leadIn ? "entry" : "sentence", (cue) => found || !cue.governs);
+  });
   return [
     ...own,
     // what speaks against a lead-in (that it is reported, say) speaks against all that it governs
-    ...(candidate.leadIn
-      ? hits(spoken(document, first, candidate.leadIn), (cue) => cue.governs && on("sentence")(cue))
-      : []),
-    ...(previous ? hits(previous, on("previous")) : []),
-    ...(next ? hits(next, on("next")) : []),
-    ...headingsOver(first, context).flatMap((heading) => hits(heading, on("heading"))),
-    ...printedFor(first, context).flatMap((words) => hits(words, on("label"))),
+    ...(candidate.leadIn ? hits(spoken(document, first, candidate.leadIn), "sentence", (cue) => cue.governs) : []),
+    ...(previous ? hits(previous, "previous") : []),
+    ...(next ? hits(next, "next") : []),
+    ...headingsOver(first, context).flatMap((heading) => hits(heading, "heading")),
+    ...printedFor(first, context).flatMap((words) => hits(words, "label")),
   ].filter(({ quoted, cue }) => !quoted && (cue.form === null || cue.form === putAs(last)));
 }
 
 function neighbours(first: Sentence, last: Sentence, { document, structure }: PassContext) {
   const stretches = stretchesOf(document, structure, first.segment);
-  const sentencesOf = (at: number) => (stretches[at] ? readSentences(document, stretches[at]) : []);
+  const sentencesOf = (at: number) => stretches[at]?.sentences() ?? [];
   const [from, to] = [firstEndingAfter(stretches, first.start), firstEndingAfter(stretches, last.start)];
   const own = sentencesOf(from);
   const closing = sentencesOf(to);
