@@ -8,6 +8,7 @@ import type { Reach, Reaching } from "./reaching.ts";
 import { matchRestatements, type Restatement, restatementsIn } from "./restatement.ts";
 import type { LinkRules } from "./rules.ts";
 import type { Unit } from "./unit.ts";
+import { setOutIn } from "./word-for-word.ts";
 
 /** For each sentence the items that it may answer; and which items have a reply in reach at all. Items and units by index. */
 export type Reaches = {
@@ -34,8 +35,8 @@ export function reachesOf(
     if (!known.has(item)) known.set(item, how);
     if (how !== "later" && how !== "after" && !units[unit]!.manner.elsewhere) inReach.add(item);
   };
-  const restatements = restatementsIn(target, rules);
   const same = asking.document.id === target.document.id;
+  const restatements = restatementsIn(target, rules, setOutIn(target, asked, same));
   answerByWhatFollows(restatements, target, same);
   const found = same ? ownRestatements(asked, restatements) : matchRestatements(asked, restatements);
   const standsFor = new Map([...goingOn(asked), ...(same ? setOutAgain(asked, restatements, found) : [])]);

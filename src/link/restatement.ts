@@ -1,5 +1,5 @@
 import { once } from "../document/once.ts";
-import { firstEndingAfter } from "../document/span.ts";
+import { firstEndingAfter, overlaps } from "../document/span.ts";
 import type { Span } from "../records/anchor.ts";
 import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
@@ -17,13 +17,42 @@ export type Restatement = Span & {
   loose: boolean;
 };
 
-/** The restatements of a document: statements and questions of its structure, and items set out again elsewhere. */
-export function restatementsIn(extracted: ExtractedDocument, rules: LinkRules): Restatement[] {
-  const { document, structure, items } = extracted;
+/**
+ * The restatements of a document: statements and questions of its structure, items set out again elsewhere, and places where `setOut` says that
+ * what others asked stands.
+ */
+export function restatementsIn(
+  extracted: ExtractedDocument,
+  rules: LinkRules,
+  setOut: readonly Span[] = [],
+): Restatement[] {
+  const stated = statedIn(extracted, rules);
+  const isKnown = ({ start }: Span) => stated.some((each) => each.start <= start && start < each.end);
+  const again = extracted.items.flatMap(({ restated, anchor, label }) =>
+    restated && !isKnown(anchor) ? [{ start: anchor.start, end: anchor.end, label }] : [],
+  );
+  const others = setOut.filter((span) => !isKnown(span) && !again.some((each) => overlaps(each, span)));
+  const loose = [...again, ...others.map(({ start, end }) => ({ start, end, label: null }))];
+  const starts = [...stated, ...loose].map((each) => each.start).sort((x, y) => x - y);
+  const told = loose.map((place) => ({
+    ...place,
+    terms: once(() => termsOf(extracted.document.text.slice(place.start, place.end), rules)),
+    answers: belowOf(place, starts, extracted),
+    answerable: true,
+    loose: true,
+  }));
+  return sharedBelow(
+    [...stated, ...told].sort((x, y) => x.start - y.start),
+    extracted.document.text,
+  );
+}
+
+function statedIn(extracted: ExtractedDocument, rules: LinkRules): Restatement[] {
+  const { document, structure } = extracted;
   const { segments } = structure;
   const kinds = new Map(structure.parts.map((part) => [part.id, part.kind]));
   const answersTo = answeringSegments(extracted);
-  const stated = segments.flatMap((segment, index): Restatement[] => {
+  return segments.flatMap((segment, index): Restatement[] => {
     if (segment.kind !== "statement" && segment.kind !== "question") return [];
     return [
       {
@@ -37,33 +66,34 @@ export function restatementsIn(extracted: ExtractedDocument, rules: LinkRules): 
       },
     ];
   });
-  const loose = items.filter(
-    (item) => item.restated && !stated.some((each) => each.start <= item.anchor.start && item.anchor.start < each.end),
-  );
-  const starts = [...stated, ...loose.map((item) => item.anchor)].map((each) => each.start).sort((a, b) => a - b);
-  for (const item of loose) {
-    const part = structure.parts.find((each) => each.id === item.part);
-    const end = starts.find((start) => start > item.anchor.start) ?? part?.anchor.end ?? document.text.length;
-    const { anchor } = item;
-    const next = document.blocks[firstEndingAfter(document.blocks, anchor.end)];
-    const near = next ? Math.min(end, next.end) : end;
-    stated.push({
-      start: anchor.start,
-      end: anchor.end,
-      terms: once(() => termsOf(anchor.exact, rules)),
-      label: item.label,
-      answers:
-        end > anchor.end
-          ? [
-              { start: anchor.end, end: near },
-              { start: near, end },
-            ]
-          : [],
-      answerable: true,
-      loose: true,
-    });
+}
+
+/** What stands below words set out in running text, up to the next: the paragraph that follows them, and those after that. */
+function belowOf({ start, end }: Span, starts: readonly number[], { document, structure }: ExtractedDocument): Span[] {
+  const part = structure.parts.findLast((each) => each.anchor.start <= start);
+  const last = starts.find((other) => other > start) ?? part?.anchor.end ?? document.text.length;
+  const { blocks } = document;
+  let at = firstEndingAfter(blocks, end);
+  while (blocks[at]?.kind === "heading") at++;
+  const next = blocks[at];
+  const near = next ? Math.min(last, next.end) : last;
+  return last <= end
+    ? []
+    : [
+        { start: end, end: near },
+        { start: near, end: last },
+      ];
+}
+
+/** Words set out one after the other, with nothing but numbers between, are answered together. */
+function sharedBelow(restatements: readonly Restatement[], text: string): Restatement[] {
+  const out = [...restatements];
+  for (let at = out.length - 2; at >= 0; at--) {
+    const [own, next] = [out[at]!, out[at + 1]!];
+    const together = own.loose && next.loose && !/\p{L}/u.test(text.slice(own.end, next.start));
+    if (together) out[at] = { ...own, answers: next.answers };
   }
-  return stated.sort((a, b) => a.start - b.start);
+  return out;
 }
 
 /** For each segment that is answered, the indexes of the segments that answer it. */
