@@ -1,6 +1,14 @@
 /** "Questions 3 to 5", "Recommendation 8.12 and 8.13", "Q4": numbers of what is answered, named by a heading or an opening. */
 const NAMED =
   /\b(?:questions?|recommendations?|points?|items?|requests?|actions?|asks?|matters?|concerns?|q|rec)\.?\s*(?:nos?\.?\s*|numbers?\s+)?((?:\d+(?:\.\d+)*|\(?[a-z]\))(?:\s*(?:,|and|&|to|–|—|-)\s*(?:and\s+)?(?:\d+(?:\.\d+)*|\(?[a-z]\)))*)/giu;
+/** "On 3, nothing has come": a bare number that a paragraph turns to. */
+const TURNED_TO = /^(?:on|as to|as for|re)\s+(?:no\.?\s*|number\s+)?\(?(\d{1,2})\)?[,:]\s/i;
+const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+/** "Your second question": the place of what is answered among what was asked. */
+const ORDINAL = new RegExp(
+  `\\b(?:your|the|my|its)\\s+(${ORDINALS.join("|")})\\s+(?:(?:of\\s+(?:your|the|these|those)\\s+)?(?:questions?|points?|requests?|recommendations?|asks?|queries|query|proposals?)\\b)`,
+  "giu",
+);
 const RANGE = /^(\d+)\s*(?:to|–|—|-)\s*(\d+)$/;
 /** A range of more than this is a date or a page range. */
 const LONGEST = 40;
@@ -15,6 +23,9 @@ export function labelsNamed(words: string): Set<string> {
       if (to >= from && to - from <= LONGEST) for (let at = from; at <= to; at++) labels.add(String(at));
       else if (each.trim() !== "") labels.add(bareLabel(each));
     }
+  const turnedTo = TURNED_TO.exec(words)?.[1];
+  if (turnedTo !== undefined) labels.add(turnedTo);
+  for (const [, ordinal] of words.matchAll(ORDINAL)) labels.add(String(1 + ORDINALS.indexOf(ordinal!.toLowerCase())));
   return labels;
 }
 

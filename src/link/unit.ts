@@ -7,7 +7,7 @@ import type { Segment, SegmentKind } from "../document/structure.ts";
 import type { Span } from "../records/anchor.ts";
 import { type Manner, mannerOf } from "./cues.ts";
 import type { ExtractedDocument } from "./extracted.ts";
-import { isHeadingLike, isTopic } from "./heading.ts";
+import { isHeadingLike, isTopic, topicOpening } from "./heading.ts";
 import { labelsNamed } from "./numbered.ts";
 import type { LinkRules } from "./rules.ts";
 import { type Terms, termsOf } from "./words.ts";
@@ -120,6 +120,10 @@ function readSentences(sentences: Span[], text: string, place: Place, reading: R
     const topic = order === 0 && segment.kind === "prose" && goesFar() && isTopic(words, manner, rules);
     const terms = once(() => termsOf(words, rules));
     if (topic) heading = { words, terms };
+    else if (order === 0 && segment.kind === "prose") {
+      const named = topicOpening(words, rules);
+      if (named !== "") heading = said(named);
+    }
     const before = reading.units.at(-1);
     const goesOn = before?.segment === index ? before : null;
     if (manner.back) reading.comeback = words.toLowerCase();
