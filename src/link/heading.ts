@@ -40,7 +40,7 @@ const MOST_OPENING_WORDS = 7;
 /** The matter that a paragraph names in its first words, before it goes on to speak of it; "" for none. A verdict ("Accepted: …") names none. */
 export function topicOpening(words: string, rules: LinkRules): string {
   const named = (BEFORE_COLON.exec(words) ?? TURNED_TO.exec(words))?.[1] ?? "";
-  if (named === "" || count(named) > MOST_OPENING_WORDS || mannerOf(named, rules).verdicts.length > 0) return "";
+  if (named === "" || hasMoreWords(named, MOST_OPENING_WORDS) || mannerOf(named, rules).verdicts.length > 0) return "";
   return [...termsOf(named, rules)].some(([term, worth]) => worth === 1 && !/^\d+$/.test(term)) ? named : "";
 }
 
