@@ -57,8 +57,8 @@ export function compileParties(
   };
 }
 
-/** What is said, by what kind of item, and whether it restates the other side's words. */
-export type Said = { kind: ItemKind; masked: string; restated: boolean };
+/** What is said, under which lead-in ("" where there is none), by what kind of item, and whether it restates the other side's words. */
+export type Said = { kind: ItemKind; masked: string; leadIn: string; restated: boolean };
 
 /** Who is to act as a sentence names it, and whether it is one whom the writer charges with it. */
 type Named = { actor: string; charged: boolean };
@@ -88,12 +88,14 @@ function promised(
   return { by: named?.charged || rules.own.test(actor) ? self : [actor], to: [actor] };
 }
 
-function actorIn({ kind, masked }: Said, { actors, self, somebody }: CompiledParties): Named | null {
-  for (const pattern of actors.get(kind) ?? []) {
-    const { actor, charged } = pattern.exec(masked)?.groups ?? {};
-    const name = (actor ?? charged)?.replace(/\s+/g, " ").trim();
-    if (name && (self.test(name) || somebody.test(name))) return { actor: name, charged: charged !== undefined };
-  }
+/** As the item itself names whoever is to act, or else its lead-in ("The Council will:"). */
+function actorIn({ kind, masked, leadIn }: Said, { actors, self, somebody }: CompiledParties): Named | null {
+  for (const words of [masked, leadIn])
+    for (const pattern of actors.get(kind) ?? []) {
+      const { actor, charged } = pattern.exec(words)?.groups ?? {};
+      const name = (actor ?? charged)?.replace(/\s+/g, " ").trim();
+      if (name && (self.test(name) || somebody.test(name))) return { actor: name, charged: charged !== undefined };
+    }
   return null;
 }
 

@@ -38,7 +38,11 @@ export function toItems(
         document.text.slice(body, end),
       ),
       ...partiesOf(
-        { ...candidate, masked: candidate.sentences.map(({ masked }) => masked).join(" ") },
+        {
+          ...candidate,
+          masked: candidate.sentences.map(({ masked }) => masked).join(" "),
+          leadIn: candidate.leadIn ? document.text.slice(candidate.leadIn.start, candidate.leadIn.end) : "",
+        },
         segment,
         part,
         parties,

@@ -61,14 +61,25 @@ function entriesAfter(blocks: readonly Block[], at: number): Block[] {
   return end < 0 ? [] : rest.slice(0, end);
 }
 
-/** In a response, what is all in quotation marks and says what should be done: the other side's recommendations, set out one by one. */
-export const quotedBlocks = (view: View, blocks: readonly Block[]): Set<Block> =>
+/**
+ * In a response, the other side's recommendations set out one by one: what is all in quotation marks and says what should be done, and
+ * whole sentences in other print with a number before them, the paragraph of their report behind them, or the same words.
+ */
+export const setOutBlocks = (view: View, blocks: readonly Block[]): Set<Block> =>
   new Set(
     blocks.filter((block) => {
       const words = view.document.text.slice(block.body, block.end).trim();
-      return QUOTED.test(words) && wordCount(words) >= SHORTEST_QUESTION && view.rules.holds("advising", words);
+      if (wordCount(words) < SHORTEST_QUESTION || block.kind === "heading" || block.kind === "title") return false;
+      const advises = view.rules.holds("advising", words);
+      if (QUOTED.test(words)) return advises;
+      const numbered = block.label !== null && NUMBER.test(block.label);
+      return (block.bold || block.italic) && SENTENCE.test(words) && (advises || numbered || POINTER.test(words));
     }),
   );
+
+/** Where in the report it stood: "(Paragraph 23)". */
+const POINTER = /\((?:paragraph|para|page)s?\.? [\d, –and-]+\)\.?$/i;
+const SENTENCE = /[.!?]["'”’)]*$|\)$/;
 
 const isAnswer = (block: Block | undefined, view: View): boolean =>
   block !== undefined &&

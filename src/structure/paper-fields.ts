@@ -50,6 +50,7 @@ export function readTitle(view: View, head: Range, kind: PartKind): string | nul
     lines.find(
       ({ index, line }) =>
         blockOf(view, index).kind === wanted &&
+        !view.rules.shows(line.text, "statement-heading") &&
         (kind === "minutes" || kindOfLine(line.text, view.rules) !== "organisation"),
     )?.line.text;
   return first("title") ?? (head.from === 0 ? view.document.title : null) ?? first("heading") ?? null;
@@ -65,7 +66,8 @@ const AUTHOR_LINES = 8;
 export function readAuthor(view: View, head: Range, end: number): Person[] {
   const lines = within(view, head)
     .slice(0, AUTHOR_LINES)
-    .map(({ line }) => line.text);
+    .map(({ line }) => line.text)
+    .filter((text) => !view.rules.shows(text, "contact"));
   const named = lines.map(
     (text) => meetingIn(view, text) ?? view.rules.read("subject-label", text)?.groups?.value?.trim() ?? text,
   );

@@ -19,7 +19,7 @@ function goesOn(view: View, first: Block, last: Block, next: Block): boolean {
   if (isPoint(next) || (next.kind === "list-item" && first.kind !== "list-item"))
     return leadsOn(view, last) || isPoint(last) || last.kind === "list-item";
   if ((first.bold || first.italic) && first.kind !== "list-item")
-    return first.bold === next.bold && first.italic === next.italic;
+    return first.bold === next.bold && first.italic === next.italic && (next.label === null || isPoint(next));
   return breaksOff(view, last, next);
 }
 

@@ -1,7 +1,7 @@
 import type { Block } from "../document/document.ts";
 import { LABEL, normaliseLabel, readLabels } from "../document/label.ts";
 import type { Span } from "../records/anchor.ts";
-import { askedBlocks, listedBlocks, quotedBlocks } from "./listed-statements.ts";
+import { askedBlocks, listedBlocks, setOutBlocks } from "./listed-statements.ts";
 import { endOf, isPoint, leadsOn } from "./statement-extent.ts";
 import { readTables, roleOfCell, rowOf, type Tables } from "./table.ts";
 import { type Range, textOf, type View, within, wordCount } from "./view.ts";
@@ -28,7 +28,7 @@ export const blocksIn = (view: View, range: Range): Block[] =>
 
 /** What each choice finds by where and how it is printed, without a label. */
 const FOUND_IN: Partial<Record<Taken, (view: View, blocks: readonly Block[]) => Set<Block>>> = {
-  boxes: quotedBlocks,
+  boxes: setOutBlocks,
   lists: listedBlocks,
   questions: askedBlocks,
 };

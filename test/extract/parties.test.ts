@@ -18,6 +18,11 @@ describe("who is to act on a promise", () => {
     ["We will send you the lease by 4 May.", "Parks Panel", "Parks Panel"],
     ["TfL will send you the lease by 4 May.", "TfL", "TfL"],
     ["By the end of June, the Head of Estates will publish the lease.", "the Head of Estates", "the Head of Estates"],
+    [
+      "During the talks the Head of Estates undertook to publish the lease.",
+      "the Head of Estates",
+      "the Head of Estates",
+    ],
     ["My officers will publish the lease by 4 May.", "Parks Panel", "My officers"],
     ["It was agreed that the Trust would publish the lease in May.", "the Trust", "the Trust"],
     ["Dr Okafor and the Trust will publish the lease in May.", "Dr Okafor and the Trust", "Dr Okafor and the Trust"],
@@ -26,6 +31,11 @@ describe("who is to act on a promise", () => {
   ])("%s", (text, by, to) => {
     expect(partiesIn(text, "reply")).toEqual({ by: [by], to: [to] });
   });
+});
+
+it("is who the lead-in names, where an entry of its list names nobody", () => {
+  const items = itemsIn("Within a month, the Council will:\n\n- publish the lease;\n- write to the tenants.", "reply");
+  expect(items.map(({ to }) => to)).toEqual([["the Council"], ["the Council"]]);
 });
 
 describe("whom a recommendation addresses", () => {

@@ -249,3 +249,26 @@ When were the benches painted?`);
     ["2023/3110", "When were the benches painted?"],
   ]);
 });
+
+it("reads answers under the question's title, each with the day on which it was given", () => {
+  const { segments } = readStructure(`
+Questions to the Mayor
+
+Ponds in Exford
+Question No: 2023/3104
+Ada Moss
+How many ponds are there?
+Answer for Ponds in Exford
+The Mayor
+Last updated: 26 June, 2018
+Officers are drafting a response
+Answer for Ponds in Exford
+The Mayor
+Last updated: 06 July, 2018
+There are nine.`);
+  expect(segments.map(({ kind, words }) => [kind, words])).toEqual([
+    ["question", "How many ponds are there?"],
+    ["answer", "Officers are drafting a response"],
+    ["answer", "There are nine."],
+  ]);
+});
