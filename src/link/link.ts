@@ -4,16 +4,17 @@ import type { Link } from "../records/link.ts";
 import { type Asked, answeredAtHome, askedIn } from "./asked.ts";
 import { type Assignment, assign } from "./assign.ts";
 import { certaintyOf } from "./certainty.ts";
-import { cuesIn, type Manner } from "./cues.ts";
+import type { Manner } from "./cues.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { ExtractedDocument } from "./extracted.ts";
-import { verdictOf, type Want } from "./outcome.ts";
+import { verdictOf } from "./outcome.ts";
 import { type Passage, passagesOf } from "./passage.ts";
 import { answersWhole } from "./question.ts";
 import type { LinkRules } from "./rules.ts";
 import type { Signals } from "./signals.ts";
 import type { Unit } from "./unit.ts";
 import { commonOutcome, verdictsBy } from "./verdicts-by.ts";
+import { type Want, wantOf } from "./want.ts";
 
 export type { ExtractedDocument } from "./extracted.ts";
 export { LinkRules } from "./rules.ts";
@@ -87,7 +88,7 @@ function linkOf(
 ): WeighedLink {
   const { item } = one;
   const units = assignment.answers[index]!;
-  const want = wantOf(one, units, rules);
+  const want = wishOf(one, units, rules);
   const whole = answersWhole(item.anchor.exact, units, rules);
   const verdict = verdictOf(
     mannersOf(units),
@@ -115,16 +116,11 @@ function linkOf(
   return { link, signs };
 }
 
-function wantOf({ item, wantsReply }: Asked, units: readonly Unit[], rules: LinkRules): Want {
-  if (wantsReply && units.length > 0 && units.every((unit) => unit.manner.replies || unit.manner.courtesy))
-    return "reply";
-  if (item.kind !== "ask") return "act";
-  const cuesOf = (words: string) => cuesIn(words, rules.information);
-  const own = cuesOf(item.anchor.exact);
-  const cues = own.length > 0 ? own : cuesOf(item.leadIn?.exact ?? "");
-  if (cues.length === 0) return "act";
-  return cues.every((cue) => cue.particulars) ? "particulars" : "information";
-}
+/** A wish for a reply by a day is one where the reply speaks of nothing but its own coming. */
+const wishOf = ({ item, wantsReply }: Asked, units: readonly Unit[], rules: LinkRules): Want =>
+  wantsReply && units.length > 0 && units.every(({ manner }) => manner.replies || manner.courtesy)
+    ? "reply"
+    : wantOf(item, rules);
 
 /** Courtesies give no verdict where anything else is said. */
 function mannersOf(units: readonly Unit[]): Manner[] {

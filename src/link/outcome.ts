@@ -1,11 +1,6 @@
 import type { Outcome } from "../records/link.ts";
 import type { OutcomeCue } from "./rules.ts";
-
-/**
- * What an item wants: the answer to a question, to be sent or shown something (to which "yes" agrees, and answers nothing), that something be
- * done, or only that a reply come by a day.
- */
-export type Want = "information" | "particulars" | "act" | "reply";
+import type { Want } from "./want.ts";
 
 /** How a reply takes an item; `because` names the wording that told it, null where nothing but the answer's being there did. */
 export type Verdict = { outcome: Outcome; because: string | null };
@@ -45,19 +40,27 @@ type SentenceVerdict = Told | null;
 const ORDER = ["deferred", "declined", "accepted", "answered", "noted"] as const;
 
 function sentenceVerdict(cues: readonly OutcomeCue[]): SentenceVerdict {
-  const agrees = cues.some((cue) => cue.outcome === "accepted" && cue.force !== "weak");
+  const hedge = cues.find((cue) => cue.force === "hedge");
   for (const force of ["stated", "implied", "weak"] as const) {
     const own = cues.filter((cue) => cue.force === force);
     const first = ORDER.flatMap((outcome) => own.find((cue) => cue.outcome === outcome) ?? [])[0];
     if (!first) continue;
-    // "we support the aim, but cannot fix a day"
-    const both = first.outcome === "accepted" || (first.outcome === "declined" && force === "implied" && agrees);
-    const hedge = both ? cues.find((cue) => cue.force === "hedge") : undefined;
-    const outcome = hedge ? "partly-accepted" : first.outcome;
-    return { outcome, because: hedge ? `${first.name}, ${hedge.name}` : first.name, force };
+    const inPart = hedge && isHedged(first, cues) ? hedge : undefined;
+    const because = inPart ? `${first.name}, ${inPart.name}` : first.name;
+    return { outcome: inPart ? "partly-accepted" : first.outcome, because, force };
   }
-  const hedge = cues.find((cue) => cue.force === "hedge");
   return hedge ? { outcome: "partly-accepted", because: hedge.name, force: "hedge" } : null;
+}
+
+/** Whether a hedge makes a verdict one in part: an agreement, a deed, and a refusal within one ("we support the aim, but cannot fix a day"). */
+function isHedged({ outcome, force }: OutcomeCue, cues: readonly OutcomeCue[]): boolean {
+  if (outcome === "accepted") return true;
+  if (outcome === "answered") return force !== "weak";
+  return (
+    outcome === "declined" &&
+    force === "implied" &&
+    cues.some((cue) => cue.outcome === "accepted" && cue.force !== "weak")
+  );
 }
 
 /** A reply that is late is not all that was asked for. */
@@ -73,7 +76,7 @@ const HOLDING: ReadonlySet<Outcome> = new Set(["declined", "deferred"]);
 function ofInformation(told: readonly SentenceVerdict[], whole: boolean): Verdict {
   const holding = told.filter((each) => each !== null).filter((each) => HOLDING.has(each.outcome));
   const held = holding.find((each) => each.outcome === "deferred") ?? holding[0];
-  const informs = holding.length < told.length;
+  const informs = told.some((each) => each === null || !(HOLDING.has(each.outcome) || each.outcome === "noted"));
   const opening = told[0];
   // what opens with holding the answer back is held back, whatever is told after it
   if (opening && opening.force !== "weak" && HOLDING.has(opening.outcome) && held) return plain(held);

@@ -2,9 +2,10 @@ import { anchorOf } from "../document/anchor.ts";
 import type { Document } from "../document/document.ts";
 import type { Item } from "../records/item.ts";
 import type { Outcome, PartialOutcome } from "../records/link.ts";
-import { type Verdict, verdictOf, type Want } from "./outcome.ts";
+import { type Verdict, verdictOf } from "./outcome.ts";
 import type { LinkRules } from "./rules.ts";
 import type { Unit } from "./unit.ts";
+import type { Want } from "./want.ts";
 
 /** "The Welsh Government", "the Northern Ireland Executive": a government as the subject that opens a sentence. */
 const GOVERNMENT = /^(?:the\s+)?((?:\p{Lu}[\p{L}'’-]+\s+){1,3}(?:Government|Executive))\b/iu;

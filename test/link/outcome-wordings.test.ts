@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { mannerOf } from "../../src/link/cues.ts";
-import { verdictOf, type Want } from "../../src/link/outcome.ts";
+import { verdictOf } from "../../src/link/outcome.ts";
+import type { Want } from "../../src/link/want.ts";
 import { loadPipeline } from "../../src/pipeline/load.ts";
 import type { Outcome } from "../../src/records/link.ts";
 

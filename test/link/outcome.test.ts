@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { mannerOf } from "../../src/link/cues.ts";
-import { verdictOf, type Want } from "../../src/link/outcome.ts";
+import { verdictOf } from "../../src/link/outcome.ts";
+import type { Want } from "../../src/link/want.ts";
 import { loadPipeline } from "../../src/pipeline/load.ts";
 
 const { link } = loadPipeline("gla-correspondence");
@@ -26,6 +27,12 @@ describe("a reply to something to be done", () => {
     ["noted", ["Noted."]],
     ["noted", ["I note what you say about the benches."]],
     ["answered", ["The table has now been published."]],
+    ["partly-accepted", ["Half of the drivers have been trained."]],
+    ["partly-accepted", ["We support the aim, but cannot fix a day."]],
+    ["partly-accepted", ["The sum has been paid.", "The Trust does not agree that a second is due."]],
+    ["partly-accepted", ["Yes, for the rest of this year.", "After that I cannot promise it."]],
+    ["declined", ["A second gate has been built.", "The Trust does not accept this recommendation."]],
+    ["accepted", ["I wrote to them in May.", "I will meet them in June."]],
     ["unanswered", []],
   ] as const)("is %s: %j", (outcome, sentences) => {
     expect(outcomeOf("act", ...sentences)).toBe(outcome);
@@ -40,8 +47,26 @@ describe("a reply to a question", () => {
     ["deferred", ["I am not able to say today.", "I shall have to take that away."]],
     ["partly-accepted", ["There are 41 gates.", "I do not have the number of those shut in front of me."]],
     ["declined", ["The Council does not hold this information."]],
+    ["answered", ["I accept that it was slow to start."]],
+    ["deferred", ["I understand your concern.", "Nothing has been decided."]],
   ] as const)("is %s: %j", (outcome, sentences) => {
     expect(outcomeOf("information", ...sentences)).toBe(outcome);
+  });
+});
+
+describe("a reply to a wish for papers", () => {
+  it.each([
+    ["accepted", ["Yes.", "That is easy enough."]],
+    ["accepted", ["I shall be glad to."]],
+    ["answered", ["Yes.", "There are 41, listed below."]],
+    ["deferred", ["I will send the Panel the list on Friday."]],
+    [
+      "partly-accepted",
+      ["The list is enclosed.", "I will send you the map when it has been printed, as I do not have it with me."],
+    ],
+    ["declined", ["We do not release such lists."]],
+  ] as const)("is %s: %j", (outcome, sentences) => {
+    expect(outcomeOf("particulars", ...sentences)).toBe(outcome);
   });
 });
 
