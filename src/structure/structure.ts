@@ -1,6 +1,7 @@
 import { anchorOf } from "../document/anchor.ts";
 import type { Document } from "../document/document.ts";
 import type { Segment, Structure } from "../document/structure.ts";
+import type { Span } from "../records/anchor.ts";
 import { acquaint } from "./acquaint.ts";
 import { inferDates } from "./letter-fields.ts";
 import { linesOf } from "./lines.ts";
@@ -26,6 +27,14 @@ export function structure(document: Document, rules: StructureRules): Structure 
 
 function addSegments(segments: Segment[], draft: PartDraft, part: string): void {
   const offset = segments.length;
-  for (const segment of draft.segments)
-    segments.push({ part, ...segment, answers: segment.answers.map((index) => index + offset) });
+  for (const segment of draft.segments) {
+    const answers = segment.answers.map((index) => index + offset);
+    segments.push({ part, ...segment, ...within(segment, draft.span), answers });
+  }
 }
+
+/** A block in which another part begins is this part's as far as there. */
+const within = ({ start, end }: Span, part: Span): Span => ({
+  start: Math.max(start, part.start),
+  end: Math.min(end, part.end),
+});
