@@ -6,6 +6,7 @@ import { speakingOnly, withoutHolding } from "./passage.ts";
 import type { LinkRules } from "./rules.ts";
 import { shareOut } from "./sharing.ts";
 import { weigh } from "./signals.ts";
+import { straysOf } from "./strays.ts";
 import type { Unit } from "./unit.ts";
 
 /** What the choices of an alignment are worth, in log-odds. */
@@ -61,14 +62,41 @@ export const movesUnder = ({ following = 0, ahead = 0, back = 0 }: LinkRules["we
   back,
 });
 
-/** The sentences that answer each item where choices are worth so much: the best alignment, without what says nothing, shared out. */
-export function settle({ asked, units, reaches, comings }: Field, { candidates, staying, moves }: Worth): Answers {
-  const chosen = align(candidates, staying, moves);
-  const come = new Set(comings.values());
-  const byItem = Map.groupBy(units, (unit) => chosen[unit.index]!);
-  const first = asked.map((_, item) => {
-    const own = byItem.get(item) ?? [];
-    return come.has(item) ? own : withoutHolding(speakingOnly(own));
+/**
+ * The sentences that answer each item where choices are worth so much: the best alignment, without what says nothing, shared out. What strayed
+ * from the answer it was given to is offered once more to the items that have one.
+ */
+export function settle(field: Field, worth: Worth): Answers {
+  const { asked, reaches } = field;
+  const first = aligned(field, worth);
+  const strays = first.flatMap(({ strays }, item) => strays.map(({ index }) => ({ index, item })));
+  const last =
+    strays.length === 0 ? first : aligned(field, { ...worth, candidates: offeredAgain(first, worth, strays) });
+  const answers = last.map(({ said, strays }) => said.filter((unit) => !strays.includes(unit)));
+  return shareOut(answers, asked, worth.candidates, reaches);
+}
+
+type Aligned = { chosen: readonly Unit[]; said: readonly Unit[]; strays: readonly Unit[] };
+
+function aligned(field: Field, { candidates, staying, moves }: Worth): Aligned[] {
+  const path = align(candidates, staying, moves);
+  const come = new Set(field.comings.values());
+  const byItem = Map.groupBy(field.units, (unit) => path[unit.index]!);
+  return field.asked.map((_, item) => {
+    const chosen = byItem.get(item) ?? [];
+    if (come.has(item)) return { chosen, said: chosen, strays: [] };
+    const said = withoutHolding(speakingOnly(chosen));
+    return { chosen, said, strays: straysOf(said, item, { field, candidates }) };
   });
-  return shareOut(first, asked, candidates, reaches);
+}
+
+function offeredAgain(
+  first: readonly Aligned[],
+  { candidates }: Worth,
+  strays: readonly { index: number; item: number }[],
+): Candidates[] {
+  const strayed = new Set(strays.map(({ index, item }) => `${index} ${item}`));
+  const chosen = new Set(first.flatMap((each, item) => each.chosen.map(({ index }) => `${index} ${item}`)));
+  const may = (key: string, item: number) => !strayed.has(key) && (chosen.has(key) || first[item]!.said.length > 0);
+  return candidates.map((options, index) => new Map([...options].filter(([item]) => may(`${index} ${item}`, item))));
 }
