@@ -16,6 +16,7 @@ import type { Pass } from "./passes/pass.ts";
 import { joinPoints } from "./passes/points.ts";
 import { dropQuoted } from "./passes/quoted.ts";
 import { markRestated } from "./passes/restated.ts";
+import { dropScheduled } from "./passes/scheduled.ts";
 import { weigh } from "./passes/weigh.ts";
 import { scan } from "./scan.ts";
 
@@ -24,7 +25,7 @@ import { scan } from "./scan.ts";
  * by what the weighing said; wordings are compared when they are trimmed and labelled.
  */
 const BEFORE: readonly Pass[] = [dropQuoted, dropClosed, markRestated, attachLeadIns, joinPoints];
-const AFTER: readonly Pass[] = [settleOverlaps, trimBoundaries, attachLabels, mergeDuplicates];
+const AFTER: readonly Pass[] = [settleOverlaps, dropScheduled, trimBoundaries, attachLabels, mergeDuplicates];
 
 /** What the rules say about wording and weights. */
 export type CueRules = { cues: readonly Cue[]; words: Words; marks: Marks; parties: PartyRules; decision: Decision };

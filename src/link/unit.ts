@@ -85,7 +85,7 @@ function readBlock({ document }: ExtractedDocument, place: Place, reading: Readi
   if (block.kind === "heading" || (plain && !reading.afterColon && isHeadingLike(words, block, rules))) {
     reading.heading = words;
     reading.echo = "";
-  } else if (!SILENT.has(block.kind) && !isEntry(words, block)) {
+  } else if (!SILENT.has(block.kind) && (!isEntry(words, block) || isVerdict(words, segment, rules))) {
     readSentences(sentencesIn(document.text, span), document.text, place, reading, rules);
   }
   reading.afterColon = /:\s*$/.test(words);
@@ -101,6 +101,10 @@ function isEntry(words: string, { kind }: Block): boolean {
   if (kind !== "cell" && !FIELD.test(words)) return false;
   return !hasMoreWords(words, MOST_ENTRY_WORDS) && !/[.!?…]\W*$/.test(words);
 }
+
+/** "Supported in part", in a column of its own beside the comment. */
+const isVerdict = (words: string, { kind }: Segment, rules: LinkRules): boolean =>
+  kind === "reply" && mannerOf(words, rules).verdicts.length > 0;
 
 function readSentences(sentences: Span[], text: string, place: Place, reading: Reading, rules: LinkRules): void {
   const { at, segment, index } = place;

@@ -69,20 +69,27 @@ function tableAction(view: View, blocks: readonly Block[], tables: Tables, block
   });
 }
 
+/** Names and initials alone ("Action: ACO / Clerk"): the mark is for the paragraph above it, of which what is promised is read as sentences are. */
+const OWNERS =
+  /^(?:\p{Lu}[\p{L}.’'-]*|and|of|for|the|[/&,])(?:\s*(?:[/&,]|\band\b|\bof\b|\bfor\b|\bthe\b|\p{Lu}[\p{L}.’'-]*)){0,6}\.?$/u;
+
 /** "Action by: X" under what is to be done, or "ACTION: X to do it" before it. */
 function readEntry(view: View, blocks: readonly Block[], at: number, pieces: SetPieces): void {
   const block = blocks[at]!;
   const text = textOf(view, block);
   const owner = ownerIn(view, text);
   if (!owner) return;
+  const rest = text.slice(owner.wordsAt).trim();
+  const named = OWNERS.test(rest);
   const status = statusAfter(view, blocks, at);
-  const action = { owner: owner.name, closed: status.closed };
+  const action = { owner: owner.name ?? (named ? rest : null), closed: status.closed };
   const { due } = status;
-  if (owner.wordsAt < text.length)
+  if (rest !== "" && !named)
     pieces.set(block, segmentOf("action", { start: block.start + owner.wordsAt, end: block.end }, { action, due }));
   else {
     const done = blocks[at - 1];
-    if (!done || pieces.get(done) != null) return;
+    if (named) pieces.set(block, null);
+    if (!done || pieces.get(done) != null || (named && !ONE_SENTENCE.test(textOf(view, done)))) return;
     const label = labelAbove(view, blocks[at - 2]);
     if (label !== null) pieces.set(blocks[at - 2]!, null);
     const span = { start: done.body, end: done.end };

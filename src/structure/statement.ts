@@ -61,10 +61,13 @@ export function findStatements(view: View, range: Range, taken: Taken): Statemen
 /** A box that is cut where a page ends goes on in the next box: the statement above takes in the first of the new ones. */
 function goesOnFrom(view: View, last: Statement | undefined, above: Block | undefined, [next]: Statement[]): boolean {
   if (!last || !next || next.label !== null || next.heading !== null || above?.end !== last.span.end) return false;
-  if (!leadsOn(view, above) && !/[^.?!:]$/.test(textOf(view, above))) return false;
+  if (!leadsOn(view, above) && STOPPED.test(textOf(view, above))) return false;
   last.span = { ...last.span, end: next.span.end };
   return true;
 }
+
+/** Stopped, it may be with where it comes from behind it: "… by May. (Section 3)". */
+const STOPPED = /[.?!:]["'”’)\]]*(?:\s*\([^()]*\)\.?)?$/;
 
 function firstOf(readers: readonly Reader[], run: (read: Reader) => Statement[]): Statement[] {
   for (const read of readers) {

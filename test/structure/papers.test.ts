@@ -120,6 +120,14 @@ describe("minutes", () => {
     ]);
   });
 
+  it("have marks with names alone for the sentence above them, and leave a longer paragraph to be read", () => {
+    expect(
+      actions(
+        `${MINUTES}\n\nTom Reed to send the invoice.\n\nAction: TR / Clerk\n\nThe gate was broken in May. The Clerk would have it mended.\n\nAction: Clerk`,
+      ),
+    ).toEqual([[null, "Tom Reed to send the invoice.", "TR / Clerk", null, false]]);
+  });
+
   it("have actions in lines of their own", () => {
     expect(
       actions(

@@ -46,12 +46,14 @@ type Place = {
   grammar: Grammar;
 };
 
-/** The times in the item, in its lead-in and in a following sentence that goes on about it; where none of these sets one, in the column of its row. */
+/** The day in the column of its row; where that gives none, the times in the item, in its lead-in and in a following sentence that goes on about it. */
 function timesOf(place: Place): Time[] {
   const { item } = place;
+  const due = dueOfRow(place);
+  if (due.some(({ date }) => date !== null)) return due;
   const spans: Span[] = [item.anchor, ...(item.leadIn ? [item.leadIn] : []), ...continuation(place)];
   const said = spans.flatMap((span) => timesIn(place, span));
-  return said.length > 0 ? said : dueOfRow(place);
+  return said.length > 0 ? said : due;
 }
 
 function timesIn({ document, item, context, grammar }: Place, span: Span): Time[] {

@@ -83,6 +83,8 @@ const isOpen = (said: string): boolean => /[:\-–—]$/.test(said) || !/[.?!”
 function listAfter(stretches: readonly Stretch[], at: number, { document, marks }: PassContext): Stretch[] {
   const own = document.blocks[stretches[at]!.block]!;
   const wordsOf = ({ start, end }: Span) => document.text.slice(start, end);
+  const said = wordsOf(stretches[at]!).trimEnd();
+  if (/[.?!]["'”’)]*$/.test(said) && isUnderAnotherHeading(document, stretches[at]!, stretches[at + 1])) return [];
   const run = (isOne: (block: Block) => boolean) => {
     const rest = stretches.slice(at + 1);
     const end = rest.findIndex(({ block }) => !isOne(document.blocks[block]!));
@@ -93,10 +95,14 @@ function listAfter(stretches: readonly Stretch[], at: number, { document, marks 
       (isEntry(block) || isBelow(block, own) || (block.kind === "paragraph" && marks.entry.test(wordsOf(block)))) &&
       (own.kind !== "list-item" || block.level > own.level),
   );
-  if (printed.length > 0 || !wordsOf(stretches[at]!).trimEnd().endsWith(":")) return printed;
+  if (printed.length > 0 || !said.endsWith(":")) return printed;
   const loose = run((block) => block.kind === "paragraph" && marks["loose-entry"].test(wordsOf(block)));
   return loose.length > 1 ? loose : [];
 }
+
+/** Whether a heading parts two stretches. */
+const isUnderAnotherHeading = (document: Document, above: Stretch, below: Stretch | undefined): boolean =>
+  document.blocks.slice(above.block + 1, below?.block).some(({ kind }) => kind === "heading" || kind === "title");
 
 /** "5.1" under "5", or under a lead-in without a number. */
 const isBelow = ({ label }: Block, own: Block): boolean =>

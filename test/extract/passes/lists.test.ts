@@ -32,6 +32,14 @@ describe("a lead-in and its list", () => {
     expect(items[0]!.leadIn?.exact).toBe("I would like further assurance that the gate is safe. In particular:");
   });
 
+  it("do not govern a list under another heading, once their sentence has ended", () => {
+    const items = itemsIn(
+      "We ask the Board to send us the following in May. It has been told.\n\n## Gates\n\n- The gate is red.\n- The fence is green.",
+      "report",
+    );
+    expect(items.map(({ anchor }) => anchor.exact)).toEqual(["We ask the Board to send us the following in May."]);
+  });
+
   it("are the nearer ones where one stands under another that only announces", () => {
     const items = itemsIn(
       "RESOLVED:\n\nThat the Harbour Panel:\n\n(i) notes the report;\n\n(ii) requests that the Clerk provide a list of moorings by 28 February 2023; and\n\n(iii) recommends to the Commissioner that the gate be kept open.",
