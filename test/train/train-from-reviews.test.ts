@@ -58,6 +58,8 @@ const asksWithReply = () =>
 
 describe("what reviewers said", () => {
   const declined: Act = { do: "outcome", outcome: "declined" };
+  const due: Act = { do: "deadline", date: "2024-06-01" };
+  const ofOthers: Act = { do: "to", to: ["The Board"] };
   const toRecommendation: Act = { do: "kind", kind: "recommendation" };
   it.each([
     ["accepted", [verdict("accepted")], [["ask", true]], true],
@@ -78,6 +80,11 @@ describe("what reviewers said", () => {
       ],
       true,
     ],
+    ["due on another day, and no more", [due], [["ask", true]], undefined],
+    ["asked of others, and no more", [ofOthers], [["ask", true]], undefined],
+    ["rejected, since it is due on another day", [due, verdict("rejected")], [["ask", true]], undefined],
+    ["due on another day, and taken back", [due, { do: "undo", entry: 1 } satisfies Act], [], undefined],
+    ["answered by nothing, and no more", [{ do: "replies", replies: [] } satisfies Act], [["ask", true]], false],
     ["cannot be told", [verdict("unsure")], [], undefined],
     ["taken back", [verdict("accepted"), { do: "undo", entry: 1 } satisfies Act], [], undefined],
     ["nothing but a comment", [{ do: "comment", words: "Hm." } satisfies Act], [], undefined],
@@ -110,6 +117,11 @@ describe("what reviewers said", () => {
     const add: Act = { do: "item", kind: "undertaking", passage: { document: record.id, start, end, exact } };
     const log = said(record, { ...item, id: "f".repeat(16) }, [add]);
     expect(judgedIn([record], log)[0]!.words).toEqual([{ kind: "undertaking", quote: exact, right: true }]);
+    const passage = { document: record.id, start, end: start + 12, exact: exact.slice(0, 12) };
+    const corrected = said(record, { ...item, id: "f".repeat(16) }, [add, { do: "span", passage }]);
+    expect(judgedIn([record], corrected)[0]!.words).toEqual([
+      { kind: "undertaking", quote: passage.exact, right: true },
+    ]);
   });
 });
 

@@ -90,7 +90,9 @@ function Cells({ row, query }: { row: ItemRow; query: URLSearchParams }) {
       <td className="short">
         {row.outcome ? outcomeWords(row.outcome) : row.status === "open" ? "open" : ""}
         <Machine row={row} column="outcome" words={outcomeWords} />
-        {row.corrected.includes("reply_text") && <span className="machine">a person chose the reply</span>}
+        {row.status === "replied" && row.corrected.includes("reply_text") && (
+          <span className="machine">a person chose the reply</span>
+        )}
       </td>
       <td>
         {row.documentName}
