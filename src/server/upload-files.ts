@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { inputsIn } from "../pipeline/input/find.ts";
 import type { FoundInput } from "../pipeline/input/input.ts";
 import { refusalOf } from "../pipeline/run.ts";
 import { sha256 } from "../records/ids.ts";
@@ -10,22 +11,27 @@ export type Handed = { input: Input; document: string; force: boolean };
 /** A file that is not taken, and why. */
 export type Refused = { name: string; message: string };
 
+type Readable = Extract<FoundInput, { read: unknown }>;
+
 /** Before the path of every input that came by an upload, where others have a folder of this machine. */
 const PLACE = "upload:";
 
-/** Puts a file into the store, where it is safe whatever happens next; or says why not. */
-export async function takeFile(file: File, store: Store, most: number): Promise<Handed | Refused> {
+/** Puts what a file holds into the store, where it is safe whatever happens next, or says why not: itself, an archive's files, what is attached to an e-mail. */
+export async function* takeFile(file: File, store: Store, most: number): AsyncIterable<Handed | Refused> {
   const uri = uriOf(file.name);
-  const name = basename(uri);
-  const refuse = (message: string) => ({ name: uri, message });
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  if (bytes.length > most) return refuse("This file is larger than what is read here.");
-  const refusal = await refusalOf({ name, bytes });
+  const place = { location: `${PLACE}${uri}`, uri, name: basename(uri) };
+  for await (const found of inputsIn(place, new Uint8Array(await file.arrayBuffer()), { bytes: most }))
+    yield "failure" in found ? { name: found.uri, message: found.failure.message } : takeInput(found, store);
+}
+
+async function takeInput({ read, ...input }: Readable, store: Store): Promise<Handed | Refused> {
+  const bytes = await read();
+  const refuse = (message: string) => ({ name: input.uri, message });
+  const refusal = await refusalOf({ name: input.name, bytes });
   if (refusal) return refuse(refusal);
   const document = sha256(bytes);
   const removal = await store.removal(document);
   if (removal) return refuse(`This document was taken down on ${removal.removedAt.slice(0, 10)} (${removal.why}).`);
-  const input = { location: `${PLACE}${uri}`, uri, name };
   await store.originals.put(document, bytes);
   await store.saveInput(document, input);
   return { input, document, force: false };

@@ -35,11 +35,10 @@ export function createUploads(reading: Reading, now: () => Date, report: (error:
     async take(by, files) {
       const handed: Handed[] = [];
       const problems: Upload["problems"] = [];
-      for (const file of files) {
-        const taken = await takeFile(file, store, limits.bytes);
-        if ("message" in taken) problems.push(taken);
-        else handed.push(taken);
-      }
+      for (const file of files)
+        for await (const taken of takeFile(file, store, limits.bytes))
+          if ("message" in taken) problems.push(taken);
+          else handed.push(taken);
       return begin(by, handed, problems);
     },
     retry: async (by) => begin(by, await failedInputs(store)),

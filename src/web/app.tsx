@@ -69,6 +69,7 @@ export function App() {
               {name}
             </LinkTo>
           ))}
+          {session.value.queues && <a href={session.value.queues}>Queues</a>}
         </nav>
         <span className="who">
           {session.value.by === "password" ? <LinkTo to="/account">{session.value.name}</LinkTo> : session.value.name}

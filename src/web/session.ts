@@ -1,7 +1,13 @@
 import type { Role, Scope } from "../records/account.ts";
 
-/** Who is signed in, and what they may do here. `by`: a start-up link or a password. */
-export type Session = { name: string; role: Role; scopes: Scope[]; by: "link" | "password" };
+/** Who is signed in, and what they may do here. `by`: a start-up link or a password. `queues`: where their dashboard is, for whom there is one. */
+export type Session = {
+  name: string;
+  role: Role;
+  scopes: Scope[];
+  by: "link" | "password";
+  queues: string | null;
+};
 
 /** The pages that not everybody has, for the menu. */
 export function ownPages({ scopes, by }: Session): [path: string, name: string][] {

@@ -43,6 +43,15 @@ describe("the dashboard of the queues", () => {
     for (const path of [BOARD, `${BOARD}/api/queues`]) expect((await fetch(at(path), { headers })).status).toBe(status);
   });
 
+  it.each([
+    ["a reader", "reader", null],
+    ["an admin", "admin", BOARD],
+  ] as const)("is in the menu of those who may see it: %s", async (who, role, place) => {
+    const cookie = await cookieOf(`${who} in the menu`, role);
+    const session = await fetch(at("/api/v1/session"), { headers: { cookie } });
+    expect(await session.json()).toMatchObject({ queues: place });
+  });
+
   it("changes nothing for a page elsewhere", async () => {
     const headers = { cookie: await cookieOf("Another", "admin"), origin: "https://elsewhere.example" };
     const answer = await fetch(at(`${BOARD}/api/queues/documents/pause`), { method: "PUT", headers });

@@ -4,6 +4,7 @@ import { type Listening, listen } from "../../src/server/listen.ts";
 import type { Upload } from "../../src/server/upload-board.ts";
 import type { Store } from "../../src/store/store.ts";
 import { letterText, replyText } from "../support/letters.ts";
+import { makeArchive } from "../support/make-archive.ts";
 import { createVisitor, makeDesk } from "../support/make-desk.ts";
 
 /** What the desk does with documents that are handed in, over any store. */
@@ -82,12 +83,54 @@ export function describeUploads(name: string, open: () => Promise<Store>): void 
       expect(await Array.fromAsync(desk.store.ids())).toEqual(before);
     });
 
+    it("may be archives, whose files are read under their names in them", async () => {
+      const archive = makeArchive([
+        { name: "in/letter.txt", data: letterText(31) },
+        { name: "in/broken.pdf", data: "%PDF-1.7 and no more than that" },
+        { name: "in/picture.png", data: Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]) },
+      ]);
+      const upload = await uploaded([["2025/papers.zip", new Uint8Array(archive)]]);
+      expect(upload).toMatchObject({ state: "done", files: 3, read: 1, failed: 2 });
+      const uris = (await ada.json("/documents?most=200")).rows.map((row: { uri: string }) => row.uri);
+      expect(uris).toContain("2025/papers.zip/in/letter.txt");
+      expect(await uploaded([["2025/papers.zip", new Uint8Array(archive)]])).toMatchObject({ read: 0, unchanged: 1 });
+    });
+
+    it("may be e-mails, whose attached documents are read too", async () => {
+      const message = [
+        "From: Ada Thornbury <ada@example.org>",
+        "To: Ben Pember <ben@example.org>",
+        "Subject: The moorings",
+        "Date: Thu, 2 May 2024 10:00:00 +0000",
+        "MIME-Version: 1.0",
+        'Content-Type: multipart/mixed; boundary="cut"',
+        ...["", "--cut", "Content-Type: text/plain; charset=utf-8", "", "Dear Ben, please see the letter."],
+        ...["--cut", 'Content-Type: text/plain; name="moorings.txt"'],
+        ...['Content-Disposition: attachment; filename="moorings.txt"', "", letterText(32), "--cut--", ""],
+      ].join("\r\n");
+      expect(await uploaded([["moorings.eml", message]])).toMatchObject({ files: 2, read: 2, failed: 0 });
+    });
+
+    it.each([
+      ["that unpacks to a hundred times its size", [{ name: "zeros.txt", data: Buffer.alloc(3_000_000, "a") }]],
+      ["that holds another", [{ name: "in.zip", data: makeArchive([{ name: "a.txt", data: letterText(33) }]) }]],
+      ["that leads elsewhere", [{ name: "../../escaped.txt", data: letterText(34) }]],
+      ["with nothing in it", [{ name: "folder/", data: "" }]],
+    ])("are left alone where they are an archive %s", async (_, entries) => {
+      const before = await Array.fromAsync(desk.store.ids());
+      const upload = await uploaded([["trap.zip", new Uint8Array(makeArchive(entries))]]);
+      expect(upload).toMatchObject({ state: "done", files: 1, read: 0, failed: 1 });
+      expect(upload.problems).toMatchObject([{ name: "trap.zip", message: expect.stringMatching(/archive/) }]);
+      expect(await Array.fromAsync(desk.store.ids())).toEqual(before);
+    });
+
     it("that cannot be read are listed, and tried again when asked", async () => {
       const broken = await uploaded([["broken.pdf", "%PDF-1.7 and nothing more"]]);
       expect(broken).toMatchObject({ read: 0, failed: 1 });
-      expect((await ada.json("/failures")).rows).toMatchObject([{ uri: "broken.pdf" }]);
+      const failures = (await ada.json("/failures")).rows;
+      expect(failures.map((failure: { uri: string }) => failure.uri)).toContain("broken.pdf");
       const again = (await (await ada.send("POST", "/failures/retry")).json()) as Upload;
-      expect(await ended(again.id)).toMatchObject({ state: "done", files: 1, failed: 1 });
+      expect(await ended(again.id)).toMatchObject({ state: "done", files: failures.length, failed: failures.length });
     });
 
     it("that were taken in before the program ended are read at the next start", async () => {

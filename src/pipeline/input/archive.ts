@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Readable } from "node:stream";
-import { type Entry, openPromise, type ZipFile } from "yauzl";
+import { type Entry, fromBufferPromise, openPromise, type ZipFile } from "yauzl";
+import type { Input } from "../../store/stored.ts";
 import { type FoundInput, type InputOptions, InputRefusal, tooLarge } from "./input.ts";
 
 /** Past these an archive is a trap and not a collection of letters. */
@@ -19,27 +20,43 @@ const OFFICE = /^(\[Content_Types\]\.xml|_rels\/|docProps\/|word\/|xl\/|ppt\/|cu
 /** What operating systems put into archives beside the files. */
 const LITTER = /(^|\/)(__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i;
 
+/** A zip archive on a disk: nothing of it is held in memory but the file that is being read. */
+export const archiveAt = (place: Input): Archive => ({
+  place,
+  open: () => openPromise(place.location, { autoClose: false }),
+  read: () => readFile(place.location),
+});
+
+/** A zip archive in memory. */
+export const archiveIn = (place: Input, bytes: Uint8Array): Archive => ({
+  place,
+  open: () => fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { autoClose: false }),
+  read: async () => bytes,
+});
+
+/** An archive and how it is called. */
+type Archive = { place: Input; open: () => Promise<ZipFile>; read: () => Promise<Uint8Array> };
+
 /**
  * The files in a zip archive, each read when it is asked for; nothing is written anywhere. An archive that is a trap gives one failure
  * `unsafe-archive` and none of its files; one that cannot be opened `broken-archive`.
  */
 export async function* archiveInputs(
-  archive: { path: string; uri: string },
-  options: InputOptions,
+  { place, open, read }: Archive,
+  options: Pick<InputOptions, "bytes">,
 ): AsyncIterable<FoundInput> {
-  const place = { location: archive.path, uri: archive.uri, name: basename(archive.path) };
   let zip: ZipFile | null = null;
   try {
-    zip = await openPromise(archive.path, { autoClose: false });
+    zip = await open();
     const entries = await Array.fromAsync(entriesOf(zip));
     if (entries.some((entry) => entry.fileName === "[Content_Types].xml" || entry.fileName === "mimetype")) {
-      yield { ...place, read: () => readFile(archive.path) };
+      yield { ...place, read };
       return;
     }
     const files = entries.filter((entry) => !entry.fileName.endsWith("/") && !LITTER.test(entry.fileName));
     await refuseNested(zip, files);
     if (files.length === 0) throw new InputRefusal("empty-archive", "There is no file in this archive to read.");
-    for (const entry of files) yield await toInput(archive, zip, entry, options);
+    for (const entry of files) yield await toInput(place, zip, entry, options);
   } catch (error) {
     yield { ...place, failure: explain(error) };
   } finally {
@@ -104,13 +121,13 @@ const firstName = (head: Buffer): string =>
 
 /** Unpacks an entry at once: the archive may be closed by the time that its bytes are asked for. */
 async function toInput(
-  archive: { path: string; uri: string },
+  archive: Input,
   zip: ZipFile,
   entry: Entry,
-  options: InputOptions,
+  options: Pick<InputOptions, "bytes">,
 ): Promise<FoundInput> {
   const place = {
-    location: `${archive.path}!/${entry.fileName}`,
+    location: `${archive.location}!/${entry.fileName}`,
     uri: `${archive.uri}/${entry.fileName}`,
     name: basename(entry.fileName),
   };

@@ -5,7 +5,11 @@ import { type FoundInput, type InputFailure, type InputOptions, tooLarge } from 
 const DEEPEST = 3;
 
 /** The documents attached to an e-mail, each an input of its own beside the message; none for anything else, or for a message that cannot be read. */
-export async function* attachedInputs(input: FoundInput, options: InputOptions, depth = 1): AsyncIterable<FoundInput> {
+export async function* attachedInputs(
+  input: FoundInput,
+  options: Pick<InputOptions, "bytes">,
+  depth = 1,
+): AsyncIterable<FoundInput> {
   if (!("read" in input) || !/\.eml$/i.test(input.name)) return;
   // a file that cannot be read is told of when it is taken in, a message that cannot be taken apart when it is parsed
   const bytes = await input.read().catch(() => null);
@@ -19,7 +23,7 @@ export async function* attachedInputs(input: FoundInput, options: InputOptions, 
   }
 }
 
-function whyNot(bytes: Uint8Array, options: InputOptions, depth: number): InputFailure | null {
+function whyNot(bytes: Uint8Array, options: Pick<InputOptions, "bytes">, depth: number): InputFailure | null {
   if (depth > DEEPEST)
     return { code: "too-deep", message: `This is attached ${depth} messages deep. Save it as a file of its own.` };
   return bytes.length > options.bytes ? { code: "too-large", message: tooLarge(bytes.length, options.bytes) } : null;

@@ -1,6 +1,7 @@
 import type { Stats } from "node:fs";
 import { glob, lstat, open, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import type { Input } from "../../store/stored.ts";
 import { ignoring } from "./ignore.ts";
 import { type FoundInput, type InputOptions, InputRefusal, tooLarge } from "./input.ts";
 import { printable } from "./printable.ts";
@@ -33,6 +34,34 @@ export async function countInputs(given: readonly string[], options: InputOption
   let count = 0;
   for await (const _ of findInputs(given, { ...options, unpack: false })) count++;
   return count;
+}
+
+/**
+ * The files that bytes hold which came by themselves: one as it is, a zip archive's, and what is attached to e-mails. Whatever cannot be read comes as a
+ * failure.
+ */
+export async function* inputsIn(
+  place: Input,
+  bytes: Uint8Array,
+  options: Pick<InputOptions, "bytes">,
+): AsyncIterable<FoundInput> {
+  for await (const input of filesIn(place, bytes, options)) {
+    yield shown(input);
+    if (/\.eml$/i.test(input.name))
+      for await (const attached of (await attachments()).attachedInputs(input, options)) yield shown(attached);
+  }
+}
+
+async function* filesIn(
+  place: Input,
+  bytes: Uint8Array,
+  options: Pick<InputOptions, "bytes">,
+): AsyncIterable<FoundInput> {
+  const { archiveIn, archiveInputs, looksLikeArchive } = await archives();
+  if (/\.zip$/i.test(place.name) && looksLikeArchive(bytes)) yield* archiveInputs(archiveIn(place, bytes), options);
+  else if (bytes.length > options.bytes)
+    yield { ...place, failure: { code: "too-large", message: tooLarge(bytes.length, options.bytes) } };
+  else yield { ...place, read: async () => bytes };
 }
 
 async function* findOne(words: string, options: InputOptions): AsyncIterable<FoundInput> {
@@ -114,9 +143,10 @@ async function ignoreFile(folder: string): Promise<Ignore> {
 async function* lookAt(place: Place, options: InputOptions): AsyncIterable<FoundInput> {
   const stats = await statOf(place.path);
   if (!(stats instanceof Error) && stats.isFile()) {
-    if (options.unpack && /\.zip$/i.test(place.path) && (await startsAsArchive(place.path)))
-      yield* (await archives()).archiveInputs(place, options);
-    else if (stats.size > options.bytes) yield failed(place, "too-large", tooLarge(stats.size, options.bytes));
+    if (options.unpack && /\.zip$/i.test(place.path) && (await startsAsArchive(place.path))) {
+      const { archiveAt, archiveInputs } = await archives();
+      yield* archiveInputs(archiveAt(named(place)), options);
+    } else if (stats.size > options.bytes) yield failed(place, "too-large", tooLarge(stats.size, options.bytes));
     else yield { ...named(place), read: () => readBytes(place.path) };
     return;
   }

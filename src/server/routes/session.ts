@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { Role, Scope } from "../../records/account.ts";
 import type { Desk } from "../desk.ts";
-import { type Env, sessionOf, takeSession } from "../guard.ts";
+import { BOARD, type Env, sessionOf, takeSession } from "../guard.ts";
 import type { Person } from "../person.ts";
 import { gives, tells } from "./respond.ts";
 
@@ -10,6 +10,10 @@ const Who = z.object({
   role: Role,
   scopes: z.array(Scope).describe("what may be done with this session or token"),
   by: z.enum(["link", "password", "token"]),
+  queues: z
+    .string()
+    .nullable()
+    .describe("where this person finds the dashboard of the queues; null where there is none for them"),
 });
 
 const who = createRoute({
@@ -34,7 +38,11 @@ const leaveEverywhere = createRoute({
 });
 
 /** Tells who is signed in, and signs out. */
-export function addSession(app: OpenAPIHono<Env>, { sessions, accounts, reached }: Desk): void {
+export function addSession(app: OpenAPIHono<Env>, { sessions, accounts, reached, board }: Desk): void {
+  const toWho = ({ scopes, ...person }: Person): z.infer<typeof Who> => ({
+    ...{ ...person, scopes: [...scopes] },
+    queues: board && scopes.includes("admin") ? BOARD : null,
+  });
   app.openapi(who, (context) => context.json(toWho(context.get("person")), 200));
   app.openapi(leave, async (context) => {
     sessions.end(sessionOf(context));
@@ -49,5 +57,3 @@ export function addSession(app: OpenAPIHono<Env>, { sessions, accounts, reached 
     return context.json({ done: true as const }, 200);
   });
 }
-
-const toWho = ({ scopes, ...person }: Person): z.infer<typeof Who> => ({ ...person, scopes: [...scopes] });

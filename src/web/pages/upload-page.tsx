@@ -30,7 +30,10 @@ export function UploadPage() {
   return (
     <>
       <h1>Add documents</h1>
-      <p>PDF, Word (.docx), web pages, e-mail, Markdown and text. What was read already is not read again.</p>
+      <p>
+        PDF, Word (.docx), web pages, e-mail with what is attached to it, Markdown, text, and zip archives of these.
+        What was read already is not read again.
+      </p>
       <p className="choices">
         <label>
           Files <input type="file" multiple onChange={add} />

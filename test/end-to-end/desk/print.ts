@@ -8,6 +8,7 @@ export function describePrint(visit: Visit): void {
     ["a pair", pairInWords, ".ask-words"],
     ["a list", () => "/items", ".items td"],
     ["the overview", () => "/", "figure.chart svg"],
+    ["each table behind a chart", () => "/", "figure.chart td.number"],
   ];
   async function pairInWords(): Promise<string> {
     return `/items/${(await visit.pairs()).find((row) => row.documentName.endsWith(".html"))!.id}`;
