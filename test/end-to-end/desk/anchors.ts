@@ -80,7 +80,7 @@ export function describeAnchors(visit: Visit): void {
     for (const { id, page, anchors } of await randomAnchors(visit)) {
       await visit.open(placeOf(id, anchors[0]!));
       await visit.page.locator("rect.found").first().waitFor({ state: "attached" });
-      await visit.page.waitForFunction("globalThis.pdfjsLib !== undefined");
+      await expect.poll(() => visit.page.evaluate("typeof pdfjsLib")).toBe("object");
       await visit.page.evaluate(`(${READ_TEXT_LAYER})("${id}", ${page.number}, ${JSON.stringify(TEXT_LAYER_STYLE)})`);
       for (const anchor of anchors) {
         const to = JSON.stringify(placeOf(id, anchor));

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 
 /** Where words stand in the window, in its own points, scrolled into view: `[x, y]` of the first letter, then of the last; null as long as they are not there. */
 const ENDS_OF = `(selector, sought) => {
@@ -22,8 +23,8 @@ const ENDS_OF = `(selector, sought) => {
 /** Drags with the mouse over words within one element's text, from the first letter to the last. */
 export async function dragOver(page: Page, selector: string, words: string): Promise<void> {
   const call = `(${ENDS_OF})(${JSON.stringify(selector)}, ${JSON.stringify(words)})`;
-  const ends = await page.waitForFunction(call);
-  const [from, to] = (await ends.jsonValue()) as [number, number][];
+  await expect.poll(() => page.evaluate(call)).not.toBeNull();
+  const [from, to] = (await page.evaluate(call)) as [number, number][];
   await page.mouse.move(...from!);
   await page.mouse.down();
   await page.mouse.move(...to!, { steps: 5 });
