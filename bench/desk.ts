@@ -1,6 +1,7 @@
 // How quickly the desk answers over a hundred thousand items: `node bench/desk.ts [documents] [--postgres]`, a hundred items each.
 import { randomUUID } from "node:crypto";
 import { parseArgs } from "node:util";
+import { Client } from "pg";
 import { createApp } from "../src/server/app.ts";
 import { fromHere } from "../src/server/reached.ts";
 import { createSessions } from "../src/server/sessions.ts";
@@ -71,6 +72,13 @@ async function fill(store: Store): Promise<void> {
   }
 }
 
+async function analyse(address: string): Promise<void> {
+  const client = new Client(address);
+  await client.connect();
+  await client.query("vacuum analyze");
+  await client.end();
+}
+
 const PATHS = [
   "/documents",
   "/items",
@@ -101,6 +109,8 @@ const store = values.postgres
   ? await openPostgresStore(address!)
   : await openSqliteStore(`/tmp/answerable-bench-${randomUUID()}.db`);
 await fill(store);
+// as PostgreSQL does by itself some time after much was written
+if (values.postgres) await analyse(address!);
 const sessions = createSessions();
 const cookie = `answerable-session=${sessions.begin(sessions.invite("bench"))}`;
 const threads = { run: () => Promise.reject(new Error("nothing is drawn here")), close: async () => {} };

@@ -1,22 +1,7 @@
-import { z } from "@hono/zod-openapi";
 import type { DocumentRecord } from "../records/document-record.ts";
-import { Part } from "../records/part.ts";
+import type { Part } from "../records/part.ts";
 import type { Desk } from "./desk.ts";
-
-/** A letter, a reply, … of a correspondence. */
-export const Letter = Part.pick({ id: true, kind: true, date: true, from: true, to: true, subject: true }).extend({
-  document: z.string(),
-  name: z.string(),
-  title: z.string().nullable(),
-  /** Of what it asks and recommends. */
-  asked: z.int(),
-  replied: z.int(),
-  unanswered: z.int(),
-  promised: z.int(),
-  /** Those whose asks it answers. */
-  answers: z.array(z.object({ document: z.string(), part: z.string(), items: z.int() })),
-});
-export type Letter = z.infer<typeof Letter>;
+import type { Letter } from "./schemas-of-lists.ts";
 
 /** As many documents as one page of a timeline shows. */
 const MOST_DOCUMENTS = 40;

@@ -1,8 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { Deadline } from "../records/deadline.ts";
 import { Decision, Verdict } from "../records/decision.ts";
-import { Page } from "../records/document-record.ts";
-import { Finding } from "../records/finding.ts";
+import { DocumentRecord, Source } from "../records/document-record.ts";
 import { Item } from "../records/item.ts";
 import { Link } from "../records/link.ts";
 import { Part } from "../records/part.ts";
@@ -34,23 +33,9 @@ export const DocumentSummary = z.object({
 export type DocumentSummary = z.infer<typeof DocumentSummary>;
 
 /** A document with all that was found in it, without its text. */
-export const DocumentView = z.object({
-  id: z.string(),
-  name: z.string(),
-  uri: z.string(),
-  title: z.string().nullable(),
-  mediaType: z.string(),
-  language: z.string(),
-  copyOf: z.string().nullable(),
-  length: z.int().describe("of its text, in UTF-16 code units"),
-  pages: z.array(Page),
-  parts: z.array(Part),
-  items: z.array(Item),
-  deadlines: z.array(Deadline),
-  references: z.array(Reference),
-  links: z.array(Link),
-  findings: z.array(Finding),
-});
+export const DocumentView = DocumentRecord.omit({ schema: true, source: true, pipeline: true, text: true })
+  .extend(Source.pick({ name: true, uri: true, mediaType: true }).shape)
+  .extend({ length: z.int().describe("of its text, in UTF-16 code units") });
 export type DocumentView = z.infer<typeof DocumentView>;
 
 /** A stretch of a document's text, block by block, each with its sentences. Offsets count in the whole text. */

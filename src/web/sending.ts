@@ -1,19 +1,5 @@
 import { get, postForm } from "./api.ts";
-
-/** An upload as the API tells it. */
-export type UploadView = {
-  id: string;
-  by: string;
-  startedAt: string;
-  state: "waiting" | "reading" | "linking" | "done" | "broken";
-  files: number;
-  read: number;
-  unchanged: number;
-  failed: number;
-  toLink: number;
-  linked: number;
-  problems: { name: string; message: string }[];
-};
+import type { UploadView } from "./views.ts";
 
 /** What travels at once: well under what the server takes. */
 const MOST = { files: 100, bytes: 30_000_000 };

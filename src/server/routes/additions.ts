@@ -8,24 +8,16 @@ import type { Env } from "../guard.ts";
 import { loadPair } from "../pair.ts";
 import { Problem } from "../problem.ts";
 import { DocumentId, Pair } from "../schemas.ts";
+import { Addition as ListedAddition } from "../schemas-of-lists.ts";
 import { addToLog } from "./decisions.ts";
 import { gives } from "./respond.ts";
-
-const Added = z.object({
-  id: z.string(),
-  document: z.string(),
-  kind: ItemKind,
-  passage: ChosenPassage,
-  by: z.string(),
-  at: z.string(),
-});
 
 const list = createRoute({
   method: "get",
   path: "/additions",
   summary: "Items that persons added because the machine missed them",
   request: { query: z.object({ document: DocumentId.optional() }) },
-  responses: gives(z.object({ rows: z.array(Added) }), "The items, oldest first."),
+  responses: gives(z.object({ rows: z.array(ListedAddition) }), "The items, oldest first."),
 });
 
 const add = createRoute({

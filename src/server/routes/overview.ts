@@ -1,31 +1,9 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
+import { Failure } from "../../records/failure.ts";
 import type { Desk } from "../desk.ts";
 import type { Env } from "../guard.ts";
+import { Overview } from "../schemas-of-numbers.ts";
 import { gives } from "./respond.ts";
-
-const StatusCounts = z.object({
-  name: z.string(),
-  replied: z.int(),
-  unanswered: z.int(),
-  open: z.int(),
-  promised: z.int(),
-});
-
-/** What the overview shows. */
-export const Overview = z.object({
-  totals: z.object({
-    documents: z.int(),
-    copies: z.int(),
-    recommendations: z.int(),
-    asks: z.int(),
-    undertakings: z.int(),
-  }),
-  kinds: z.array(StatusCounts),
-  outcomes: z.array(z.object({ name: z.string(), count: z.int() })),
-  months: z.array(StatusCounts),
-  asked: z.array(StatusCounts),
-  verdicts: z.object({ accepted: z.int(), rejected: z.int(), unsure: z.int(), none: z.int() }),
-});
 
 const statistics = createRoute({
   method: "get",
@@ -38,20 +16,7 @@ const failures = createRoute({
   method: "get",
   path: "/failures",
   summary: "Inputs that gave no record, and why; at most 1,000",
-  responses: gives(
-    z.object({
-      rows: z.array(
-        z.object({
-          uri: z.string(),
-          sha256: z.string().nullable(),
-          stage: z.string(),
-          code: z.string(),
-          message: z.string(),
-        }),
-      ),
-    }),
-    "The failures.",
-  ),
+  responses: gives(z.object({ rows: z.array(Failure) }), "The failures."),
 });
 
 const MOST_FAILURES = 1_000;

@@ -1,15 +1,8 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Desk } from "../desk.ts";
 import type { Env } from "../guard.ts";
+import { Hit } from "../schemas-of-lists.ts";
 import { gives } from "./respond.ts";
-
-const Hit = z.object({
-  document: z.string(),
-  name: z.string(),
-  start: z.int(),
-  page: z.int().nullable(),
-  words: z.string(),
-});
 
 const search = createRoute({
   method: "get",

@@ -1,41 +1,17 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { Outcome } from "../../records/link.ts";
-import { Letter, lettersAround } from "../correspondence.ts";
+import { lettersAround } from "../correspondence.ts";
 import type { Desk } from "../desk.ts";
 import type { Env } from "../guard.ts";
 import { DocumentId } from "../schemas.ts";
+import { Citation, Letter } from "../schemas-of-lists.ts";
+import { Tracing } from "../schemas-of-numbers.ts";
 import { gives } from "./respond.ts";
-
-const OutcomeCounts = z.object({ name: z.string(), outcome: Outcome, count: z.int() });
 
 const tracing = createRoute({
   method: "get",
   path: "/statistics/tracing",
   summary: "What came back, from whom and when, in numbers; copies are not counted",
-  responses: gives(
-    z.object({
-      bodies: z.array(OutcomeCounts).describe("outcomes by those asked most"),
-      months: z.array(OutcomeCounts).describe("outcomes by the month of what asks"),
-      weeks: z
-        .array(z.object({ week: z.int(), late: z.boolean().nullable(), count: z.int() }))
-        .describe("replies by the week in which they came, from 0"),
-      asking: z.array(z.object({ by: z.string(), to: z.string(), count: z.int() })),
-      due: z.array(z.object({ date: z.string(), settled: z.int(), count: z.int() })),
-    }),
-    "The numbers.",
-  ),
-});
-
-const Citation = z.object({
-  document: z.string(),
-  name: z.string(),
-  scheme: z.string(),
-  value: z.string(),
-  start: z.int(),
-  end: z.int(),
-  page: z.int().nullable(),
-  item: z.string().nullable(),
-  words: z.string(),
+  responses: gives(Tracing, "The numbers."),
 });
 
 const citations = createRoute({

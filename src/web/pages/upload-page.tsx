@@ -1,7 +1,8 @@
 import { type ChangeEvent, useEffect, useState } from "react";
 import type { Refused } from "../api.ts";
 import { UploadProgress } from "../parts/upload-progress.tsx";
-import { filesSent, parcels, type UploadView } from "../sending.ts";
+import { filesSent, parcels } from "../sending.ts";
+import type { UploadView } from "../views.ts";
 
 /** Adding documents: single files or a whole folder, and how far their reading is. */
 export function UploadPage() {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { UploadView } from "../sending.ts";
+import type { UploadView } from "../views.ts";
 import { LinkTo } from "./link-to.tsx";
 
 const STATES: Record<UploadView["state"], string> = {
