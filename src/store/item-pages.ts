@@ -1,5 +1,6 @@
 import { type Kysely, sql } from "kysely";
-import { inDocuments, type Listing, listedRows, shownRow, toReviewedItem } from "./items.ts";
+import { inDocuments } from "./items.ts";
+import { type Listing, listedRows, shownRow, toReviewedItem } from "./listed-rows.ts";
 import type { ItemEntry, ItemFilter, ItemOrder, ItemPlace } from "./listing.ts";
 import type { Tables } from "./tables.ts";
 

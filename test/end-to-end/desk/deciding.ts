@@ -6,7 +6,9 @@ import type { Visit } from "./visit.ts";
 export function describeDeciding(visit: Visit): void {
   const { open, openPair, settled, said, pairOf, rows } = visit;
   const inWords = async () =>
-    (await visit.allPairs()).find((pair) => pair.document.pages.length === 0 && pair.item.anchor.exact.length > 40)!;
+    (await visit.allPairs()).find(
+      ({ document, item, review }) => document.pages.length === 0 && item.anchor.exact.length > 40 && !review.span,
+    )!;
   /** Words in the middle of an item's first line, cut within the first and the last one. */
   const someWords = (exact: string) => exact.split("\n")[0]!.slice(3, 22);
 
