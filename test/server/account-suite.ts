@@ -64,7 +64,13 @@ export function describeAccounts(name: string, open: () => Promise<Store>): void
       expect((await signIn("Ada Thornbury", PASSWORD, two)).status).toBe(200);
       expect(one.cookie()).not.toBe(two.cookie());
       const who = await one.json("GET", "/session");
-      expect(who).toEqual({ name: "Ada Thornbury", role: "reviewer", scopes: scopesOf("reviewer"), by: "password" });
+      expect(who).toEqual({
+        queues: null,
+        name: "Ada Thornbury",
+        role: "reviewer",
+        scopes: scopesOf("reviewer"),
+        by: "password",
+      });
     });
 
     it("ends a session at once on signing out, and the cookie is good for nothing", async () => {
