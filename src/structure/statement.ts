@@ -51,12 +51,17 @@ export function findStatements(view: View, range: Range, taken: Taken): Statemen
   const found: Statement[] = [];
   for (let at = 0; at < blocks.length; at++) {
     const statements = firstOf(readers, (read) => read(view, blocks, at));
-    found.push(...(goesOnFrom(view, found.at(-1), blocks[at - 1], statements) ? statements.slice(1) : statements));
+    const goesOn = !isRow(blocks[at - 1], blocks[at]!) && goesOnFrom(view, found.at(-1), blocks[at - 1], statements);
+    found.push(...(goesOn ? statements.slice(1) : statements));
     const end = statements.at(-1)?.span.end ?? 0;
     while (at + 1 < blocks.length && blocks[at + 1]!.start < end) at++;
   }
   return found;
 }
+
+/** Whether two blocks are cells of one table: each row is its own. */
+const isRow = (above: Block | undefined, { group, cell }: Block): boolean =>
+  cell !== null && above?.cell != null && above.group === group;
 
 /** A box that is cut where a page ends goes on in the next box: the statement above takes in the first of the new ones. */
 function goesOnFrom(view: View, last: Statement | undefined, above: Block | undefined, [next]: Statement[]): boolean {
@@ -125,7 +130,7 @@ function openingWith(view: View, block: Block, heading: string | null): { span: 
 
 /** The labels that a wording read; those of a series other than the recommendations' keep its name ("AFI 2"). */
 const labelOf = (read: Record<string, string> | undefined): string | null =>
-  readLabels(read?.labels ?? "")
+  (/^\p{Lu}$/u.test(read?.labels ?? "") ? [read!.labels!] : readLabels(read?.labels ?? ""))
     .map((label) => (read?.series ? `${read.series} ${label}` : label))
     .join(", ") || null;
 
