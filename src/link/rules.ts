@@ -22,8 +22,8 @@ export const OutcomeCue = ReplyCue.extend({
    * `hedge`: turns an acceptance into a part of one.
    */
   force: z.enum(["stated", "implied", "weak", "hedge"]),
-  /** Counts only for items that want this; without it, for those that want information or an act. */
-  for: z.enum(["information", "act", "reply"]).optional(),
+  /** Counts only for items that want this (what counts for information counts for particulars too); without it, for all but those that want a reply. */
+  for: z.enum(["information", "particulars", "act", "reply"]).optional(),
 });
 export type OutcomeCue = z.infer<typeof OutcomeCue>;
 
