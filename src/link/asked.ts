@@ -69,11 +69,12 @@ function describe(extracted: ExtractedDocument, item: Item, cited: readonly Refe
   const inside = segment !== undefined && segment.start <= start;
   const part = structure.parts.find((each) => each.id === item.part);
   const headingText = (inside ? segment.heading : null) ?? headingOver(document, start, part?.anchor.start ?? 0, rules);
-  const worth = worthOf(termsOf(exact, rules));
+  const own = termsOf(exact, rules);
+  const worth = worthOf(own);
   return {
     item,
     segment: inside ? at : -1,
-    ...wordsAround(extracted, item, inside ? segment.start : 0, rules),
+    ...wordsAround(extracted, item, own, inside ? segment.start : 0, rules),
     heading: termsOf(headingText, rules),
     headingText,
     numbers: cited.map((each) => each.value),
@@ -85,8 +86,14 @@ function describe(extracted: ExtractedDocument, item: Item, cited: readonly Refe
   };
 }
 
-function wordsAround(extracted: ExtractedDocument, item: Item, from: number, rules: LinkRules) {
-  const own = termsOf(item.anchor.exact, rules);
+/** Its own words, which those of its lead-in are added to, and with the words around it. */
+function wordsAround(
+  extracted: ExtractedDocument,
+  item: Item,
+  own: Map<string, number>,
+  from: number,
+  rules: LinkRules,
+) {
   if (item.leadIn) addTerms(own, termsOf(item.leadIn.exact, rules), LEAD_IN);
   const wide = new Map(own);
   const meagre = worthOf(own) < MEAGRE;

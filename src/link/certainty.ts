@@ -1,3 +1,4 @@
+import type { Answer } from "./answer.ts";
 import type { Asked } from "./asked.ts";
 import type { Assignment } from "./assign.ts";
 import type { LinkRules } from "./rules.ts";
@@ -23,17 +24,11 @@ type Scored = { unit: Unit; score: number };
  * The certainty of an answer: a logistic function of signs of its sentences, or for "unanswered" of the best sentence that was left. Ambiguous where
  * a sentence of another paragraph that answers nothing better comes within the margin.
  */
-export function certaintyOf(
-  one: Asked,
-  item: number,
-  own: readonly Unit[],
-  assignment: Assignment,
-  rules: LinkRules,
-): Certainty {
+export function certaintyOf(answer: Answer, assignment: Assignment, rules: LinkRules): Certainty {
+  const { one, item, units: own } = answer;
   const { left, scoreOf } = leftFor(item, own, assignment);
   const scores = own.map(scoreOf);
-  const signs =
-    own.length === 0 ? signsOfNone(one, left) : signsOfAnswer(one, item, { own, scores, left, ...assignment });
+  const signs = own.length === 0 ? signsOfNone(one, left) : signsOfAnswer(answer, scores, left);
   const best = Math.max(...scores);
   const near = own.length === 0 ? [] : left.filter(({ score }) => score > 0 && best - score < rules.margin);
   return {
@@ -85,16 +80,11 @@ function viewOf(assignment: Assignment): View {
   return view;
 }
 
-type Answer = Pick<Assignment, "signals" | "reaches"> & {
-  own: readonly Unit[];
-  scores: readonly number[];
-  left: readonly Scored[];
-};
-
-function signsOfAnswer(one: Asked, item: number, { own, scores, left, signals, reaches }: Answer): Signals {
-  const reached = own.filter((unit) => reaches.ofUnit[unit.index]!.has(item));
-  const how = reached[0] ? reaches.ofUnit[reached[0].index]!.get(item)! : "shared";
-  const strongest = (name: string) => Math.max(0, ...reached.map((unit) => signals(unit.index, item)[name] ?? 0));
+function signsOfAnswer(
+  { one, units, how, strongest }: Answer,
+  scores: readonly number[],
+  left: readonly Scored[],
+): Signals {
   const best = Math.max(...scores);
   return {
     answered: 1,
@@ -102,8 +92,8 @@ function signsOfAnswer(one: Asked, item: number, { own, scores, left, signals, r
     best,
     least: Math.min(...scores),
     margin: Math.min(FAR, best - (left[0]?.score ?? Number.NEGATIVE_INFINITY)),
-    length: Math.log(own.length),
-    [`reach-${how}`]: 1,
+    length: Math.log(units.length),
+    [`reach-${how ?? "shared"}`]: 1,
     [one.item.kind]: 1,
     "at-home": one.atHome === null || one.atHome === "unanswered" ? 0 : 1,
     echoed: strongest("echoed"),

@@ -1,5 +1,5 @@
+import type { Answer } from "./answer.ts";
 import type { Asked } from "./asked.ts";
-import type { Assignment } from "./assign.ts";
 import type { Reach } from "./reaching.ts";
 import type { Unit } from "./unit.ts";
 import { stemOf, type Terms } from "./words.ts";
@@ -11,26 +11,18 @@ const WORDS = 4;
 const ECHO = 80;
 
 /** Every signal that spoke for a link, in words that a researcher understands. */
-export function evidenceOf(
-  one: Asked,
-  item: number,
-  units: readonly Unit[],
-  { signals, reaches }: Assignment,
-): string[] {
-  const own = units.filter((unit) => reaches.ofUnit[unit.index]!.has(item));
-  const strongest = (name: string) => Math.max(0, ...own.map((unit) => signals(unit.index, item)[name] ?? 0));
+export function evidenceOf({ one, units, reached, how, strongest }: Answer): string[] {
   const out: string[] = [];
-  const how = own.length > 0 ? reaches.ofUnit[own[0]!.index]!.get(item)! : null;
   if (how) out.push(inWords(how, one));
   else if (units.length > 0) out.push("stands under the same words set out again");
-  const echo = own.find((unit) => unit.echoText !== "");
+  const echo = reached.find((unit) => unit.echoText !== "");
   if (echo && strongest("echoed") >= WORTH_TELLING) out.push(`takes up the ask: '${shorten(echo.echoText)}'`);
-  const headed = own.find((unit) => unit.headingText !== "");
+  const headed = reached.find((unit) => unit.headingText !== "");
   if (headed && strongest("heading") >= WORTH_TELLING) out.push(`under the heading '${shorten(headed.headingText)}'`);
   if (strongest("labelled") > 0) out.push(`under its number ${one.item.label}`);
   const cited = one.numbers.find((number) => units.some((unit) => unit.text.includes(number)));
   if (cited) out.push(`cites ${cited}`);
-  if (strongest("asker") > 0 && own.some((unit) => unit.comeback !== "")) out.push("names the one who asked");
+  if (strongest("asker") > 0 && reached.some((unit) => unit.comeback !== "")) out.push("names the one who asked");
   const words = sharedWords(one.own, units);
   if (words.length > 0) out.push(`shares the words ${words.map((word) => `'${word}'`).join(", ")}`);
   return out;
@@ -52,17 +44,19 @@ function inWords(how: Reach, { item }: Asked): string {
   return told[how];
 }
 
-/** The telling words of an item that a reply has too, as the reply prints them, in its order. */
+/** The first telling words of an item that a reply has too, as the reply prints them. */
 function sharedWords(own: Terms, units: readonly Unit[]): string[] {
   const seen = new Set<string>();
   const words: string[] = [];
-  for (const [word] of units.flatMap((unit) => [...unit.text.matchAll(/[£$€]?\d[\d.,]*\d|[\p{L}\p{N}]+/gu)])) {
-    const stem = stemOf(word.toLowerCase());
-    if (seen.has(stem) || own.get(stem) !== 1) continue;
-    seen.add(stem);
-    words.push(word);
-  }
-  return words.slice(0, WORDS);
+  for (const { text } of units)
+    for (const [word] of text.matchAll(/[£$€]?\d[\d.,]*\d|[\p{L}\p{N}]+/gu)) {
+      const stem = stemOf(word.toLowerCase());
+      if (seen.has(stem) || own.get(stem) !== 1) continue;
+      seen.add(stem);
+      words.push(word);
+      if (words.length === WORDS) return words;
+    }
+  return words;
 }
 
 const shorten = (words: string): string => {

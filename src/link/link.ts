@@ -1,6 +1,7 @@
 import { anchorOf } from "../document/anchor.ts";
 import { shortId } from "../records/ids.ts";
 import type { Link } from "../records/link.ts";
+import { type Answer, answerTo } from "./answer.ts";
 import { type Asked, answeredAtHome, askedIn } from "./asked.ts";
 import { type Assignment, assign } from "./assign.ts";
 import { certaintyOf } from "./certainty.ts";
@@ -72,22 +73,21 @@ function linkTo(
   rules: LinkRules,
 ): WeighedLink[] {
   const assignment = assign(asking, asked, target, rules);
-  return asked.flatMap((one, index): WeighedLink[] => {
+  return asked.flatMap((_, index): WeighedLink[] => {
     const units = assignment.answers[index]!;
     if (units.length === 0 && !assignment.reaches.inReach.has(index)) return [];
-    return [linkOf(one, index, assignment, target, rules)];
+    return [linkOf(answerTo(index, assignment), assignment, target, rules)];
   });
 }
 
 function linkOf(
-  one: Asked,
-  index: number,
+  answer: Answer,
   assignment: Assignment,
   { document }: ExtractedDocument,
   rules: LinkRules,
 ): WeighedLink {
+  const { one, units } = answer;
   const { item } = one;
-  const units = assignment.answers[index]!;
   const want = wishOf(one, units, rules);
   const whole = answersWhole(item.anchor.exact, units, rules);
   const verdict = verdictOf(
@@ -97,7 +97,7 @@ function linkOf(
     item.kind === "recommendation" ? "partly-accepted" : "answered",
   );
   const outcomesBy = verdictsBy(item, units, want, document, rules);
-  const { confidence, ambiguous, rivals, signs } = certaintyOf(one, index, units, assignment, rules);
+  const { confidence, ambiguous, rivals, signs } = certaintyOf(answer, assignment, rules);
   const passage = ({ part, ...span }: Passage) => ({ document: document.id, part, anchor: anchorOf(document, span) });
   const link = {
     id: shortId(item.id, document.id),
@@ -108,10 +108,7 @@ function linkOf(
     confidence,
     ambiguous,
     rivals: rivals.map((rival) => ({ ...passage(pick(rival.unit)), confidence: rival.confidence })),
-    evidence: [
-      ...evidenceOf(one, index, units, assignment),
-      ...(verdict.because ? [`${verdict.outcome}: ${verdict.because}`] : []),
-    ],
+    evidence: [...evidenceOf(answer), ...(verdict.because ? [`${verdict.outcome}: ${verdict.because}`] : [])],
   };
   return { link, signs };
 }

@@ -116,9 +116,13 @@ const ALIKE_WITH_LABEL = 0.3;
 export function matchRestatements(asked: readonly Asked[], restatements: readonly Restatement[]): Map<number, number> {
   const pairs = asked.flatMap(({ item, own }, a) =>
     restatements.flatMap((restatement, r) => {
-      const words = (coverage(own, restatement.terms()) + coverage(restatement.terms(), own)) / 2;
       const label = sameLabel(item.label, restatement.label);
-      if (words < (label ? ALIKE_WITH_LABEL : ALIKE) && !(label && restatement.terms().size === 0)) return [];
+      const alike = label ? ALIKE_WITH_LABEL : ALIKE;
+      const covered = coverage(own, restatement.terms());
+      // most pairs are of two matters: however much of the other were covered, it would not do
+      if (!label && (covered + 1) / 2 < alike) return [];
+      const words = (covered + coverage(restatement.terms(), own)) / 2;
+      if (words < alike && !(label && restatement.terms().size === 0)) return [];
       return [{ a, r, score: words + (label ? 0.3 : 0) }];
     }),
   );

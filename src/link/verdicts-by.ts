@@ -1,4 +1,5 @@
 import { anchorOf } from "../document/anchor.ts";
+import type { Body } from "../document/body.ts";
 import type { Document } from "../document/document.ts";
 import type { Item } from "../records/item.ts";
 import type { Outcome, PartialOutcome } from "../records/link.ts";
@@ -56,11 +57,24 @@ export function commonOutcome(parts: readonly PartialOutcome[], whole: Verdict):
 function bodyIn(sentence: string, { bodies }: LinkRules): string {
   const government = GOVERNMENT.exec(sentence)?.[1];
   if (government) return government;
-  const opening = sentence.replace(/^the\s+/i, "");
-  const found = bodies.find((body) =>
-    [body.name, ...body.aliases].some((name) => opening.startsWith(`${name.replace(/^the\s+/i, "")} `)),
-  );
-  return found?.name ?? "";
+  const opening = withoutArticle(sentence);
+  return openingsOf(bodies).find(({ words }) => opening.startsWith(words))?.name ?? "";
+}
+
+const withoutArticle = (words: string): string => words.replace(/^the\s+/i, "");
+
+type Opening = { name: string; words: string };
+const known = new WeakMap<readonly Body[], readonly Opening[]>();
+
+/** How sentences open that speak of bodies; made once for each list, which never changes after it is read. */
+function openingsOf(bodies: readonly Body[]): readonly Opening[] {
+  const openings =
+    known.get(bodies) ??
+    bodies.flatMap(({ name, aliases }) =>
+      [name, ...aliases].map((words) => ({ name, words: `${withoutArticle(words)} ` })),
+    );
+  known.set(bodies, openings);
+  return openings;
 }
 
 function groupsOf(units: readonly Unit[], keyOf: (unit: Unit) => string): { key: string; units: Unit[] }[] {
