@@ -1,5 +1,6 @@
 import nlp from "compromise/one";
 import type { Span } from "../records/anchor.ts";
+import type { Document } from "./document.ts";
 import { trimSpan } from "./span.ts";
 
 /**
@@ -30,6 +31,19 @@ const MISSED_END = /(?<=[.?!]["”’)]*\[\d{1,3}\]|[.?!]["”]|\b[ap]\.m\.)\s+(
 
 /** Longer stretches are cut at white space first: a run-away "sentence" of a table or a list of numbers costs too much. */
 const LONGEST = 20_000;
+
+const known = new WeakMap<Document, Map<number, { end: number; sentences: readonly Span[] }>>();
+
+/** The sentences of a block of a document, or of a piece of it. Remembered for as long as the document is: what is extracted is also linked. */
+export function sentencesOf(document: Document, { start, end }: Span): readonly Span[] {
+  const ofDocument = known.get(document) ?? new Map<number, { end: number; sentences: readonly Span[] }>();
+  known.set(document, ofDocument);
+  const found = ofDocument.get(start);
+  if (found?.end === end) return found.sentences;
+  const sentences = sentencesIn(document.text, { start, end });
+  ofDocument.set(start, { end, sentences });
+  return sentences;
+}
 
 /**
  * The sentences of a stretch of text (a block, never a whole document), trimmed, in order. Offsets are those of the text: nothing but

@@ -1,6 +1,6 @@
 import type { Block, BlockKind, Document } from "../document/document.ts";
 import { once } from "../document/once.ts";
-import { sentencesIn } from "../document/sentence.ts";
+import { sentencesOf } from "../document/sentence.ts";
 import { firstEndingAfter } from "../document/span.ts";
 import type { Segment, Structure } from "../document/structure.ts";
 import type { Span } from "../records/anchor.ts";
@@ -55,7 +55,7 @@ const speaks = (block: Block, segment: Segment): boolean =>
 
 function splitSentences(document: Document, span: Span, place: Pick<Sentence, "block" | "segment">): Sentence[] {
   const masked = maskQuotations(document.text.slice(span.start, span.end));
-  return sentencesIn(document.text, span).map(({ start, end }) => ({
+  return sentencesOf(document, span).map(({ start, end }) => ({
     start,
     end,
     ...place,

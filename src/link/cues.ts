@@ -67,9 +67,23 @@ const apart = (words: string): string =>
     .replace(/'ll\b/gi, " will")
     .replace(/'ve\b/gi, " have");
 
+/** Most sentences only say what they say. */
+const PLAIN: Manner = {
+  echo: false,
+  courtesy: false,
+  elsewhere: false,
+  pointer: false,
+  back: false,
+  opens: false,
+  goesOn: false,
+  replies: false,
+  verdicts: [],
+};
+
 /** How a sentence is meant, by the cues of the pipeline. */
 export function mannerOf(sentence: string, rules: LinkRules): Manner {
   const worded = new Set(cuesIn(spelledOut(sentence), mannersIn(rules)));
+  if (worded.size === 0) return PLAIN;
   const says = (list: readonly ReplyCue[]) => list.some((cue) => worded.has(cue));
   return {
     echo: says(rules.echoes),

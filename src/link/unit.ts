@@ -1,7 +1,7 @@
 import type { Block } from "../document/document.ts";
 import { hasMoreWords } from "../document/few-words.ts";
 import { once } from "../document/once.ts";
-import { sentencesIn } from "../document/sentence.ts";
+import { sentencesOf } from "../document/sentence.ts";
 import { firstEndingAfter } from "../document/span.ts";
 import type { Segment, SegmentKind } from "../document/structure.ts";
 import type { Span } from "../records/anchor.ts";
@@ -86,7 +86,7 @@ function readBlock({ document }: ExtractedDocument, place: Place, reading: Readi
     reading.heading = words;
     reading.echo = "";
   } else if (!SILENT.has(block.kind) && (!isEntry(words, block) || isVerdict(words, segment, rules))) {
-    readSentences(sentencesIn(document.text, span), document.text, place, reading, rules);
+    readSentences(sentencesOf(document, span), document.text, place, reading, rules);
   }
   reading.afterColon = /:\s*$/.test(words);
 }
@@ -106,7 +106,13 @@ function isEntry(words: string, { kind }: Block): boolean {
 const isVerdict = (words: string, { kind }: Segment, rules: LinkRules): boolean =>
   kind === "reply" && mannerOf(words, rules).verdicts.length > 0;
 
-function readSentences(sentences: Span[], text: string, place: Place, reading: Reading, rules: LinkRules): void {
+function readSentences(
+  sentences: readonly Span[],
+  text: string,
+  place: Place,
+  reading: Reading,
+  rules: LinkRules,
+): void {
   const { at, segment, index } = place;
   const said = (words: string) => ({ words, terms: once(() => termsOf(words, rules)) });
   let heading = said(reading.heading);

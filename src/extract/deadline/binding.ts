@@ -14,8 +14,9 @@ const CLAUSE = 400;
  * reference, and none that is only mentioned.
  */
 export function bindingTimes(text: string, kind: ItemKind, context: TimeContext, grammar: Grammar): Time[] {
-  const folded = foldMarks(text);
-  return readTimes(text, context, grammar)
+  const times = readTimes(text, context, grammar);
+  const folded = times.length > 0 ? foldMarks(text) : "";
+  return times
     .filter((time) => time.date === null || context.reference === null || time.date >= context.reference)
     .filter((time) => mentionAround(folded, time, kind, grammar) === null);
 }

@@ -26,7 +26,9 @@ export function readTime(text: string, context: TimeContext, grammar: Grammar): 
 export function readTimes(text: string, context: TimeContext, grammar: Grammar): Time[] {
   const reference = context.reference === null ? null : dayOf(context.reference);
   const folded = foldMarks(text);
-  const place = { text: folded, reference, context, grammar, times: grammar.timesIn(folded) };
+  const times = grammar.timesIn(folded);
+  if (times.length === 0) return [];
+  const place = { text: folded, reference, context, grammar, times };
   const found = [...limitedTimes(place), ...bareTimes(place)].sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Time[] = [];
   for (const time of found) if (!kept.some((other) => time.start < other.end)) kept.push(time);
