@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { AskForm, ItemKind } from "../records/item.ts";
 import { PartKind } from "../records/part.ts";
-import { type Sieve, sieveOf } from "../wording/sieve.ts";
+import { type Side, type Sieve, sideSieveOf } from "../wording/sieve.ts";
 
 /**
  * What a cue says of the sentence that it fits:
@@ -56,9 +56,9 @@ export type CompiledCue = Cue & { fits: RegExp };
 export type CueSet = {
   cues: readonly CompiledCue[];
   /** Of those that find or lead, at a sentence or an entry. */
-  finding: Sieve<CompiledCue>;
+  finding: Sieve<Side<CompiledCue>>;
   /** Of those that weigh, by where they look: what may be weighed is little of a document. Sentences and entries are looked at together. */
-  weighing: Readonly<Record<CueSight, Sieve<CompiledCue>>>;
+  weighing: Readonly<Record<CueSight, Sieve<Side<CompiledCue>>>>;
 };
 
 /** Which cues are asked. */
@@ -74,7 +74,7 @@ export const seeking =
 export function compileCues(cues: readonly Cue[], words: Words): CueSet {
   const compiled = cues.map((cue) => ({ ...cue, fits: compile(cue, words) }));
   const sieve = (roles: readonly CueRole[], sights: readonly CueSight[]) =>
-    sieveOf(
+    sideSieveOf(
       compiled.filter((cue) => roles.includes(cue.role) && sights.includes(cue.on)),
       ({ fits }) => fits,
     );

@@ -1,7 +1,7 @@
 import type { Document } from "../document/document.ts";
 import type { SegmentKind, Structure } from "../document/structure.ts";
 import { ItemKind } from "../records/item.ts";
-import type { Sieve } from "../wording/sieve.ts";
+import type { Side, Sieve } from "../wording/sieve.ts";
 import type { Candidate, Hit, Sentence } from "./candidate.ts";
 import { type CompiledCue, type CueSet, type Seeking, seeking } from "./cue.ts";
 import { partKindOf, type Stretch, stretchesOf } from "./reading.ts";
@@ -46,19 +46,31 @@ function scanWhole(
     .map(({ kind, own }) => candidateOf(kind, sentences, own));
 }
 
-/** Which of the cues that are sought fit a sentence, where, and whether they fit only words that it quotes. */
-export function hitsIn(document: Document, sentence: Sentence, mayFit: Sieve<CompiledCue>, seeks: Seeking): Hit[] {
+/** Which of the cues that are sought fit a sentence, where, and whether they fit only words that it quotes. In the order of the rules. */
+export function hitsIn(
+  document: Document,
+  sentence: Sentence,
+  mayFit: Sieve<Side<CompiledCue>>,
+  seeks: Seeking,
+): Hit[] {
   const words = document.text.slice(sentence.start, sentence.end);
   const quotes = words !== sentence.masked;
-  return mayFit(quotes ? `${sentence.masked}\n${words}` : words).flatMap((cue) => {
-    if (!seeks(cue)) return [];
-    const unquoted = cue.fits.exec(sentence.masked);
-    const found = unquoted ?? (quotes ? cue.fits.exec(words) : null);
-    if (!found) return [];
+  const hits = new Map<CompiledCue, Hit>();
+  for (const { cue, fits } of mayFit(quotes ? `${sentence.masked}\n${words}` : words)) {
+    if (!seeks(cue)) continue;
+    const unquoted = fits.exec(sentence.masked);
+    const found = unquoted ?? (quotes ? fits.exec(words) : null);
+    if (!found) continue;
     const start = sentence.start + found.index;
-    return [{ cue, at: { start, end: start + found[0].length }, quoted: unquoted === null }];
-  });
+    const hit = { cue, at: { start, end: start + found[0].length }, quoted: unquoted === null };
+    const other = hits.get(cue);
+    if (!other || goesBefore(hit, other)) hits.set(cue, hit);
+  }
+  return [...hits.values()];
 }
+
+/** Of two sides of a cue that fit, the one whose words are not quoted counts, then the one that comes first. */
+const goesBefore = (a: Hit, b: Hit): boolean => (a.quoted === b.quoted ? a.at.start < b.at.start : b.quoted);
 
 const byKind = (sentences: readonly Sentence[], hits: readonly Hit[]): Candidate[] =>
   ItemKind.options

@@ -1,14 +1,16 @@
-import { type Sieve, sieveOf } from "../wording/sieve.ts";
+import { type Side, type Sieve, sideSieveOf } from "../wording/sieve.ts";
 import type { LinkRules, OutcomeCue, ReplyCue } from "./rules.ts";
 
 type Compiled<C extends ReplyCue> = { cue: C; pattern: RegExp; unless: RegExp | null };
+type Tried<C extends ReplyCue> = Side<Compiled<C>>;
 
 /** Compiled once for each list: lists come from a pipeline file and never change after it is read. */
-const compiled = new WeakMap<readonly ReplyCue[], Sieve<Compiled<ReplyCue>>>();
+const compiled = new WeakMap<readonly ReplyCue[], Sieve<Tried<ReplyCue>>>();
 
 /** The cues of a list that a sentence words. */
 export function cuesIn<C extends ReplyCue>(sentence: string, list: readonly C[]): C[] {
-  return mayFit(list)(sentence).flatMap((each) => (words(each, sentence) ? [each.cue] : []));
+  const worded = mayFit(list)(sentence).filter((each) => words(each, sentence));
+  return [...new Set(worded.map(({ cue }) => cue.cue))];
 }
 
 /** Whether a sentence words any cue of a list. */
@@ -16,22 +18,22 @@ export function says(sentence: string, list: readonly ReplyCue[]): boolean {
   return mayFit(list)(sentence).some((each) => words(each, sentence));
 }
 
-const words = ({ pattern, unless }: Compiled<ReplyCue>, sentence: string): boolean =>
-  pattern.test(sentence) && !unless?.test(sentence);
+const words = ({ cue, fits }: Tried<ReplyCue>, sentence: string): boolean =>
+  fits.test(sentence) && !cue.unless?.test(sentence);
 
 const compile = (pattern: string): RegExp => new RegExp(pattern.replace(/\s+/g, "\\s+"), "iu");
 
-/** The cues of a list that a sentence may word: the few that are worth trying. */
-function mayFit<C extends ReplyCue>(list: readonly C[]): Sieve<Compiled<C>> {
-  const known = compiled.get(list) as Sieve<Compiled<C>> | undefined;
+/** The cues of a list that a sentence may word, with the side of each: the few that are worth trying. */
+function mayFit<C extends ReplyCue>(list: readonly C[]): Sieve<Tried<C>> {
+  const known = compiled.get(list) as Sieve<Tried<C>> | undefined;
   if (known) return known;
   const cues = list.map((cue) => ({
     cue,
     pattern: compile(cue.pattern),
     unless: cue.unless ? compile(cue.unless) : null,
   }));
-  const fresh = sieveOf(cues, ({ pattern }) => pattern);
-  compiled.set(list, fresh as Sieve<Compiled<ReplyCue>>);
+  const fresh = sideSieveOf(cues, ({ pattern }) => pattern);
+  compiled.set(list, fresh as Sieve<Tried<ReplyCue>>);
   return fresh;
 }
 

@@ -35,6 +35,22 @@ export function necessaryIn(pattern: string): Necessary[] {
   return sides.map(groupsOf);
 }
 
+/**
+ * The sides of a pattern: what stands between its outermost bars. Where one fits, the pattern does; it fits where the first of them does, of two
+ * that begin together the earlier. A pattern that refers back to its groups by number is one side, for the numbers hold for the whole.
+ */
+export function sidesIn(pattern: string): string[] {
+  if (/\\[1-9]/.test(pattern)) return [pattern];
+  const reader = { pattern, at: 0 };
+  const sides: string[] = [];
+  do {
+    const from = reader.at;
+    readSequence(reader);
+    sides.push(pattern.slice(from, reader.at));
+  } while (take(reader, "|"));
+  return sides;
+}
+
 type Reader = { pattern: string; at: number };
 
 /** What stands between bars: one of its sides does. */

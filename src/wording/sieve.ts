@@ -1,4 +1,4 @@
-import { commonness, type Necessary, necessaryIn, normalForm, unique } from "./necessary.ts";
+import { commonness, type Necessary, necessaryIn, normalForm, sidesIn, unique } from "./necessary.ts";
 
 /** Of many cues those that may fit a text, in their order: none that fits is left out, and few others are let through. */
 export type Sieve<Cue> = (text: string) => Cue[];
@@ -40,6 +40,19 @@ export function sieveOf<Cue>(cues: readonly Cue[], patternOf: (cue: Cue) => RegE
     return [...new Set(found.sort((a, b) => a - b))].map((at) => cues[at]!);
   };
 }
+
+/** A cue with one side of its pattern, in the flags of the whole. */
+export type Side<Cue> = { cue: Cue; fits: RegExp };
+
+/** The same for cues with patterns of many sides: those sides that may fit a text, in their order, which are less to try than the whole. */
+export const sideSieveOf = <Cue>(cues: readonly Cue[], patternOf: (cue: Cue) => RegExp): Sieve<Side<Cue>> =>
+  sieveOf(
+    cues.flatMap((cue) => {
+      const { source, flags } = patternOf(cue);
+      return sidesIn(source).map((side) => ({ cue, fits: new RegExp(side, flags) }));
+    }),
+    ({ fits }) => fits,
+  );
 
 const rarest = (groups: Necessary): Necessary =>
   groups

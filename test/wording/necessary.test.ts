@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { necessaryIn, normalForm } from "../../src/wording/necessary.ts";
+import { necessaryIn, normalForm, sidesIn } from "../../src/wording/necessary.ts";
 
 it.each([
   ["\\bplease\\b", [[" please "]]],
@@ -36,4 +36,13 @@ it("says what it cannot read", () => {
 
 it("writes words in small letters with one space between them", () => {
   expect(normalForm("We don’t –\u00a0YET – Ka\u017fk 4(b)")).toBe("we don t yet kask 0 b ");
+});
+
+it.each([
+  ["ask|tell", ["ask", "tell"]],
+  ["\\b(?:ask|tell)\\b|[|(]x", ["\\b(?:ask|tell)\\b", "[|(]x"]],
+  ["a\\|b", ["a\\|b"]],
+  ["(a)|(b)\\2", ["(a)|(b)\\2"]],
+])("parts %s at its outermost bars, and leaves it whole where groups are counted", (pattern, sides) => {
+  expect(sidesIn(pattern)).toEqual(sides);
 });

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { compileCues } from "../../src/extract/cue.ts";
 import type { ReplyCue } from "../../src/link/rules.ts";
 import { loadPipeline } from "../../src/pipeline/load.ts";
-import { sieveOf } from "../../src/wording/sieve.ts";
+import { sideSieveOf, sieveOf } from "../../src/wording/sieve.ts";
 
 const { extract, link } = loadPipeline("gla-correspondence");
 const cues = compileCues(extract.cues, extract.words).cues.map(({ fits, finds }) => ({ fits, finds }));
@@ -43,6 +43,19 @@ it("lets through whatever fits", () => {
       if (fits.test(words)) expect(sieveOf([fits], (each) => each)(words)).toEqual([fits]);
     }),
     { numRuns: 3000 },
+  );
+});
+
+it("finds with the sides of a pattern what the whole finds, in its place", () => {
+  fc.assert(
+    fc.property(fc.array(pattern, { minLength: 1, maxLength: 4 }), text, (sources, words) => {
+      const whole = new RegExp(sources.join("|"), "iu");
+      const sides = sideSieveOf([whole], (each) => each)(words).map(({ fits }) => fits.exec(words));
+      const found = sides.filter((side) => side !== null).toSorted((a, b) => a.index - b.index)[0];
+      const expected = whole.exec(words);
+      expect([found?.index, found?.[0]]).toEqual([expected?.index, expected?.[0]]);
+    }),
+    { numRuns: 2000 },
   );
 });
 
