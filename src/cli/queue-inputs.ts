@@ -3,18 +3,20 @@ import { resolve } from "node:path";
 import { exportFolder } from "../export/folder.ts";
 import { settleInputs, takeInAll } from "../pipeline/ingest.ts";
 import { countInputs, findInputs } from "../pipeline/input/find.ts";
-import { openBatch } from "../queue/batch.ts";
-import { openQueues, type Queues } from "../queue/bullmq.ts";
+import { isLinked } from "../pipeline/link-all.ts";
+import type { PipelineHead } from "../pipeline/load.ts";
+import type { InputOutcome } from "../pipeline/take-in.ts";
+import { type BatchInQueues, batchLater, type LaterBatch } from "../queue/later-batch.ts";
 import type { BatchRules } from "../queue/rules.ts";
 import type { Store } from "../store/store.ts";
+import type { Batch } from "../store/stored.ts";
 import { EXIT, UsageError } from "./exit.ts";
 import { inputOptions } from "./input-options.ts";
 import { listenForInterruption } from "./interruption.ts";
 import { createProgress } from "./progress.ts";
 import type { Settings } from "./settings.ts";
 import { style } from "./style.ts";
-import { createTally, summarise } from "./tally.ts";
-import { waitForBatch } from "./wait-for-batch.ts";
+import { createTally, summarise, type Tally } from "./tally.ts";
 import { isShared } from "./with-store.ts";
 import { loadRules } from "./workshop.ts";
 
@@ -29,101 +31,113 @@ export async function queueInputs(given: string[], flags: Flags, settings: Setti
     throw new UsageError("Workers need a store that all can reach: give --store postgres://… or set DATABASE_URL.");
   if (settings.out && !flags.wait)
     throw new UsageError("--out needs --wait: there is nothing to write before the workers are done.");
-  const queues = await openQueues(settings.redis);
-  try {
-    return await run({ given, flags, settings, store, queues });
-  } finally {
-    await queues.close();
-  }
-}
-
-type Run = { given: string[]; flags: Flags; settings: Settings; store: Store; queues: Queues };
-
-async function run({ given, flags, settings, store, queues }: Run): Promise<number> {
   const pipelines = await loadRules(store, settings);
-  const tally = createTally();
-  const stop = listenForInterruption();
-  const id = await addAll({ given, flags, settings, store, queues, pipelines, tally, signal: stop.signal });
-  if (stop.signal.aborted) {
-    console.error("Stopped while adding; workers go on with what was added. Run the same command to add the rest.");
-    return EXIT.interrupted;
+  const rules = await rulesFor(given, flags, settings, pipelines);
+  const batch = batchLater(store, settings.redis, rules);
+  try {
+    return await run({ given, flags, settings, store, pipelines, rules, batch });
+  } finally {
+    await batch.close();
   }
-  const { queued, unchanged, failed } = tally.inputs;
-  if (!flags.json && !flags.quiet)
-    console.log(`${queued} queued, ${unchanged} unchanged, ${failed} failed, as batch ${id}.`);
-  if (!flags.wait) {
-    stop.end();
-    if (!flags.json && !flags.quiet) console.log(`\nNext:\n  answerable batch show ${id}\n  answerable worker`);
-    return failed > 0 ? EXIT.someFailed : EXIT.done;
-  }
-  const end = await waitForBatch({ store, queues, id, how: flags, signal: stop.signal });
-  stop.end();
-  if (!end) {
-    console.error(`Not waiting any longer; the batch goes on. answerable batch show ${id}`);
-    return EXIT.interrupted;
-  }
-  const failures = await printFailures(store, tally.startedAt, flags);
-  const summary = await summarise(store, pipelines, tally);
-  if (settings.out) await exportFolder(store, settings.out, summary);
-  if (flags.json) console.log(JSON.stringify({ event: "done", summary: { ...summary, batch: end } }));
-  else if (!flags.quiet) console.log(`Batch ${id} is ${end.state}; ${failures} failures in the store.`);
-  if (failures === 0) return EXIT.done;
-  return tally.documents.size > 0 ? EXIT.someFailed : EXIT.nothing;
 }
 
-type Adding = Run & {
-  pipelines: Awaited<ReturnType<typeof loadRules>>;
-  tally: ReturnType<typeof createTally>;
-  signal: AbortSignal;
-};
-
-/** Adds all inputs to a batch; gives its id. */
-async function addAll(adding: Adding): Promise<string> {
-  const { given, flags, settings, store, queues, pipelines, tally, signal } = adding;
-  const { limits } = settings;
-  const find = inputOptions(settings, flags.pairs);
-  const rules: BatchRules = {
+async function rulesFor(
+  given: string[],
+  { force = false, priority }: Flags,
+  { limits }: Settings,
+  pipelines: readonly PipelineHead[],
+): Promise<BatchRules> {
+  return {
     given,
     roots: given.map((path) => resolve(path)),
     pipelines: pipelines.map(({ version }) => version),
     limits,
-    force: flags.force ?? false,
-    priority: flags.priority ?? (await usualPriority(given)),
+    force,
+    priority: priority ?? (await usualPriority(given)),
   };
+}
+
+type Run = {
+  given: string[];
+  flags: Flags;
+  settings: Settings;
+  store: Store;
+  pipelines: readonly PipelineHead[];
+  rules: BatchRules;
+  batch: LaterBatch;
+};
+
+async function run(adding: Run): Promise<number> {
+  const { flags, batch } = adding;
+  const tally = createTally();
+  const stop = listenForInterruption();
+  await addAll(adding, tally, stop.signal);
+  if (stop.signal.aborted) {
+    console.error("Stopped while adding; workers go on with what was added. Run the same command to add the rest.");
+    return EXIT.interrupted;
+  }
+  const opened = await batch.opened();
+  const { queued, unchanged, failed } = tally.inputs;
+  const talks = !flags.json && !flags.quiet;
+  const where = opened ? `, as batch ${opened.batch.id}.` : "; there is nothing to do.";
+  if (talks) console.log(`${queued} queued, ${unchanged} unchanged, ${failed} failed${where}`);
+  if (!flags.wait) {
+    stop.end();
+    if (talks && opened) console.log(`\nNext:\n  answerable batch show ${opened.batch.id}\n  answerable worker`);
+    return failed > 0 ? EXIT.someFailed : EXIT.done;
+  }
+  const end = opened && (await waitHere(adding, opened, stop.signal));
+  stop.end();
+  if (stop.signal.aborted) return EXIT.interrupted;
+  return report(adding, tally, end);
+}
+
+async function waitHere({ store, flags }: Run, { queues, batch: { id } }: BatchInQueues, signal: AbortSignal) {
+  const { waitForBatch } = await import("./wait-for-batch.ts");
+  const end = await waitForBatch({ store, queues, id, how: flags, signal });
+  if (!end) console.error(`Not waiting any longer; the batch goes on. answerable batch show ${id}`);
+  return end;
+}
+
+async function report({ store, pipelines, settings, flags }: Run, tally: Tally, end: Batch | null): Promise<number> {
+  const failures = await printFailures(store, flags);
+  const summary = await summarise(store, pipelines, tally);
+  if (settings.out) await exportFolder(store, settings.out, summary);
+  if (flags.json) console.log(JSON.stringify({ event: "done", summary: { ...summary, batch: end } }));
+  else if (!flags.quiet && end) console.log(`Batch ${end.id} is ${end.state}; ${failures} failures in the store.`);
+  if (failures === 0) return EXIT.done;
+  return tally.documents.size > 0 ? EXIT.someFailed : EXIT.nothing;
+}
+
+/** Adds all inputs to the batch, which is opened where there is anything to read or to link. */
+async function addAll(adding: Run, tally: Tally, signal: AbortSignal): Promise<void> {
+  const { given, flags, settings, store, pipelines, rules, batch } = adding;
+  const find = inputOptions(settings, flags.pairs);
   const how = { json: flags.json ?? false, quiet: flags.quiet ?? false };
   const total = how.json || how.quiet ? 0 : await countInputs(given, find);
   const progress = createProgress(how, total, process.stderr, "adding");
-  const batch = await openBatch(store, queues, rules);
   const events = {
-    input(outcome: Parameters<typeof tally.count>[0]) {
+    input(outcome: InputOutcome) {
       tally.count(outcome);
       progress.input(outcome);
     },
     linking: () => {},
     linked: () => {},
   };
-  const inputs = findInputs(given, find);
   const work = {
-    store,
-    runner: batch,
-    pipelines,
-    limits,
-    force: rules.force,
-    signal,
-    inputs,
-    roots: rules.roots,
-    pairs: flags.pairs,
-    events,
+    ...{ store, pipelines, signal, events, runner: batch, inputs: findInputs(given, find), pairs: flags.pairs },
+    ...{ limits: rules.limits, force: rules.force, roots: rules.roots },
   };
   try {
     const failing = await takeInAll(work);
+    if (signal.aborted) return;
     // what they name need not be read yet
-    if (!signal.aborted) await settleInputs(work, failing);
+    await settleInputs(work, failing);
+    if (!(await isLinked(store, pipelines.at(-1)!))) await batch.open();
   } finally {
-    await batch.shut();
     progress.end();
+    await (await batch.opened())?.batch.shut();
   }
-  return batch.id;
 }
 
 async function usualPriority(given: readonly string[]): Promise<number> {
@@ -138,7 +152,7 @@ async function usualPriority(given: readonly string[]): Promise<number> {
   return kinds.every(Boolean) ? PRIORITY.files : PRIORITY.folders;
 }
 
-async function printFailures(store: Store, _since: Date, { json, quiet }: Flags): Promise<number> {
+async function printFailures(store: Store, { json, quiet }: Flags): Promise<number> {
   let count = 0;
   for await (const { uri, code, message } of store.failures()) {
     count++;

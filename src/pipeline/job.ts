@@ -56,7 +56,7 @@ const isFailure = (result: PublishResult | TaskFailure): result is TaskFailure =
 
 /** The stored results of a document. Throws where it has not been read. */
 export async function stagesOf(store: Store, id: string): Promise<StoredStages> {
-  const [parsed, extracted] = [await store.stageResult(id, "parse"), await store.stageResult(id, "extract")];
+  const [parsed, extracted] = await Promise.all([store.stageResult(id, "parse"), store.stageResult(id, "extract")]);
   if (!parsed || !extracted) throw new Error(`${id} has not been read`);
   return { parsed, extracted };
 }

@@ -28,8 +28,7 @@ export async function linkAll(
   progress: LinkProgress,
   options: { signal?: AbortSignal | undefined; force?: boolean } = {},
 ): Promise<void> {
-  const state = await linkingState(store, rules);
-  if (!options.force && state === (await store.linkedAt())) return progress.total(0);
+  if (!options.force && (await isLinked(store, rules))) return progress.total(0);
   const { jobs, planned } = await changedRecords(store, rules, options.force ?? false);
   let unpublished = 0;
   progress.total(jobs.length);
@@ -50,6 +49,10 @@ export async function linkAll(
 export async function linkingState(store: Store, rules: PipelineHead): Promise<string> {
   return stateOf(await store.fingerprint(), rules);
 }
+
+/** Whether linking would find nothing to do. */
+export const isLinked = async (store: Store, rules: PipelineHead): Promise<boolean> =>
+  (await linkingState(store, rules)) === (await store.linkedAt());
 
 function stateOf({ given, made }: Fingerprint, rules: PipelineHead): string {
   const { link, publish } = codeVersion();

@@ -3,6 +3,7 @@ import type { PublishJob, ReadJob } from "../pipeline/runner.ts";
 import { shortId } from "../records/ids.ts";
 import { BATCHES, PREFIX, type PublishData, type Queues, type ReadData, toShortHash } from "./bullmq.ts";
 import { pendingOf, type Stage } from "./pending.ts";
+import { STEP } from "./step.ts";
 
 /** What jobs are added to. */
 export type AddingTo = {
@@ -13,11 +14,8 @@ export type AddingTo = {
   again?: boolean;
 };
 
-/** Documents asked for in one step: one round trip, and memory that stays flat. */
-export const AT_ONCE = 1_000;
-
-/** Small documents travel together, so that what a job costs is shared: no more of them than are done in a second or so. */
-const MOST_DOCUMENTS = 32;
+/** Small documents travel together, so that what a job costs is shared: no more of them than are done in a second or two. */
+const MOST_DOCUMENTS = 64;
 const MOST_BYTES = 512_000;
 
 /** Adds documents to be read, for which the batch then waits. Those that wait already are not added again. */
@@ -40,8 +38,8 @@ async function addInSteps<S extends Stage, J extends Wanted & { kind: S }>(
   dataOf: (jobs: readonly J[]) => DataOf[S],
 ): Promise<void> {
   const pending = pendingOf(to.queues, to.batch);
-  for (let from = 0; from < jobs.length; from += AT_ONCE) {
-    const step = new Map(jobs.slice(from, from + AT_ONCE).map((job) => [job.document, job]));
+  for (let from = 0; from < jobs.length; from += STEP) {
+    const step = new Map(jobs.slice(from, from + STEP).map((job) => [job.document, job]));
     // noted first: what is then not added, because whoever adds is lost, the batch finds left at its end and adds itself
     const fresh = to.again ? [...step.keys()] : await pending.add(stage, [...step.keys()]);
     const groups = inGroups(fresh.map((id) => step.get(id)!));

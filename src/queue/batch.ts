@@ -6,10 +6,11 @@ import { type Rules, readJobFor } from "../pipeline/take-in.ts";
 import type { Store } from "../store/store.ts";
 import type { Batch } from "../store/stored.ts";
 import { doneTogether } from "../store/together.ts";
-import { AT_ONCE, addReads } from "./batch-jobs.ts";
+import { addReads } from "./batch-jobs.ts";
 import { BATCHES, JOB_OPTIONS, type Queues } from "./bullmq.ts";
 import { pendingOf } from "./pending.ts";
 import { type BatchRules, batchIdOf } from "./rules.ts";
+import { STEP } from "./step.ts";
 
 /** A batch to which documents are being added. As a runner it takes jobs to read, and says that they are queued. */
 export type OpenBatch = Runner & {
@@ -32,12 +33,12 @@ export async function openBatch(store: Store, queues: Queues, rules: BatchRules)
   await store.saveBatch({ id, ...started, state: "adding" });
   const gate = await addGate(queues, id, priority);
   const add = doneTogether((jobs: readonly ReadJob[]) => addReads(jobs, { queues, batch: id, priority }), {
-    most: AT_ONCE,
+    most: STEP,
     linger: LINGER,
   });
   return {
     id,
-    width: AT_ONCE,
+    width: STEP,
     async perform(job) {
       if (job.kind !== "read") throw new Error("records are published by the batch itself");
       await add(job);
@@ -122,7 +123,7 @@ export async function cancelBatch(
   let count = 0;
   for (let cursor = 0; job; ) {
     const { unprocessed = [], nextUnprocessedCursor = 0 } = await job.getDependencies({
-      unprocessed: { cursor, count: AT_ONCE },
+      unprocessed: { cursor, count: STEP },
     });
     await Promise.all(unprocessed.map((key) => removeWaiting(queues, key)));
     count += unprocessed.length;

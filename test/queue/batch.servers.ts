@@ -59,6 +59,20 @@ describe("a batch", () => {
     expect(promisedFiles(join(folder, "again"))).toEqual(promisedFiles(join(folder, "first")));
   });
 
+  it("needs no Redis where there is nothing to read and nothing to link", async () => {
+    await worker();
+    await cli("ingest", "letters", "--queue", "--wait", "--quiet");
+    const nowhere = { ...env, REDIS_URL: "redis://127.0.0.1:1" };
+    const again = await runCli(["ingest", "letters", "--queue", "--wait"], folder, nowhere);
+    expect(again).toMatchObject({
+      code: 3,
+      out: expect.stringContaining("6 unchanged, 1 failed; there is nothing to do."),
+    });
+    writeFileSync(join(folder, "new.txt"), letterText(50));
+    const more = await runCli(["ingest", "letters", "new.txt", "--queue"], folder, nowhere);
+    expect(more).toMatchObject({ code: 1, errors: expect.stringContaining("does not answer") });
+  });
+
   it("parses nothing again when only a cue has changed", async () => {
     const log: string[] = [];
     const child = await worker();
