@@ -108,7 +108,12 @@ describe("a worker told to stop twice", () => {
     const queues = await openQueues(env.REDIS_URL);
     while ((await queues.documents.getActiveCount()) === 0) await wait(20);
     await queues.close();
+    const told = new Promise<void>((resolve) => {
+      first.stdout!.on("data", (words) => String(words).includes('"stopping"') && resolve());
+    });
     first.kill("SIGTERM");
+    await told;
+    // later than what counts as the same signal passed on twice
     await wait(450);
     const ended = once(first, "exit");
     first.kill("SIGTERM");
