@@ -3,6 +3,7 @@ import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { type Field, fieldOf } from "./field.ts";
 import { speakingOnly, withoutHolding } from "./passage.ts";
+import { withPointed } from "./pointed.ts";
 import type { LinkRules } from "./rules.ts";
 import { shareOut } from "./sharing.ts";
 import { weigh } from "./signals.ts";
@@ -73,7 +74,7 @@ export function settle(field: Field, worth: Worth): Answers {
   const last =
     strays.length === 0 ? first : aligned(field, { ...worth, candidates: offeredAgain(first, worth, strays) });
   const answers = last.map(({ said, strays }) => said.filter((unit) => !strays.includes(unit)));
-  return shareOut(answers, asked, worth.candidates, reaches);
+  return shareOut(answers, asked, worth.candidates, reaches).map((own, item) => withPointed(own, item, field));
 }
 
 type Aligned = { chosen: readonly Unit[]; said: readonly Unit[]; strays: readonly Unit[] };

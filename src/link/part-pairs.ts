@@ -14,7 +14,7 @@ export type PartCard = {
   subject: string[];
   references: string[];
   answers: { date: string | null; references: string[]; subject: string[] } | null;
-  /** Days named in its opening: of a letter, a meeting. */
+  /** Days named in its opening: of a letter, a meeting; "--MM-DD" where neither it nor they tell the year. */
   cites: string[];
 };
 
@@ -48,16 +48,20 @@ export function tellingWords(words: string | null, rules: LinkRules): string[] {
   return [...termsOf(words ?? "", rules)].flatMap(([term, worth]) => (worth === 1 && !/\d/.test(term) ? [term] : []));
 }
 
-/** The days named in a text, ISO; one without a year is the last such day not after `before`. */
+/** The days named in a text, ISO; one without a year is the last such day not after `before`, and "--MM-DD" where that is null. */
 export function daysIn(text: string, before: string | null): string[] {
   return [...text.matchAll(DAY)].flatMap(([, day, month, year]) => {
     const rest = `${String(MONTHS.indexOf(month!.toLowerCase()) + 1).padStart(2, "0")}-${day!.padStart(2, "0")}`;
     if (year) return [`${year}-${rest}`];
-    if (!before) return [];
+    if (!before) return [`--${rest}`];
     const own = Number(before.slice(0, 4));
     return [`${before.slice(5) < rest ? own - 1 : own}-${rest}`];
   });
 }
+
+/** Whether a day, perhaps of no known year, is a date. */
+const isSameDay = (day: string, date: string): boolean =>
+  day === date || (day.startsWith("--") && date.endsWith(day.slice(1)));
 
 /** A reference as it counts for comparison: lower case, letters and digits only. */
 export const squeeze = (words: string): string => words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
@@ -85,7 +89,8 @@ export function pairOfParts(asking: PartCard, answering: PartCard, rules: LinkRu
   const { answers } = answering;
   const cited = answers?.date ?? null;
   if (asking.date && cited === asking.date) tally.count("date", 1, `answers a letter of ${cited}`);
-  else if (asking.date && answering.cites.includes(asking.date)) tally.count("cites", 1, `speaks of ${asking.date}`);
+  else if (asking.date && answering.cites.some((day) => isSameDay(day, asking.date!)))
+    tally.count("cites", 1, `speaks of ${asking.date}`);
   else if (asking.date && cited) tally.count("other-date", 1);
   const shared = asking.references.find((own) => own.length >= LONG_ENOUGH && answers?.references.includes(own));
   if (shared) tally.count("reference", 1, `cites its reference ${shared}`);

@@ -24,8 +24,14 @@ function straysAmong(units: readonly Unit[], item: number, { field, candidates }
   const runs = runsOf(units);
   if (runs.length < 2) return [];
   const best = (run: readonly Unit[]) => Math.max(...run.map(({ index }) => candidates[index]!.get(item) ?? 0));
-  const main = runs.reduce((a, b) => (best(b) > best(a) ? b : a));
-  return runs.filter((run) => run !== main && !run.some((unit) => saysWhat(unit, item, field))).flat();
+  const strongest = (among: readonly Unit[][]) => among.reduce((a, b) => (best(b) > best(a) ? b : a));
+  const main = strongest(runs);
+  const silent = runs.filter((run) => !run.some((unit) => saysWhat(unit, item, field)));
+  const rest = silent.filter((run) => run !== main);
+  if (silent.includes(main) || rest.length === 0) return rest.flat();
+  // an answer that says what it answers may go on from one that did not
+  const first = strongest(rest);
+  return rest.filter((run) => run !== first || best(run) < best(main) / 2).flat();
 }
 
 /** Sentences that follow one another or share a paragraph. */

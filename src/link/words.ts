@@ -117,13 +117,16 @@ export function addTerms(to: Map<string, number>, from: Terms, share: number): v
   for (const [term, worth] of from) to.set(term, Math.max(to.get(term) ?? 0, worth * share));
 }
 
+/** Among fewer texts than this a word that two share would seem common: they are counted as a letter's worth. */
+const FEWEST = 40;
+
 /** How rare each term is among some texts: ln(1 + (n − df + ½) / (df + ½)), the inverse document frequency of BM25. */
 export function rarity(texts: readonly Terms[]): (term: string) => number {
   const holders = new Map<string, number>();
   for (const terms of texts) for (const term of terms.keys()) holders.set(term, (holders.get(term) ?? 0) + 1);
   return (term) => {
     const df = holders.get(term) ?? 0;
-    return Math.log(1 + (texts.length - df + 0.5) / (df + 0.5));
+    return Math.log(1 + (Math.max(FEWEST, texts.length) - df + 0.5) / (df + 0.5));
   };
 }
 

@@ -312,7 +312,7 @@ describe("a chain of messages", () => {
   const chain = makeExtracted(
     `The eels caught at Teddington weir came to 212 kilos.
 
-Some 41 otters were seen at Oxley lock. The weight of the eels is still being worked out.
+Some 41 otters were seen at Oxley lock. As to the eels, their weight is still being worked out.
 
 What did the eels caught at Teddington weir weigh? How many otters were seen at Oxley lock?`,
     {
@@ -332,6 +332,24 @@ What did the eels caught at Teddington weir weigh? How many otters were seen at 
   it("finds what a later message gives of what the first reply left open", () => {
     expect(repliesOf(links, "i2")).toEqual(["Some 41 otters were seen at Oxley lock."]);
     expect(repliesOf(links, "i1")).toContain("The eels caught at Teddington weir came to 212 kilos.");
+  });
+});
+
+describe("an undated letter on the page of another", () => {
+  const ask = "How many lamps on the causeway between Oxley and the lighthouse were broken by herons?";
+  const told = "Herons broke nine lamps on the causeway between Oxley and the lighthouse.";
+  const page = (opening: string) =>
+    makeExtracted(`${ask}\n\n${opening} ${told}`, {
+      parts: [{ date: "2020-10-08" }, { kind: "letter", begins: opening }],
+      items: [{ words: ask }],
+    });
+
+  it("answers it where it names its day, though it tells no year", () => {
+    expect(repliesOf(linkItems(page("I can now turn to your request of 8 October."), [], rules), "i1")).toEqual([told]);
+  });
+  it("does not where it names another day, or none", () => {
+    expect(linkItems(page("I can now turn to your request of 9 October."), [], rules)).toEqual([]);
+    expect(linkItems(page("I can now turn to the lamps."), [], rules)).toEqual([]);
   });
 });
 

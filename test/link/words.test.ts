@@ -5,7 +5,7 @@ import { bareName, keysOf, sameParty } from "../../src/link/people.ts";
 import { answersWhole } from "../../src/link/question.ts";
 import { sameLabel } from "../../src/link/restatement.ts";
 import { unitsOf } from "../../src/link/unit.ts";
-import { stemOf } from "../../src/link/words.ts";
+import { rarity, stemOf } from "../../src/link/words.ts";
 import { loadPipeline } from "../../src/pipeline/load.ts";
 import { makeExtracted } from "../support/make-extracted.ts";
 
@@ -59,7 +59,7 @@ it.each([
 it("a day without a year is the last such day before the letter", () => {
   expect(daysIn("your letter of 9 December", "2024-01-20")).toEqual(["2023-12-09"]);
   expect(daysIn("on 3rd of May 2022", null)).toEqual(["2022-05-03"]);
-  expect(daysIn("on 3 May", null)).toEqual([]);
+  expect(daysIn("on 3 May", null)).toEqual(["--05-03"]);
 });
 
 it("a question in two parts wants both", () => {
@@ -86,4 +86,13 @@ it.each([
   ["Spending 2019 to 2021", []],
 ])("'%s' names the labels %j", (words, labels) => {
   expect([...labelsNamed(words)]).toEqual(labels);
+});
+
+it("a word that an ask and its reply of one sentence share is as rare as in a letter, and one of every sentence is not", () => {
+  const words = (...terms: string[]) => new Map(terms.map((term) => [term, 1]));
+  const few = rarity([words("heron", "lamp"), words("heron", "pond")]);
+  expect(few("heron")).toBeGreaterThan(2);
+  expect(few("lamp")).toBeGreaterThan(few("heron"));
+  const many = rarity(Array.from({ length: 60 }, (_, at) => words("heron", `lamp${at}`)));
+  expect(many("heron")).toBeLessThan(0.1);
 });
