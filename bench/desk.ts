@@ -41,6 +41,7 @@ function documentOf(at: number) {
       ...{ key: keyOf(at, number), text: textOf(at * ITEMS + number), part_date: dayOf(at * 3) },
       ...{ by: `Member ${at % 40}`, to: `Body ${(at + number) % 300}` },
     },
+    ...{ byBody: `Member ${at % 40}`, toBody: `Body ${(at + number) % 300}` },
     status: STATUSES[number % 3]!,
     doubt: ((at * 7 + number * 13) % 1000) / 1000,
   }));

@@ -10,3 +10,21 @@ export const Body = z.object({
   roles: z.array(z.string()).default([]),
 });
 export type Body = z.infer<typeof Body>;
+
+/** Shorter names are compared letter for letter: "LAS" is no "las". */
+const LONG_ENOUGH = 5;
+
+const folded = (name: string): string => {
+  const bare = name
+    .replace(/^the\s+/i, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  return bare.length < LONG_ENOUGH ? bare : bare.toLowerCase();
+};
+
+/** The full name of the body that goes by exactly this name, with or without "the"; else the name as it is. */
+export function fullName(name: string, bodies: readonly Body[]): string {
+  const sought = folded(name);
+  const body = bodies.find((each) => [each.name, ...each.aliases].some((other) => folded(other) === sought));
+  return body?.name ?? name;
+}

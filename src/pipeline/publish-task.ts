@@ -1,3 +1,4 @@
+import { type Body, fullName } from "../document/body.ts";
 import type { Document } from "../document/document.ts";
 import type { ExtractedDocument } from "../link/extracted.ts";
 import { sha256 } from "../records/ids.ts";
@@ -60,6 +61,8 @@ export function publish(task: PublishTask, setup: ThreadSetup): PublishResult {
       row: flatten(record, item, names),
       status: statusOf(record, item),
       doubt: doubtOf(record, item),
+      byBody: bodiesOf(item.by, pipeline.bodies),
+      toBody: bodiesOf(item.to, pipeline.bodies),
     })),
     deadlines: record.deadlines.map(({ item, date }) => ({ item, date })),
     links: record.links.map((link) => ({ ...toLinkRow(link), ...delayOf(record, link, days) })),
@@ -72,6 +75,10 @@ export function publish(task: PublishTask, setup: ThreadSetup): PublishResult {
     seconds: { link: (performance.now() - started) / 1000 },
   };
 }
+
+/** Bodies under their full names, as lists join names. */
+const bodiesOf = (names: readonly string[], bodies: readonly Body[]): string =>
+  [...new Set(names.map((name) => fullName(name, bodies)))].join("; ");
 
 const toLinkRow = ({ id, item, outcome, ambiguous, replies }: Link) => ({
   id,

@@ -15,12 +15,12 @@ export function conditionsOf(at: Builder, filter: ItemFilter) {
     ...(kind ? [at("items.kind", "=", kind)] : []),
     ...(document ? [at("items.document", "=", document)] : []),
     ...(status ? [at("items.status", "=", status)] : []),
-    ...(by ? [at("items.by", "=", by)] : []),
-    ...(to ? [at("items.to", "=", to)] : []),
+    ...(by ? [at.or([at("items.by", "=", by), at("items.by_body", "=", by)])] : []),
+    ...(to ? [at.or([at("items.to", "=", to), at("items.to_body", "=", to)])] : []),
     ...(datedBefore ? [at("items.part_date", "<", datedBefore)] : []),
     ...(datedAfter ? [at("items.part_date", ">", datedAfter)] : []),
     ...(mq ? [contains(at, "items.mq", mq)] : []),
-    ...(body ? [at.or([contains(at, "items.by", body), contains(at, "items.to", body)])] : []),
+    ...(body ? [at.or(PARTIES.map((column) => contains(at, column, body)))] : []),
     ...linkConditions(at, filter),
     ...otherConditions(at, filter),
     ...reviewConditions(at, filter),
@@ -28,11 +28,13 @@ export function conditionsOf(at: Builder, filter: ItemFilter) {
   ];
 }
 
+const PARTIES = ["items.by", "items.to", "items.by_body", "items.to_body"] as const;
+
 /**
  * Whether a column holds words, without case. PostgreSQL takes such words to be rare, and would gather and sort all that hold them; of a comparison
  * it knows nothing, and walks the list in its order until a page is full.
  */
-function contains(at: Builder, column: "items.by" | "items.to" | "items.mq" | "items.text", words: string) {
+function contains(at: Builder, column: (typeof PARTIES)[number] | "items.mq" | "items.text", words: string) {
   const holds = at(at.fn<string>("lower", [column]), "like", `%${escapeLike(words.toLowerCase())}%`);
   return at(at.case().when(holds).then(1).else(0).end(), ">", 0);
 }

@@ -4,7 +4,7 @@ import { FLAT_COLUMNS } from "../records/flat-item.ts";
 import { createAccounts } from "./account-tables.ts";
 import { createDoubleReview } from "./double-review-tables.ts";
 import type { ColumnType, Engine } from "./engine.ts";
-import { createLaidReviews, createReviews, indexCounting } from "./review-tables.ts";
+import { addBodies, createLaidReviews, createReviews, indexCounting } from "./review-tables.ts";
 import { createTallies } from "./tallies.ts";
 import { createTracing } from "./tracing-tables.ts";
 import { addUnsettledDue } from "./unsettled-due.ts";
@@ -25,6 +25,7 @@ export function migrationsFor(engine: Engine): Record<string, Migration> {
     "0007-unsettled-due": { up: (db) => addUnsettledDue(db, engine) },
     "0008-tracing": { up: (db) => createTracing(db, engine) },
     "0009-laid-reviews": { up: (db) => createLaidReviews(db, engine) },
+    "0010-bodies": { up: (db) => addBodies(db, engine) },
   };
 }
 

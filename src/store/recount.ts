@@ -19,7 +19,7 @@ export async function recount(db: Transaction<Tables>, document: string): Promis
   if (!published) return;
   const tallies = talliesOf({
     ...{ id: document, copyOf: published.copy_of, deadlines },
-    items: items.map((row) => ({ row, status: row.status })),
+    items: items.map((row) => ({ row, status: row.status, byBody: row.by_body, toBody: row.to_body })),
     links: links.map(({ item, outcome, days, late }) => ({
       ...{ item, outcome: outcome as Outcome, days },
       late: late === null ? null : late === 1,

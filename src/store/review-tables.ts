@@ -53,6 +53,19 @@ export async function createLaidReviews(db: Kysely<unknown>, engine: Engine): Pr
   await db.schema.createIndex("reviews_document").on("reviews").column("document").execute();
   // the order of the newest, as lists ask for it
   await sql`create index items_newest on items (coalesce(part_date, '') desc, document, ordinal)`.execute(db);
+}
+
+/**
+ * Puts beside who asks and is asked their full names, which what was published before gets when it is read anew; and lays what persons said before
+ * their reviews were laid. Laying writes all columns of today: it comes after whatever adds one.
+ */
+export async function addBodies(db: Kysely<unknown>, engine: Engine): Promise<void> {
+  for (const column of ["by_body", "to_body"])
+    await db.schema
+      .alterTable("items")
+      .addColumn(column, engine.text, (definition) => definition.notNull().defaultTo(""))
+      .execute();
+  await sql`update items set by_body = coalesce("by", ''), to_body = coalesce("to", '')`.execute(db);
   const tables = db as unknown as Transaction<Tables>;
   const reviewed = await tables.selectFrom("reviews").select("document").distinct().execute();
   for (const { document } of reviewed) await layReviews(tables, [document]);

@@ -37,7 +37,7 @@ export function reviewedRows(machine: ItemRows, review: Review, placed: Placed):
     kind,
     form: kind === machine.item.kind ? machine.item.form : null,
     ...wordsOf(placed.span),
-    ...(review.to && { to: review.to.join("; ") }),
+    ...(review.to && { to: review.to.join("; "), to_body: review.to.join("; ") }),
     ...(review.deadline && dueOf(review.deadline.date)),
     ...answerOf(review, placed.replies, outcomes),
     status: itemStatus(kind, outcomes),

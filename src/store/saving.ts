@@ -198,7 +198,7 @@ async function saveRecords(db: Transaction<Tables>, published: readonly Publishe
 
 const itemRows = ({ id, items, deadlines, links }: PublishedDocument) => {
   const due = unsettledDue(deadlines, links);
-  return items.map(({ row, status, doubt }, ordinal) => ({
+  return items.map(({ row, status, doubt, byBody, toBody }, ordinal) => ({
     ...row,
     doubt,
     restated: row.restated ? 1 : 0,
@@ -207,6 +207,8 @@ const itemRows = ({ id, items, deadlines, links }: PublishedDocument) => {
     status,
     unsettled_due: due.get(row.key) ?? null,
     added: 0,
+    by_body: byBody,
+    to_body: toBody,
   }));
 };
 

@@ -97,6 +97,9 @@ export type Citation = {
   words: string;
 };
 
+/** An item as lists and statistics ask for it: `byBody` and `toBody` are who asks and is asked, bodies under their full names however they are printed. */
+export type PublishedItem = { row: FlatItem; status: ItemStatus; doubt: number; byBody: string; toBody: string };
+
 /** A published record as it is stored: the record's JSON (compressed), and what is asked of it without reading it. */
 export type PublishedDocument = {
   id: string;
@@ -112,7 +115,7 @@ export type PublishedDocument = {
   kinds: string;
   counts: Counts;
   /** `doubt` is 0–1: how much a person's look at it is worth. */
-  items: { row: FlatItem; status: ItemStatus; doubt: number }[];
+  items: PublishedItem[];
   deadlines: { item: string; date: string | null }[];
   links: PublishedLink[];
   citations: Citation[];

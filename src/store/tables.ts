@@ -44,6 +44,9 @@ type ItemRow = Omit<FlatItem, "restated"> & {
   doubt: number;
   /** The first day by which it is due, as long as no reply settles it. */
   unsettled_due: string | null;
+  /** Who asks and is asked, bodies under their full names however they are printed. */
+  by_body: string;
+  to_body: string;
   /** 1 where a person added it. */
   added: number;
 };

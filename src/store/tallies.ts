@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from "kysely";
 import type { FlatItem } from "../records/flat-item.ts";
 import type { Engine } from "./engine.ts";
-import type { ItemStatus, PublishedDocument, PublishedLink } from "./stored.ts";
+import type { PublishedDocument, PublishedItem, PublishedLink } from "./stored.ts";
 import type { Tables } from "./tables.ts";
 import { unsettledDue } from "./unsettled-due.ts";
 
@@ -58,7 +58,10 @@ async function fillTallies(db: Kysely<Tables>): Promise<void> {
 
 /** What is counted of a document. */
 export type Counted = Pick<PublishedDocument, "id" | "copyOf" | "deadlines"> & {
-  items: { row: Pick<FlatItem, "key" | "kind" | "part_date" | "by" | "to">; status: ItemStatus }[];
+  items: ({ row: Pick<FlatItem, "key" | "kind" | "part_date"> } & Pick<
+    PublishedItem,
+    "status" | "byBody" | "toBody"
+  >)[];
   links: Pick<PublishedLink, "item" | "outcome" | "days" | "late">[];
 };
 
@@ -72,12 +75,12 @@ export function talliesOf(counted: Counted): Tables["tallies"][] {
     const row = counts.get(key) ?? { document, topic, name, part, count: 0 };
     counts.set(key, { ...row, count: row.count + 1 });
   };
-  for (const { row, status } of items) {
+  for (const { row, status, byBody, toBody } of items) {
     const part = status ?? PROMISED;
     count("kind", row.kind, part);
     count("month", row.part_date?.slice(0, 7) ?? "", part);
-    count("asked", row.to, part);
-    if (row.kind !== "undertaking") count("asking", row.by, row.to);
+    count("asked", toBody, part);
+    if (row.kind !== "undertaking") count("asking", byBody, toBody);
   }
   for (const [topic, name, part] of [...repliesOf(counted), ...dueOf(counted)]) count(topic, name, part);
   return [...counts.values()];
@@ -87,7 +90,7 @@ type Count = [topic: Topic, name: string, part: string];
 
 /** An item that two documents answer alike is counted once. */
 function repliesOf({ items, links }: Counted): Count[] {
-  return items.flatMap(({ row }) => {
+  return items.flatMap(({ row, toBody }) => {
     const own = links.filter(({ item }) => item === row.key);
     const month = row.part_date?.slice(0, 7) ?? "";
     const outcomes = [...new Set(own.map(({ outcome }) => outcome))];
@@ -98,7 +101,7 @@ function repliesOf({ items, links }: Counted): Count[] {
       ...outcomes.flatMap((outcome): Count[] => [
         ["outcome", outcome, ""],
         ["month-outcome", month, outcome],
-        ["asked-outcome", row.to, outcome],
+        ["asked-outcome", toBody, outcome],
       ]),
       ...new Map(weeks.map((week) => [week.join(), week])).values(),
     ];

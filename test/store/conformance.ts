@@ -181,6 +181,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     const many = (count: number): PublishedDocument => {
       const one = makePublished(LETTER);
       const items = Array.from({ length: count }, (_, at) => ({
+        ...one.items[0]!,
         row: {
           ...one.items[0]!.row,
           key: `k${at}`,
@@ -351,6 +352,19 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await store.removal(LETTER)).toEqual(removal);
       await store.allowAgain(LETTER);
       expect(await store.removal(LETTER)).toBeNull();
+    });
+
+    holds("joins bodies under their full names, and finds them by either name", async (store) => {
+      const [letter, reply] = [makePublished(LETTER), makePublished(REPLY, "other.txt")];
+      const body = "Mayor's Office for Policing and Crime";
+      await publish(store, { ...letter, items: letter.items.map((item) => ({ ...item, toBody: body })) });
+      const printed = reply.items.map((item) => ({ ...item, row: { ...item.row, to: "MOPAC" }, toBody: body }));
+      await publish(store, { ...reply, items: printed });
+      expect((await store.statistics()).asked).toMatchObject([{ name: body, replied: 2 }]);
+      expect((await store.tracing()).asking).toEqual([{ by: "Ann Other", to: body, count: 2 }]);
+      expect(await Array.fromAsync(store.items({ to: body }))).toHaveLength(2);
+      expect(await Array.fromAsync(store.items({ to: "MOPAC" }))).toHaveLength(1);
+      expect(await Array.fromAsync(store.items({ body: "office for policing" }))).toHaveLength(2);
     });
 
     holds("keeps decisions in order, each once, also when the document is read anew", async (store) => {

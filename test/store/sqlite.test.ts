@@ -90,6 +90,7 @@ it("brings a store of before double review and kept counts up to date, with all 
     drop table citations; drop index item_links_replying; drop index item_links_days;
     alter table item_links drop column days; alter table item_links drop column late;
     drop index items_newest; drop index reviews_document; alter table items drop column added;
+    alter table items drop column by_body; alter table items drop column to_body;
     alter table reviews drop column machine; alter table reviews drop column corrected; alter table reviews drop column persons;
     update items set kind = 'ask', form = 'request';
     alter table items drop column unsettled_due; alter table decisions drop column settles;

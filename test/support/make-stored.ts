@@ -68,7 +68,7 @@ export const makePublished = (id: string, uri = "letter.txt"): PublishedDocument
     copyOf: null,
     kinds: "letter",
     counts: { recommendations: 0, asks: 1, undertakings: 0, deadlines: 1, mq: 1, linked: 1, unanswered: 0, open: 0 },
-    items: [{ row, status: "replied", doubt: 1 }],
+    items: [{ row, status: "replied", doubt: 1, byBody: row.by, toBody: row.to }],
     deadlines: [{ item: row.key, date: "2024-05-01" }],
     links: [
       { id: "l1", item: row.key, document: "b".repeat(64), outcome: "deferred", ambiguous: true, days: 40, late: true },
