@@ -71,7 +71,9 @@ export function readAuthor(view: View, head: Range, end: number): Person[] {
   const named = lines.map(
     (text) => meetingIn(view, text) ?? view.rules.read("subject-label", text)?.groups?.value?.trim() ?? text,
   );
-  const pieces = named.flatMap((text) => text.split(/:\s+|\s+[–—-]\s+/));
+  const pieces = named.flatMap((text) =>
+    text.split(/:\s+|\s+[–—-]\s+|(?:[’']s)? (?:report|paper|briefing|update|submission) (?:to|for) .*/),
+  );
   const short = pieces.filter(
     (text) => wordCount(text) < 10 && !/[.?!]$/.test(text) && !view.rules.holds("about", text),
   );

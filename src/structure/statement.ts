@@ -65,7 +65,8 @@ const isRow = (above: Block | undefined, { group, cell }: Block): boolean =>
 
 /** A box that is cut where a page ends goes on in the next box: the statement above takes in the first of the new ones. */
 function goesOnFrom(view: View, last: Statement | undefined, above: Block | undefined, [next]: Statement[]): boolean {
-  if (!last || !next || next.label !== null || next.heading !== null || above?.end !== last.span.end) return false;
+  if (!last || !next || next.label !== null || next.heading !== null) return false;
+  if (above?.end !== last.span.end || above.cell) return false;
   if (!leadsOn(view, above) && STOPPED.test(textOf(view, above))) return false;
   last.span = { ...last.span, end: next.span.end };
   return true;

@@ -139,3 +139,17 @@ it("gives an answer the day of its row, and a recommendation that nobody answers
   const asked = "# Report of the Parks Board\n\n| Recommendation | Owner | By when |\n|---|---|---|\n";
   expect(days(`${asked}| 1. That ponds be dug. | Clerk | May 2024 |`)).toEqual([["statement", "1", "May 2024"]]);
 });
+
+it.each([
+  ["Recommendation of the Committee", "Position"],
+  ["Requested by the Committee", "Position at 13 February"],
+])("tells what was said from the answers under %s and %s, a row at a time", (said, answer) => {
+  const table = `# Report to the Panel\n\n| ${said} | ${answer} |\n|---|---|\n| To count the newts | Done. |\n| To dig the pond | |\n| To paint the gate | In May. |`;
+  expect(readDocument(makeDocument(table)).map(([kind, , , words]) => [kind, words])).toEqual([
+    ["statement", "To count the newts"],
+    ["reply", "Done."],
+    ["statement", "To dig the pond"],
+    ["statement", "To paint the gate"],
+    ["reply", "In May."],
+  ]);
+});

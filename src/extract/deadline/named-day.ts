@@ -88,11 +88,17 @@ function lastBefore(words: string, bound: Day): string | null {
   return found && isBefore(found, bound) ? found.toString() : null;
 }
 
-/** The day of what a part answers, where it names it ("the letter of 4 May 2023"): the first such day with its year before the part's own. */
+/** How near before a day the words that make it the day of a letter or report stand as a rule, in UTF-16 code units. */
+const NEARBY = 40;
+
+/**
+ * The day of what a part answers, where it names it ("the letter of 4 May 2023"): the first such day with its year before the part's
+ * own, one that is named so in the words right before it going first.
+ */
 export function answeredDay(days: readonly NamedDay[], own: string | null, grammar: Grammar): string | null {
-  const found = days.find(
-    ({ stated, day, ahead }) =>
-      stated && (own === null || day < own) && grammar.answered.some((rule) => rule.test(ahead)),
-  );
+  const before = days.filter(({ stated, day }) => stated && (own === null || day < own));
+  const named = (words: (ahead: string) => string) =>
+    before.find(({ ahead }) => grammar.answered.some((rule) => rule.test(words(ahead))));
+  const found = named((ahead) => ahead.slice(-NEARBY)) ?? named((ahead) => ahead);
   return found?.day ?? null;
 }

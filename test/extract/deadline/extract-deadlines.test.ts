@@ -126,13 +126,13 @@ it("dates a meeting from where its date stands", () => {
   expect(deadlinesOf(words, [{ words }])[0]).toMatchObject({ date: null, precision: "vague" });
 });
 
-it("counts what is set out again from the day of what is answered", () => {
+it("counts what is set out again from the day of what is answered, named right before it", () => {
   const words = "Within three months the Service should train its staff.";
   const item = { words, kind: "recommendation" as const, restated: true };
   const part = { kind: "response" as const };
-  expect(
-    deadlinesOf(`The inspection report was published on 10 January 2024.\n\n${words}`, [item], { part })[0],
-  ).toMatchObject({
+  const named =
+    "On the basis of a report by the auditors, the Panel heard the Service on 3 January 2024. It published its report on 10 January 2024.";
+  expect(deadlinesOf(`${named}\n\n${words}`, [item], { part })[0]).toMatchObject({
     date: "2024-04-10",
     relativeTo: "the date of what is answered, 2024-01-10",
   });
