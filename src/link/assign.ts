@@ -2,6 +2,7 @@ import { align, type Candidates, type Moves } from "./align.ts";
 import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { type Field, fieldOf } from "./field.ts";
+import { withHolding } from "./holding.ts";
 import { speakingOnly, withoutHolding } from "./passage.ts";
 import { withPointed } from "./pointed.ts";
 import type { LinkRules } from "./rules.ts";
@@ -36,7 +37,7 @@ export function assign(
 ): Assignment {
   const field = fieldOf(asking, asked, target, rules);
   const worth = worthUnder(field, weightsOf(rules));
-  return { ...field, candidates: worth.candidates, answers: settle(field, worth) };
+  return { ...field, candidates: worth.candidates, answers: withHolding(settle(field, worth), field, rules) };
 }
 
 /** The alignment's weights: those given, and what was learnt. */

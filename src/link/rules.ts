@@ -85,6 +85,8 @@ export const LinkRules = z.object({
   /** Items that ask for a reply by a day, and the sentences that speak of the reply's own coming. */
   replyWanted: z.array(ReplyCue).default([]),
   replyGiven: z.array(ReplyCue).default([]),
+  /** Sentences that put the whole of a reply off until another letter. */
+  replyHoldings: z.array(ReplyCue).default([]),
   /** Sentences that come back to something asked earlier. */
   comebacks: z.array(ReplyCue).default([]),
   /** Sentences that open a new matter. */

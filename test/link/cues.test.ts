@@ -9,6 +9,7 @@ const cues = [
   ...link.courtesies,
   ...link.elsewhere,
   ...link.pointers,
+  ...link.replyHoldings,
   ...link.information,
 ];
 
