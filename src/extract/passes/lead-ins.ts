@@ -68,15 +68,10 @@ function govern(candidate: Candidate, context: PassContext): Governed[] {
     candidate.kind === "ask" &&
     ((rest.endsWith(":") && rest.length < BRIDGE) || (announces && rest !== "" && rest.length < FAR));
   if (!bridged && (rest !== "" || !(announces || isOpen(said)))) return [];
-  if (rest !== "" && isHeaded(document, stretches[at]!, items[0]!)) return [];
   return [
     { leadIn: { of: candidate, start: candidate.start, end: bridged ? stretches[at]!.end : candidate.end }, items },
   ];
 }
-
-/** Whether a heading stands between what announces a list and the list: then other words may not stand there too. */
-const isHeaded = ({ blocks }: Document, from: Stretch, to: Stretch): boolean =>
-  blocks.slice(from.block, to.block).some(({ kind }) => kind === "heading");
 
 /** Words that only announce a list have no weight of their own: they make a lead-in of a sentence that asks or promises, not of any. */
 const asksItself = ({ hits }: Candidate): boolean => hits.some(({ cue }) => cue.weight > 0);
