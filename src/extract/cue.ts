@@ -11,10 +11,10 @@ export const CueRole = z.enum(["finds", "leads", "supports", "against"]);
 export type CueRole = z.infer<typeof CueRole>;
 
 /**
- * Where a cue looks: at the sentence itself, only at an entry under a lead-in, at the sentence's neighbours, at the headings above, or
- * at what is printed for a set-out statement ("Recommendation 4:").
+ * Where a cue looks: at the sentence itself, only at an entry under a lead-in, at the sentence's neighbours, at the headings above, at the
+ * part's titles, or at what is printed for a set-out statement ("Recommendation 4:").
  */
-export const CueSight = z.enum(["sentence", "entry", "previous", "next", "heading", "label"]);
+export const CueSight = z.enum(["sentence", "entry", "previous", "next", "heading", "title", "label"]);
 export type CueSight = z.infer<typeof CueSight>;
 
 /** A regular expression, or several of which any may fit. */
@@ -89,6 +89,7 @@ export function compileCues(cues: readonly Cue[], words: Words): CueSet {
       previous: weighing("previous"),
       next: weighing("next"),
       heading: weighing("heading"),
+      title: weighing("title"),
       label: weighing("label"),
     },
   };

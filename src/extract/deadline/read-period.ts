@@ -116,7 +116,7 @@ function someDayOf(place: ReadingPlace, pieces: Pieces): Period {
 const someDayIn = (month: Period): Period => ({ ...month, from: null });
 
 const TAIL =
-  /(?:\s+\([^)]{1,40}\))?,?\s+(?:(?:which|that) (?:is|are|will be|starts?|begins?|opens?|closes?|ends?|falls?|runs?|meets?|takes? place) |to be held |held |scheduled |planned |due |begin(?:s|ning)? |start(?:s|ing)? )?(?:on|in|of|for|at)\s+|,?\s+\((?=\d|\p{L}+day )/iuy;
+  /(?:\s+\([^)]{1,40}\))?,?\s+(?:(?:which|that) (?:is|are|will be|starts?|begins?|opens?|closes?|ends?|falls?|runs?|meets?|takes? place) |to be held |held |scheduled |planned |due |begin(?:s|ning)? |start(?:s|ing)? )?(?:on|in|of|for|at)\s+|,?\s+\((?=[\d\p{L}])/iuy;
 /** The date that follows a meeting or an event: "… on 4 May". */
 function readTail(place: ReadingPlace, at: number): Reading | null {
   const link = matchAt(TAIL, place.text, at);

@@ -50,6 +50,7 @@ function weighingHits(candidate: Candidate, context: PassContext): Hit[] {
     ...(previous ? hits(previous, "previous") : []),
     ...(next ? hits(next, "next") : []),
     ...headingsOver(first, context).flatMap((heading) => hits(heading, "heading")),
+    ...titlesOf(first, context).flatMap((title) => hits(title, "title")),
     ...printedFor(first, context).flatMap((words) => hits(words, "label")),
   ].filter(({ quoted, cue }) => !quoted && (cue.form === null || cue.form === putAs(last)));
 }
@@ -75,6 +76,16 @@ const putAs = ({ masked }: Sentence) => (/\?\W*$/.test(masked) ? "question" : "r
 function headingsOver(sentence: Sentence, { document, structure }: PassContext): Sentence[] {
   const part = structure.parts.find(({ id }) => id === structure.segments[sentence.segment]!.part)!;
   return sectionAt(document, sentence.start, part.anchor.start).map((heading) => spoken(document, sentence, heading));
+}
+
+/** So many blocks at the head of a part may be its titles. */
+const HEAD_BLOCKS = 8;
+
+function titlesOf(sentence: Sentence, { document, structure }: PassContext): Sentence[] {
+  const part = structure.parts.find(({ id }) => id === structure.segments[sentence.segment]!.part)!;
+  const from = firstEndingAfter(document.blocks, part.anchor.start);
+  const titles = document.blocks.slice(from, from + HEAD_BLOCKS).filter(({ kind }) => kind === "title");
+  return titles.map((title) => spoken(document, sentence, title));
 }
 
 /** What is printed before a statement in its own block, or as the heading directly for it. */
