@@ -17,7 +17,7 @@ import { bareText, loadBare } from "./bare-text.ts";
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: "string", default: "5" } },
+  options: { rounds: { type: "string", default: "9" } },
 });
 const rounds = Number(values.rounds);
 const pipeline = loadPipeline("gla-correspondence");
@@ -38,44 +38,59 @@ async function cost(work: () => unknown): Promise<number> {
   return (user + system) / 1000;
 }
 
-/** Extraction remembers sentences for as long as their document is there: each round has a document of its own. */
-const extractAfresh = (read: { document: Document; structure: Structure }) =>
-  extract({ ...read.document }, { ...read.structure }, pipeline.extract);
+/** What was made of a document is remembered for as long as the document is there: each round has a document of its own. */
+const afresh = <Read extends { document: Document; structure: Structure }>(read: Read): Read => ({
+  ...read,
+  document: { ...read.document },
+  structure: { ...read.structure },
+});
 
-/** The median over some rounds, after one that is not counted: the compiler is warm then, as it is in a long run. */
-async function median(work: () => unknown): Promise<number> {
-  await work();
-  const costs: number[] = [];
-  for (let round = 0; round < rounds; round++) costs.push(await cost(work));
-  return costs.sort((a, b) => a - b)[Math.floor(rounds / 2)]!;
+/** Rounds that are not counted: the compiler is warm then, as it is in a long run. */
+const UNCOUNTED = 3;
+
+/** Steps one after another, round by round, so that what else goes on meets them alike: milliseconds of the processor, by step, for each round. */
+async function inRounds(steps: Record<string, () => unknown>): Promise<Record<string, number[]>> {
+  const costs: Record<string, number[]> = Object.fromEntries(Object.keys(steps).map((name) => [name, []]));
+  for (let round = -UNCOUNTED; round < rounds; round++)
+    for (const [name, step] of Object.entries(steps)) {
+      const ms = await cost(step);
+      if (round >= 0) costs[name]!.push(ms);
+    }
+  return costs;
 }
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+
+const BARE = "pdf.js, bare text";
 
 async function againstBareText(): Promise<void> {
   const pdfjs = await loadBare();
   const sources = files.map((path) => ({ name: basename(path), bytes: readFileSync(path) }));
   const read = await Promise.all(sources.map((source) => readDocument(source, pipeline)));
-  const structured = read.map((document) => ({ document, structure: structure(document, pipeline.structure) }));
-  const extracted = structured.map((each) => ({
-    ...each,
-    ...extract(each.document, each.structure, pipeline.extract),
-  }));
-  const costs = {
-    "pdf.js, bare text": await median(async () => {
+  let found = read.map((document) => ({ document, structure: structure(document, pipeline.structure) }));
+  let extracted = found.map((each) => ({ ...each, ...extract(each.document, each.structure, pipeline.extract) }));
+  const costs = await inRounds({
+    [BARE]: async () => {
       for (const { bytes } of sources) await bareText(bytes, pdfjs);
-    }),
-    structure: await median(() => read.map((document) => structure(document, pipeline.structure))),
-    extraction: await median(() => structured.map((each) => extractAfresh(each))),
-    "linking, within documents": await median(() => extracted.map((each) => linkItems(each, [], pipeline.link))),
-    "linking, all with all": await median(() => extracted.map((each) => linkItems(each, extracted, pipeline.link))),
-  };
-  const bare = costs["pdf.js, bare text"];
+    },
+    structure: () => read.map((document) => structure(document, pipeline.structure)),
+    extraction: () => {
+      found = found.map(afresh);
+      extracted = found.map((each) => ({ ...each, ...extract(each.document, each.structure, pipeline.extract) }));
+    },
+    "linking, within documents": () => extracted.map((each) => linkItems(each, [], pipeline.link)),
+    "linking, all with all": () => extracted.map((each) => linkItems(each, extracted, pipeline.link)),
+  });
+  costs["extraction and linking"] = costs.extraction!.map(
+    (ms, round) => ms + costs["linking, within documents"]![round]!,
+  );
   const pages = read.reduce((sum, document) => sum + document.pages.length, 0);
   console.log(`${files.length} PDFs, ${pages} pages; milliseconds of the processor, medians of ${rounds} rounds\n`);
-  console.log("| step | ms | of pdf.js |\n| --- | --: | --: |");
-  for (const [name, ms] of Object.entries(costs))
-    console.log(`| ${name} | ${ms.toFixed(0)} | ${(ms / bare).toFixed(2)} |`);
-  const both = costs.extraction + costs["linking, within documents"];
-  console.log(`| extraction and linking | ${both.toFixed(0)} | ${(both / bare).toFixed(2)} |`);
+  console.log("| step | ms | of pdf.js in the same round |\n| --- | --: | --: |");
+  for (const [name, all] of Object.entries(costs)) {
+    const share = median(all.map((ms, round) => ms / costs[BARE]![round]!));
+    console.log(`| ${name} | ${median(all).toFixed(0)} | ${share.toFixed(2)} |`);
+  }
 }
 
 /**
@@ -101,11 +116,15 @@ async function growth(): Promise<void> {
     const document = await readDocument({ name: "questions.txt", bytes }, pipeline);
     const found = { document, structure: structure(document, pipeline.structure) };
     const extracted = { ...found, ...extract(document, found.structure, pipeline.extract) };
-    const costs = [
-      await median(() => structure(document, pipeline.structure)),
-      await median(() => extractAfresh(found)),
-      await median(() => linkItems(extracted, [], pipeline.link)),
-    ];
+    const rounds = await inRounds({
+      structure: () => structure(document, pipeline.structure),
+      extraction: () => {
+        const { document, structure } = afresh(found);
+        return extract(document, structure, pipeline.extract);
+      },
+      linking: () => linkItems(extracted, [], pipeline.link),
+    });
+    const costs = Object.values(rounds).map(median);
     const each = (costs.reduce((sum, ms) => sum + ms, 0) / document.text.length) * 100_000;
     console.log(`| ${document.text.length} | ${costs.map((ms) => ms.toFixed(0)).join(" | ")} | ${each.toFixed(0)} |`);
   }
