@@ -5,15 +5,25 @@
  */
 export type Necessary = readonly (readonly string[])[];
 
-/** What is known of a part of a pattern: all that it can take up (null where that is too much to list), and what else must stand there. */
-type Known = { exact: readonly string[] | null; groups: Necessary };
+/**
+ * What is known of a part of a pattern: all that it can take up (null where that is too much to list), with what it begins and ends (one of
+ * these; "" where anything may), and what else must stand there.
+ */
+type Known = { exact: readonly string[] | null; head: readonly string[]; tail: readonly string[]; groups: Necessary };
 
 /** More wordings than this are not listed one by one. */
 const MOST = 64;
 
-const NOTHING: Known = { exact: [""], groups: [] };
-const ANYTHING: Known = { exact: null, groups: [] };
-const GAP: Known = { exact: [" "], groups: [] };
+const listed = (exact: readonly string[], groups: Necessary = []): Known => ({
+  exact,
+  head: exact,
+  tail: exact,
+  groups,
+});
+
+const NOTHING = listed([""]);
+const ANYTHING: Known = { exact: null, head: [""], tail: [""], groups: [] };
+const GAP = listed([" "]);
 
 /**
  * The normal form of a text: its ASCII letters in lower case, a nought for each digit or underscore, one space for whatever stands between.
@@ -36,17 +46,31 @@ export function necessaryIn(pattern: string): Necessary[] {
 }
 
 /**
- * The sides of a pattern: what stands between its outermost bars. Where one fits, the pattern does; it fits where the first of them does, of two
- * that begin together the earlier. A pattern that refers back to its groups by number is one side, for the numbers hold for the whole.
+ * The sides of a pattern: what stands between its outermost bars, of sides that are one group of whole words ("\\b(?:…|…)\\b") those of the group.
+ * Where one fits, the pattern does; it fits where the first of them does, of two that begin together the earlier. A pattern that refers back to its
+ * groups by number is one side, for the numbers hold for the whole.
  */
 export function sidesIn(pattern: string): string[] {
   if (/\\[1-9]/.test(pattern)) return [pattern];
-  const reader = { pattern, at: 0 };
+  return betweenBars({ pattern, at: 0 }).flatMap((side) => {
+    const reader = { pattern: side, at: WORDS.length };
+    if (!side.startsWith(WORDS)) return [side];
+    const inner = betweenBars(reader);
+    if (side.slice(reader.at) !== ")\\b") return [side];
+    return inner.map((each) => `${WORDS}${each})\\b`);
+  });
+}
+
+/** What opens a group of whole words. */
+const WORDS = "\\b(?:";
+
+/** The sources of the alternatives from a place on, up to the end or the bracket that closes them. */
+function betweenBars(reader: Reader): string[] {
   const sides: string[] = [];
   do {
     const from = reader.at;
     readSequence(reader);
-    sides.push(pattern.slice(from, reader.at));
+    sides.push(reader.pattern.slice(from, reader.at));
   } while (take(reader, "|"));
   return sides;
 }
@@ -58,8 +82,10 @@ function readAlternatives(reader: Reader): Known {
   const sides = readSides(reader);
   if (sides.length === 1) return sides[0]!;
   const exact = sides.every((side) => side.exact !== null) ? unique(sides.flatMap((side) => side.exact!)) : null;
-  if (exact && exact.length <= MOST) return { exact, groups: commonTo(sides.map((side) => side.groups)) };
-  return { exact: null, groups: commonTo(sides.map(groupsOf)) };
+  if (exact && exact.length <= MOST) return listed(exact, commonTo(sides.map((side) => side.groups)));
+  const head = few(unique(sides.flatMap((side) => side.head)));
+  const tail = few(unique(sides.flatMap((side) => side.tail)));
+  return { exact: null, head, tail, groups: commonTo(sides.map(groupsOf)) };
 }
 
 function readSides(reader: Reader): Known[] {
@@ -76,22 +102,24 @@ function commonTo(sides: readonly Necessary[]): Necessary {
 
 function readSequence(reader: Reader): Known {
   let run: readonly string[] = [""];
-  let broken = false;
   const groups: (readonly string[])[] = [];
-  const end = () => {
-    groups.push(run);
-    run = [""];
-    broken = true;
-  };
+  const runs: (readonly string[])[] = [];
   while (reader.at < reader.pattern.length && !/[|)]/.test(reader.pattern[reader.at]!)) {
-    const { exact, groups: more } = readQuantified(reader);
+    const { exact, head, tail, groups: more } = readQuantified(reader);
     groups.push(...more);
-    if (exact === null || run.length * exact.length > MOST) end();
-    if (exact !== null) run = product(run, exact);
+    if (exact !== null && run.length * exact.length <= MOST) run = product(run, exact);
+    else {
+      // the run breaks off, but with what comes next begins
+      runs.push(run.length * head.length <= MOST ? product(run, head) : run);
+      run = tail;
+    }
   }
-  if (!broken) return { exact: run, groups: groups.filter(tells) };
-  return { exact: null, groups: [...groups, run].filter(tells) };
+  if (runs.length === 0) return listed(run, groups.filter(tells));
+  return { exact: null, head: runs[0]!, tail: run, groups: [...groups, ...runs, run].filter(tells) };
 }
+
+/** So many, or nothing. */
+const few = (pieces: readonly string[]): readonly string[] => (pieces.length <= MOST ? pieces : [""]);
 
 const product = (lefts: readonly string[], rights: readonly string[]): string[] =>
   unique(lefts.flatMap((left) => rights.map((right) => joined(left, right))));
@@ -105,9 +133,8 @@ function readQuantified(reader: Reader): Known {
   const [, mark, least] = sticky(reader, /([?*+]|\{(\d+)(?:,\d*)?\})\??/y) ?? [];
   if (mark === undefined) return known;
   const gap = known.exact?.length === 1 && known.exact[0] === " ";
-  if (mark === "+" || Number(least) > 0) return gap ? known : { exact: null, groups: groupsOf(known) };
-  if (gap || (mark === "?" && known.exact && known.exact.length < MOST))
-    return { exact: unique([...known.exact!, ""]), groups: [] };
+  if (mark === "+" || Number(least) > 0) return gap ? known : { ...known, exact: null, groups: groupsOf(known) };
+  if (gap || (mark === "?" && known.exact && known.exact.length < MOST)) return listed(unique([...known.exact!, ""]));
   return ANYTHING;
 }
 
@@ -136,10 +163,7 @@ function closed(reader: Reader, known: Known): Known {
   return known;
 }
 
-const literal = (characters: string): Known => ({
-  exact: [normalForm(characters)],
-  groups: characters === "?" ? [["?"]] : [],
-});
+const literal = (characters: string): Known => listed([normalForm(characters)], characters === "?" ? [["?"]] : []);
 
 function readEscape(escaped: string): Known {
   if (/^\\[bWsntrfv]$/.test(escaped)) return GAP;
@@ -155,7 +179,7 @@ function readEscape(escaped: string): Known {
 function readClass(inside: string): Known {
   const characters = inside.replace(/\\([^\p{L}\p{N}])/gu, "$1").replace(/\\[sntr]/g, " ");
   if (/\\|.-./su.test(characters)) return ANYTHING;
-  return { exact: unique([...characters].map(normalForm)), groups: [] };
+  return listed(unique([...characters].map(normalForm)));
 }
 
 /** What is turned round is anything; but for what is none of all letters: a gap. */

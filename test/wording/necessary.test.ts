@@ -9,9 +9,17 @@ it.each([
   ["agree[ds]? to", [["agreed to", "agrees to", "agree to"]]],
   ["don['’]t", [["don t"]]],
   ["\\b(?:\\w+ly )?asked\\b", [["asked "]]],
-  ["(?:very )+sorry", [["very "], ["sorry"]]],
+  ["(?:very )+sorry", [["very "], ["very "], ["very sorry"]]],
+  [
+    "\\b(?:two|\\d+) of",
+    [
+      ["two", "0"],
+      [" two", " 0"],
+      ["two of", "0 of"],
+    ],
+  ],
   ["(?<!not )agreed(?! to differ)", [["agreed"]]],
-  ["who[^?]*\\?", [["who"], ["?"]]],
+  ["who[^?]*\\?", [["?"], ["who"]]],
   ["\\u0057or\\x6b", [["work"]]],
   ["(?i:yes|no)\\W*$", [["yes ", "no "]]],
 ])("knows what must stand in a text that %s fits", (pattern, groups) => {
@@ -26,7 +34,7 @@ it.each(["", ".*", "(?:please)?", "please|.", "\\p{Lu}+", "[^a]", "\\s+", "(?!pl
 );
 
 it("knows it of each alternative by itself", () => {
-  expect(necessaryIn("please.*\\?|would you")).toEqual([[["please"], ["?"]], [["would you"]]]);
+  expect(necessaryIn("please.*\\?|would you")).toEqual([[["?"], ["please"]], [["would you"]]]);
 });
 
 it("says what it cannot read", () => {
@@ -40,7 +48,8 @@ it("writes words in small letters with one space between them", () => {
 
 it.each([
   ["ask|tell", ["ask", "tell"]],
-  ["\\b(?:ask|tell)\\b|[|(]x", ["\\b(?:ask|tell)\\b", "[|(]x"]],
+  ["\\b(?:ask|(?:re|un)tell)\\b|[|(]x", ["\\b(?:ask)\\b", "\\b(?:(?:re|un)tell)\\b", "[|(]x"]],
+  ["\\b(?:ask|tell)\\b now", ["\\b(?:ask|tell)\\b now"]],
   ["a\\|b", ["a\\|b"]],
   ["(a)|(b)\\2", ["(a)|(b)\\2"]],
 ])("parts %s at its outermost bars, and leaves it whole where groups are counted", (pattern, sides) => {
