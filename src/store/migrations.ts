@@ -2,6 +2,7 @@ import type { Kysely } from "kysely";
 import type { Migration } from "kysely/migration";
 import { FLAT_COLUMNS } from "../records/flat-item.ts";
 import { createAccounts } from "./account-tables.ts";
+import { createAttemptTable } from "./attempts.ts";
 import { createDoubleReview } from "./double-review-tables.ts";
 import type { ColumnType, Engine } from "./engine.ts";
 import { addBodies, createLaidReviews, createReviews, indexCounting } from "./review-tables.ts";
@@ -26,6 +27,7 @@ export function migrationsFor(engine: Engine): Record<string, Migration> {
     "0008-tracing": { up: (db) => createTracing(db, engine) },
     "0009-laid-reviews": { up: (db) => createLaidReviews(db, engine) },
     "0010-bodies": { up: (db) => addBodies(db, engine) },
+    "0011-attempts": { up: (db) => createAttemptTable(db, engine) },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from "kysely";
 import { createAccountStore } from "./accounts.ts";
+import { createAttemptStore } from "./attempts.ts";
 import { createDecisionStore } from "./decisions.ts";
 import { findDocuments, findNamed, listCards, listDocuments, listReadOtherwise, totalsOf } from "./documents.ts";
 import { clearFailures, knownFailures, listFailures, saveFailures, type WantedFailure } from "./failures.ts";
@@ -57,6 +58,7 @@ export function createSqlStore(
     search: (words, most) => searchPassages(db, fullText, words, most),
     failures: () => listFailures(db),
     accounts: createAccountStore(db),
+    attempts: createAttemptStore(db),
     ...createDecisionStore(db),
     ...declaredPairs(db, now),
     ...pipelines(db),

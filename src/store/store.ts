@@ -2,6 +2,7 @@ import type { Failure } from "../records/failure.ts";
 import type { FlatItem, ReviewedItem } from "../records/flat-item.ts";
 import { Refusal } from "../records/refusal.ts";
 import type { AccountStore } from "./accounts.ts";
+import type { AttemptStore } from "./attempts.ts";
 import type { DecisionStore } from "./decisions.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 import type { ItemEntry, ItemFilter, ItemOrder, ItemPlace, Statistics, Tracing } from "./listing.ts";
@@ -91,6 +92,8 @@ export type Store = DecisionStore & {
 
   /** Who may come in. */
   accounts: AccountStore;
+  /** Wrong passwords of late. */
+  attempts: AttemptStore;
 
   /** The definition is JSON. */
   savePipeline(version: string, name: string, definition: string): Promise<void>;

@@ -156,6 +156,7 @@ export type Tables = {
   reviews: ReviewRow;
   verdicts: VerdictRow;
   accounts: AccountRow;
+  attempts: { id: string; key: string; at: string };
   secrets: SecretRow;
   removals: { document: string; name: string; why: string; removed_at: string };
 };

@@ -23,6 +23,24 @@ export function describeAccountStore(name: string, open: () => Promise<Store>): 
       }
     });
 
+  it(`${name}: keeps attempts by their keys until they are removed, forgotten or old`, async () => {
+    const store = await open();
+    const { attempts } = store;
+    const keys = (id: string) => attempts.others(id, ["ada", "here"], "2024-06-01T09:50:00.000Z");
+    await attempts.add("1", ["ada", "here"], "2024-06-01T10:00:00.000Z");
+    await attempts.add("2", ["here"], "2024-06-01T09:55:00.000Z");
+    await attempts.add("3", ["here", "ben"], "2024-06-01T09:45:00.000Z");
+    expect((await keys("2")).map(({ key }) => key).sort()).toEqual(["ada", "here"]);
+    expect(await keys("0")).toHaveLength(3);
+    await attempts.forget("ada");
+    expect(await keys("0")).toMatchObject([{ at: "2024-06-01T09:55:00.000Z" }, { at: "2024-06-01T10:00:00.000Z" }]);
+    await attempts.remove("2");
+    expect(await keys("0")).toMatchObject([{ key: "here", at: "2024-06-01T10:00:00.000Z" }]);
+    await attempts.removeBefore("2024-06-01T09:50:00.000Z");
+    expect(await attempts.others("0", ["ben"], "2024-06-01T00:00:00.000Z")).toEqual([]);
+    await store.close();
+  });
+
   describe(`${name}: accounts`, () => {
     holds("finds a person whatever the case of the name, and has nobody of that name twice", async (accounts) => {
       expect(await accounts.add(ada)).toBe(true);

@@ -86,7 +86,7 @@ it("brings a store of before double review and kept counts up to date, with all 
   const expected = await told(before);
   await before.close();
   const database = new DatabaseSync(path);
-  database.exec(`drop table tallies; drop table verdicts; drop index items_due; drop index item_deadlines_date;
+  database.exec(`drop table tallies; drop table verdicts; drop table attempts; drop index items_due; drop index item_deadlines_date;
     drop table citations; drop index item_links_replying; drop index item_links_days;
     alter table item_links drop column days; alter table item_links drop column late;
     drop index items_newest; drop index reviews_document; alter table items drop column added;

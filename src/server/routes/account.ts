@@ -1,13 +1,13 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { ApiToken, Scope } from "../../records/account.ts";
-import { createAttempts } from "../attempts.ts";
+import { createAttempted } from "../attempts.ts";
 import { clientAddress } from "../client-address.ts";
 import type { Desk } from "../desk.ts";
 import { type Env, sessionOf } from "../guard.ts";
 import type { Person } from "../person.ts";
 import { Problem } from "../problem.ts";
 import { gives, takes, tells } from "./respond.ts";
-import { attempted, NewPassword } from "./sign-in.ts";
+import { NewPassword } from "./sign-in.ts";
 
 const password = createRoute({
   method: "put",
@@ -47,13 +47,13 @@ const remove = createRoute({
 });
 
 /** What one does with one's own account. */
-export function addAccount(app: OpenAPIHono<Env>, { accounts, reached }: Desk): void {
+export function addAccount(app: OpenAPIHono<Env>, { accounts, reached, store, now }: Desk): void {
   if (!accounts) return;
-  const attempts = createAttempts();
+  const attempted = createAttempted(store.attempts, now);
   app.openapi(password, async (context) => {
     const { name } = inPerson(context.get("person"));
     const { current, next } = context.req.valid("json");
-    const changed = await attempted(attempts, name, clientAddress(context, reached), async () =>
+    const changed = await attempted(name, clientAddress(context, reached), async () =>
       (await accounts.changePassword(name, current, next, sessionOf(context))) ? true : null,
     );
     if (!changed) throw new Problem(403, "The current password is another one.");

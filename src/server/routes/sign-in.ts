@@ -1,5 +1,5 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
-import { type Attempts, createAttempts } from "../attempts.ts";
+import { createAttempted } from "../attempts.ts";
 import { clientAddress } from "../client-address.ts";
 import type { Desk } from "../desk.ts";
 import { type Env, giveSession } from "../guard.ts";
@@ -40,12 +40,10 @@ export function addSignIn(app: OpenAPIHono<Env>, desk: Desk): void {
   const { accounts, reached } = desk;
   app.openapi(how, (context) => context.json({ by: accounts ? ("password" as const) : ("link" as const) }, 200));
   if (!accounts) return;
-  const attempts = createAttempts();
+  const attempted = createAttempted(desk.store.attempts, desk.now);
   app.openapi(signIn, async (context) => {
     const { name, password } = context.req.valid("json");
-    const token = await attempted(attempts, name, clientAddress(context, reached), () =>
-      accounts.signIn(name, password),
-    );
+    const token = await attempted(name, clientAddress(context, reached), () => accounts.signIn(name, password));
     if (!token) throw new Problem(401, "The name or the password is wrong.");
     giveSession(context, token, reached);
     return context.json({ done: true as const }, 200);
@@ -57,15 +55,4 @@ export function addSignIn(app: OpenAPIHono<Env>, desk: Desk): void {
     giveSession(context, session, reached);
     return context.json({ done: true as const }, 200);
   });
-}
-
-/** Does what needs a password, unless too many were wrong lately. Throws a `Problem` (429) then. */
-export async function attempted<T>(attempts: Attempts, name: string, address: string, work: () => Promise<T | null>) {
-  const wait = attempts.wait(name, address);
-  if (wait > 0) throw new Problem(429, "Too many wrong attempts.", wait);
-  // counted before the answer is known: of many at once no more get through than one after another
-  attempts.wrong(name, address);
-  const done = await work();
-  if (done !== null) attempts.right(name, address);
-  return done;
 }
