@@ -8,6 +8,7 @@ import { certaintyOf } from "./certainty.ts";
 import type { Manner } from "./cues.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { ExtractedDocument } from "./extracted.ts";
+import { mannersFor } from "./grouped.ts";
 import { verdictOf } from "./outcome.ts";
 import { type Passage, passagesOf } from "./passage.ts";
 import { answersWhole } from "./question.ts";
@@ -91,7 +92,7 @@ function linkOf(
   const want = wishOf(one, units, rules);
   const whole = answersWhole(item.anchor.exact, units, rules);
   const verdict = verdictOf(
-    mannersOf(units),
+    earnest(mannersFor(item.label, units, rules)),
     want,
     whole,
     item.kind === "recommendation" ? "partly-accepted" : "answered",
@@ -120,10 +121,9 @@ const wishOf = ({ item, wantsReply }: Asked, units: readonly Unit[], rules: Link
     : wantOf(item, rules);
 
 /** Courtesies give no verdict where anything else is said. */
-function mannersOf(units: readonly Unit[]): Manner[] {
-  const manners = units.map((unit) => unit.manner);
-  const earnest = manners.filter((manner) => !manner.courtesy);
-  return earnest.length > 0 ? earnest : manners;
+function earnest(manners: readonly Manner[]): readonly Manner[] {
+  const said = manners.filter((manner) => !manner.courtesy);
+  return said.length > 0 ? said : manners;
 }
 
 const pick = ({ start, end, part }: Passage): Passage => ({ start, end, part });

@@ -10,6 +10,8 @@ import type { Want } from "./want.ts";
 
 /** "The Welsh Government", "the Northern Ireland Executive": a government as the subject that opens a sentence. */
 const GOVERNMENT = /^(?:the\s+)?((?:\p{Lu}[\p{L}'’-]+\s+){1,3}(?:Government|Executive))\b/iu;
+/** "DfT: we agree": initials before a colon, as the one who speaks. */
+const INITIALS = /^(\p{Lu}\p{L}{0,5}\p{Lu}\p{L}{0,3})\s*:\s/u;
 const POINT = /(?:^|[\s(])(\([a-z0-9]{1,4}\)(?:\([a-z0-9]{1,4}\))*)/giu;
 
 /**
@@ -25,7 +27,7 @@ export function verdictsBy(
 ): PartialOutcome[] {
   const labels = new Set(item.points.map((point) => point.label));
   const points = (unit: Unit) =>
-    [...unit.text.matchAll(POINT)].map(([, label]) => label!).filter((each) => labels.has(each));
+    [...labelled(unit, document).matchAll(POINT)].map(([, label]) => label!).filter((each) => labels.has(each));
   for (const keyOf of [(unit: Unit) => bodyIn(unit.text, rules), (unit: Unit) => points(unit).join(" ")]) {
     const groups = groupsOf(units, keyOf);
     const told = groups.map((group) => ({
@@ -47,6 +49,12 @@ export function verdictsBy(
   return [];
 }
 
+/** The words of a sentence, with its paragraph's label where it is the first of it. */
+function labelled({ block, start, text }: Unit, document: Document): string {
+  const own = document.blocks[block];
+  return own?.body === start ? `${document.text.slice(own.start, start)}${text}` : text;
+}
+
 /** The whole item's verdict where several were given: the common one, else "partly-accepted". */
 export function commonOutcome(parts: readonly PartialOutcome[], whole: Verdict): Outcome {
   const outcomes = new Set(parts.map((each) => each.outcome));
@@ -57,8 +65,8 @@ export function commonOutcome(parts: readonly PartialOutcome[], whole: Verdict):
 function bodyIn(sentence: string, { bodies }: LinkRules): string {
   const government = GOVERNMENT.exec(sentence)?.[1];
   if (government) return government;
-  const opening = withoutArticle(sentence);
-  return openingsOf(bodies).find(({ words }) => opening.startsWith(words))?.name ?? "";
+  const opening = withoutArticle(sentence).replace(":", " ");
+  return openingsOf(bodies).find(({ words }) => opening.startsWith(words))?.name ?? INITIALS.exec(sentence)?.[1] ?? "";
 }
 
 const withoutArticle = (words: string): string => words.replace(/^the\s+/i, "");
