@@ -10,6 +10,9 @@ const cues = [
   ...link.elsewhere,
   ...link.pointers,
   ...link.replyHoldings,
+  ...link.replyWanted,
+  ...link.replyGiven,
+  ...link.holdings,
   ...link.information,
 ];
 
