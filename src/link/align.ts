@@ -7,6 +7,9 @@ export type Staying = (sentence: number) => number;
 /** What it is worth to go on to the item asked next (also after sentences that answer nothing), to one further on, and back to an earlier one. */
 export type Moves = { following: number; ahead: number; back: number };
 
+/** What the choices of an alignment are worth, in log-odds. */
+export type Worth = { candidates: readonly Candidates[]; staying: Staying; moves: Moves };
+
 /** A sentence answers an item, or none while `last` is the item answered before it. */
 type State = { item: number; last: number };
 type Step = State & { score: number; from: Step | null };

@@ -1,29 +1,25 @@
-import { align, type Candidates, type Moves } from "./align.ts";
+import { once } from "../document/once.ts";
+import { align, type Candidates, type Moves, type Worth } from "./align.ts";
 import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { type Field, fieldOf } from "./field.ts";
 import { withHolding } from "./holding.ts";
+import { type Marginals, marginalsOf } from "./marginals.ts";
 import { speakingOnly, withoutHolding } from "./passage.ts";
 import { withPointed } from "./pointed.ts";
 import type { LinkRules } from "./rules.ts";
-import { shareOut } from "./sharing.ts";
+import { type Answers, shareOut } from "./sharing.ts";
 import { weigh } from "./signals.ts";
 import { straysOf } from "./strays.ts";
 import type { Unit } from "./unit.ts";
 
-/** What the choices of an alignment are worth, in log-odds. */
-export type Worth = {
-  candidates: readonly Candidates[];
-  /** Of staying with an item from the sentence before each on. */
-  staying: (sentence: number) => number;
-  moves: Moves;
-};
-
-/** For each item the sentences that answer it, in reading order; empty where none does. */
-export type Answers = readonly (readonly Unit[])[];
-
 /** Which sentences of a document answer which items, and how surely. */
-export type Assignment = Field & { answers: Answers; candidates: readonly Candidates[] };
+export type Assignment = Field & {
+  answers: Answers;
+  candidates: readonly Candidates[];
+  /** How likely each sentence answers each item, over all alignments. */
+  chances: () => Marginals;
+};
 
 /** How surely a reply's word on its own coming answers the wish for a reply, in log-odds. */
 export const COMING = 3;
@@ -37,7 +33,9 @@ export function assign(
 ): Assignment {
   const field = fieldOf(asking, asked, target, rules);
   const worth = worthUnder(field, weightsOf(rules));
-  return { ...field, candidates: worth.candidates, answers: withHolding(settle(field, worth), field, rules) };
+  const { candidates } = worth;
+  const answers = withHolding(settle(field, worth), field, rules);
+  return { ...field, candidates, answers, chances: once(() => marginalsOf(worth)) };
 }
 
 /** The alignment's weights: those given, and what was learnt. */

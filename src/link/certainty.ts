@@ -1,9 +1,10 @@
 import type { Answer } from "./answer.ts";
-import type { Asked } from "./asked.ts";
 import type { Assignment } from "./assign.ts";
 import type { LinkRules } from "./rules.ts";
 import type { Signals } from "./signals.ts";
+import { signsOfAnswer, signsOfNone } from "./signs.ts";
 import type { Unit } from "./unit.ts";
+import { viewOf } from "./view.ts";
 
 /** How sure a link is, what it is nearly as likely to be, whether a person must decide, and the named signs of which that is the sum. */
 export type Certainty = {
@@ -15,10 +16,6 @@ export type Certainty = {
 
 /** At most so many rivals are listed. */
 const RIVALS = 3;
-/** Beyond this a margin, or a score of nothing, says no more, in log-odds. */
-const FAR = 6;
-
-type Scored = { unit: Unit; score: number };
 
 /**
  * The certainty of an answer: a logistic function of signs of its sentences, or for "unanswered" of the best sentence that was left. Ambiguous where
@@ -28,7 +25,7 @@ export function certaintyOf(answer: Answer, assignment: Assignment, rules: LinkR
   const { one, item, units: own } = answer;
   const { left, scoreOf } = leftFor(item, own, assignment);
   const scores = own.map(scoreOf);
-  const signs = own.length === 0 ? signsOfNone(one, left) : signsOfAnswer(answer, scores, left);
+  const signs = own.length === 0 ? signsOfNone(one, left) : signsOfAnswer(answer, { scores, left }, assignment);
   const best = Math.max(...scores);
   const near = own.length === 0 ? [] : left.filter(({ score }) => score > 0 && best - score < rules.margin);
   return {
@@ -55,58 +52,6 @@ function leftFor(item: number, own: readonly Unit[], assignment: Assignment) {
     .sort((a, b) => b.score - a.score || a.unit.index - b.unit.index);
   return { left, scoreOf };
 }
-
-/** An assignment seen from the other side: the items that each sentence answers, and the sentences that may answer each item. */
-type View = { owners: ReadonlyMap<number, readonly number[]>; reached: ReadonlyMap<number, readonly Unit[]> };
-
-/** Made once for an assignment: its items ask for it one after the other. */
-const views = new WeakMap<Assignment, View>();
-
-function viewOf(assignment: Assignment): View {
-  const known = views.get(assignment);
-  if (known) return known;
-  const owners = new Map<number, number[]>();
-  for (const [item, units] of assignment.answers.entries())
-    for (const { index } of units) owners.set(index, [...(owners.get(index) ?? []), item]);
-  const reached = new Map<number, Unit[]>();
-  for (const unit of assignment.units)
-    for (const item of assignment.candidates[unit.index]!.keys()) {
-      const list = reached.get(item) ?? [];
-      list.push(unit);
-      reached.set(item, list);
-    }
-  const view = { owners, reached };
-  views.set(assignment, view);
-  return view;
-}
-
-function signsOfAnswer(
-  { one, units, how, strongest }: Answer,
-  scores: readonly number[],
-  left: readonly Scored[],
-): Signals {
-  const best = Math.max(...scores);
-  return {
-    answered: 1,
-    mean: scores.reduce((sum, score) => sum + score, 0) / scores.length,
-    best,
-    least: Math.min(...scores),
-    margin: Math.min(FAR, best - (left[0]?.score ?? Number.NEGATIVE_INFINITY)),
-    length: Math.log(units.length),
-    [`reach-${how ?? "shared"}`]: 1,
-    [one.item.kind]: 1,
-    "at-home": one.atHome === null || one.atHome === "unanswered" ? 0 : 1,
-    echoed: strongest("echoed"),
-    verdict: strongest("verdict"),
-  };
-}
-
-const signsOfNone = (one: Asked, left: readonly Scored[]): Signals => ({
-  unanswered: 1,
-  left: Math.max(-FAR, left[0]?.score ?? Number.NEGATIVE_INFINITY),
-  [`unanswered-${one.item.kind}`]: 1,
-  "unanswered-at-home": one.atHome === null || one.atHome === "unanswered" ? 0 : 1,
-});
 
 /** The logistic function of the signs' weights, given and learnt together, to three places. */
 function probabilityOf(signs: Signals, { certainty: { weights, learnt } }: LinkRules): number {

@@ -6,7 +6,8 @@ import type { Unit } from "./unit.ts";
 /** How much worse a sentence may speak to an item left empty-handed than to the one that has it, to be given over (log-odds). */
 const GIVE = 0.4;
 
-type Answers = readonly (readonly Unit[])[];
+/** For each item the sentences that answer it, in reading order; empty where none does. */
+export type Answers = readonly (readonly Unit[])[];
 
 /**
  * Items that one answer takes together, and of which the assignment left some empty-handed: a sentence of the answer is given over where

@@ -1,5 +1,6 @@
-import { align, type Candidates } from "../link/align.ts";
-import { type Answers, movesUnder, settle, type Worth, worthUnder } from "../link/assign.ts";
+import { align, type Candidates, type Worth } from "../link/align.ts";
+import { movesUnder, settle, worthUnder } from "../link/assign.ts";
+import type { Answers } from "../link/sharing.ts";
 import { weigh } from "../link/signals.ts";
 import type { AlignmentCase } from "./alignment-cases.ts";
 

@@ -13,7 +13,7 @@ export type GroupWords = { group: string; given: TallyFigures; inForce: TallyFig
 export type LearntAlignment = {
   cases: number;
   documents: number;
-  /** How far the weights go from the given ones to those learnt: the share that did best on documents left out; 0 where nothing did better than they. */
+  /** How far the weights go from the given ones to those learnt: the least share that did about as well as any on documents left out; 0 where none did better than they. */
   share: number;
   /** Words of replies held out at each share. */
   shares: (TallyFigures & { share: number })[];
@@ -27,6 +27,8 @@ export type AlignmentWeights = { given: Weights; inForce: Weights };
 
 /** Shares of the way from given to learnt weights. */
 const SHARES = [0, 0.25, 0.5, 0.75, 1];
+/** The least share that brings so much of the most that any does is taken: the rest is mostly chance, and what people gave holds for more documents. */
+const ENOUGH = 2 / 3;
 
 /** In how many folds documents fall, which of them must be left out together, and in which group each is counted. */
 export type Sorting = { folds: number; familyOf: (name: string) => string; groupOf: (name: string) => string };
@@ -58,8 +60,8 @@ export function learntAlignment(
 }
 
 /**
- * Words of replies that are found in each case by what all other folds teach, at each share of the way there; the share that does best; and the words
- * found where for each fold the share is taken that does best on all others: the choice of the share is left out too.
+ * Words of replies that are found in each case by what all other folds teach, at each share of the way there; the share to take; and the words
+ * found where for each fold the share is taken that all others speak for: the choice of the share is left out too.
  */
 function leaveOut(
   cases: readonly AlignmentCase[],
@@ -75,7 +77,8 @@ function leaveOut(
   });
   const bestShare = (counts: (at: number) => boolean): number => {
     const worth = held.map((words) => totalOf(words.filter((_, at) => counts(at))).f1 ?? 0);
-    return worth.indexOf(Math.max(...worth));
+    const most = Math.max(...worth) - worth[0]!;
+    return worth.findIndex((each) => each - worth[0]! >= ENOUGH * most);
   };
   const chosen = byFold.map((_, fold) => bestShare((at) => inFold[at] !== fold));
   const heldOut = cases.map((_, at) => held[chosen[inFold[at]!]!]![at]!);

@@ -21,7 +21,7 @@ export type Training = {
   documents: number;
   /** Of each kind whose candidates the gold has some of. */
   kinds: (Learnt & { name: ItemKind })[];
-  /** Of the certainty of links; null where none is right. */
+  /** Of the certainty of links, as the alignment makes them that was learnt; null where none is right. */
   links: Learnt | null;
   /** Of the alignment of sentences with items; null where the gold has no reply. */
   alignment: LearntAlignment | null;
@@ -41,13 +41,15 @@ export function train(
   groupOf: (name: string) => string = () => "",
 ): Training {
   const annotated = annotatedAmong(documents, gold);
-  const { kinds, links } = learnFrom(itemCases(annotated, pipeline), linkCases(annotated, gold, pipeline), settings);
+  const alignment = learnAlignmentOf(annotated, gold, pipeline, { folds: settings.folds, groupOf });
+  const aligned = alignment ? { ...pipeline, link: { ...pipeline.link, learnt: alignment.shifts } } : pipeline;
+  const { kinds, links } = learnFrom(itemCases(annotated, pipeline), linkCases(annotated, gold, aligned), settings);
   if (kinds.length === 0) throw new NothingToLearn("no candidate of these documents is an item in the gold");
   return {
     documents: new Set(annotated.map(({ name }) => name)).size,
     kinds,
     links,
-    alignment: learnAlignmentOf(annotated, gold, pipeline, { folds: settings.folds, groupOf }),
+    alignment,
     items: compareItems(annotated, pipeline, (name) => {
       const fold = foldOf(name, settings.folds);
       return Object.fromEntries(kinds.map((kind) => [kind.name, kind.shiftsByFold[fold]!]));

@@ -34,7 +34,7 @@ describe("a paragraph that names its matter before it speaks of it", () => {
   });
   const paragraphs = [
     "Allotments: eleven plots. They have stood empty since the frost.",
-    "Boathouse: there is one key. It hangs behind the stove.",
+    "Boathouse: there is one key. This key hangs behind the stove.",
   ];
   const reply = makeExtracted(`Dear Ms Quist\n\n${paragraphs.join("\n\n")}`, {
     name: "reply.txt",

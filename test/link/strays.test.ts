@@ -37,9 +37,9 @@ describe("what shares words with an ask apart from its answer", () => {
 
   it("is a second passage where its paragraph says what was asked", () => {
     const rest = "You also asked who counted the swans. The count of the swans was made by Mrs Oduya from a punt.";
-    const [swans] = passagesIn("Eleven pairs of swans nested on the reservoir last spring.", MENDED, rest);
+    const [swans] = passagesIn("Eleven pairs of swans nested on the reservoir at Oxley last spring.", MENDED, rest);
     expect(swans).toEqual([
-      "Eleven pairs of swans nested on the reservoir last spring.",
+      "Eleven pairs of swans nested on the reservoir at Oxley last spring.",
       "The count of the swans was made by Mrs Oduya from a punt.",
     ]);
   });

@@ -1,0 +1,89 @@
+import type { Answer } from "./answer.ts";
+import type { Asked } from "./asked.ts";
+import type { Assignment } from "./assign.ts";
+import type { Signals } from "./signals.ts";
+import type { Unit } from "./unit.ts";
+import { viewOf } from "./view.ts";
+
+/** A sentence and how well it speaks to an item, in log-odds. */
+export type Scored = { unit: Unit; score: number };
+
+/** How well each sentence of an answer speaks to its item, and those that are left to it, the best first. */
+export type Weighed = { scores: readonly number[]; left: readonly Scored[] };
+
+/** Beyond this a margin, or a score of nothing, says no more, in log-odds. */
+const FAR = 6;
+/** A chance nearer to 0 or 1 than this counts as so near. */
+const NEAR = 0.001;
+
+/** The named signs that say how sure an answer is. */
+export function signsOfAnswer(answer: Answer, { scores, left }: Weighed, assignment: Assignment): Signals {
+  const { one, item, units, how, strongest } = answer;
+  const best = Math.max(...scores);
+  const chance = logOdds(expectedOverlap(item, units, assignment));
+  return {
+    answered: 1,
+    mean: scores.reduce((sum, score) => sum + score, 0) / scores.length,
+    best,
+    least: Math.min(...scores),
+    margin: Math.min(FAR, best - (left[0]?.score ?? Number.NEGATIVE_INFINITY)),
+    chance,
+    [`chance-${one.item.kind}`]: chance,
+    [`reach-${how ?? "shared"}`]: 1,
+    [one.item.kind]: 1,
+    "at-home": one.atHome === null || one.atHome === "unanswered" ? 0 : 1,
+    request: one.item.form === "request" ? 1 : 0,
+    echoed: strongest("echoed"),
+    verdict: strongest("verdict"),
+    question: strongest("question"),
+    paragraph: strongest("paragraph"),
+    asked: Math.log(assignment.asked.length),
+    ...signsOfExtent(units, assignment),
+  };
+}
+
+/** The named signs that say how sure it is that nothing answers. */
+export const signsOfNone = (one: Asked, left: readonly Scored[]): Signals => ({
+  unanswered: 1,
+  left: Math.max(-FAR, left[0]?.score ?? Number.NEGATIVE_INFINITY),
+  [`unanswered-${one.item.kind}`]: 1,
+  "unanswered-at-home": one.atHome === null || one.atHome === "unanswered" ? 0 : 1,
+});
+
+/** How long an answer is, over how many paragraphs and with what gaps, how much of them it is, and how much of it may answer other items too. */
+function signsOfExtent(own: readonly Unit[], assignment: Assignment): Signals {
+  const { paragraphs } = viewOf(assignment);
+  const blocks = [...new Set(own.map(({ block }) => block))];
+  const length = lengthOf(own);
+  const around = blocks.reduce((sum, block) => sum + paragraphs.get(block)!, 0);
+  const alsoOthers = own.filter(({ index }) => assignment.candidates[index]!.size > 1);
+  return {
+    length: Math.log(own.length),
+    extent: Math.log(length),
+    paragraphs: Math.log(blocks.length),
+    gaps: Math.log(2 + own.at(-1)!.index - own[0]!.index - own.length),
+    covers: length / Math.max(1, around),
+    "others-too": alsoOthers.length / own.length,
+  };
+}
+
+/** How much of an answer, and of what else may be one, is in both, over all alignments: F1 of their lengths, 0–1. */
+function expectedOverlap(item: number, own: readonly Unit[], assignment: Assignment): number {
+  const { expected } = viewOf(assignment);
+  const chances = assignment.chances();
+  const twin = assignment.reaches.standsFor.get(item) ?? item;
+  const chanceOf = ({ index }: Unit) => chances[index]!.get(item) ?? chances[index]!.get(twin) ?? 0;
+  const right = own.reduce((sum, unit) => sum + chanceOf(unit) * unit.text.length, 0);
+  return (2 * right) / (lengthOf(own) + Math.max(right, expected.get(item) ?? expected.get(twin) ?? 0));
+}
+
+const lengthOf = (units: readonly Unit[]): number =>
+  Math.max(
+    1,
+    units.reduce((sum, { text }) => sum + text.length, 0),
+  );
+
+const logOdds = (chance: number): number => {
+  const inside = Math.min(1 - NEAR, Math.max(NEAR, chance));
+  return Math.log(inside / (1 - inside));
+};

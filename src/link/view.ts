@@ -1,0 +1,63 @@
+import type { Assignment } from "./assign.ts";
+import type { Unit } from "./unit.ts";
+
+/** An assignment seen from its items. Sentences, items and paragraphs by index; lengths in UTF-16 code units. */
+export type View = {
+  /** The items that each sentence answers. */
+  owners: ReadonlyMap<number, readonly number[]>;
+  /** The sentences that may answer each item. */
+  reached: ReadonlyMap<number, readonly Unit[]>;
+  /** How much of the text answers each item, over all alignments. */
+  expected: ReadonlyMap<number, number>;
+  /** How long the sentences of each paragraph are. */
+  paragraphs: ReadonlyMap<number, number>;
+};
+
+/** Made once for an assignment: its items ask for it one after the other. */
+const views = new WeakMap<Assignment, View>();
+
+/** The view of an assignment. */
+export function viewOf(assignment: Assignment): View {
+  const known = views.get(assignment);
+  if (known) return known;
+  const view = {
+    owners: ownersIn(assignment),
+    reached: reachedIn(assignment),
+    expected: expectedIn(assignment),
+    paragraphs: paragraphsOf(assignment.units),
+  };
+  views.set(assignment, view);
+  return view;
+}
+
+function ownersIn({ answers }: Assignment): View["owners"] {
+  const owners = new Map<number, number[]>();
+  for (const [item, units] of answers.entries())
+    for (const { index } of units) owners.set(index, [...(owners.get(index) ?? []), item]);
+  return owners;
+}
+
+function reachedIn({ units, candidates }: Assignment): View["reached"] {
+  const reached = new Map<number, Unit[]>();
+  for (const unit of units)
+    for (const item of candidates[unit.index]!.keys()) {
+      const list = reached.get(item) ?? [];
+      list.push(unit);
+      reached.set(item, list);
+    }
+  return reached;
+}
+
+function expectedIn({ units, chances }: Assignment): View["expected"] {
+  const expected = new Map<number, number>();
+  for (const [unit, items] of chances().entries())
+    for (const [item, chance] of items)
+      expected.set(item, (expected.get(item) ?? 0) + chance * units[unit]!.text.length);
+  return expected;
+}
+
+function paragraphsOf(units: readonly Unit[]): View["paragraphs"] {
+  const lengths = new Map<number, number>();
+  for (const { block, text } of units) lengths.set(block, (lengths.get(block) ?? 0) + text.length);
+  return lengths;
+}
