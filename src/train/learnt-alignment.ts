@@ -13,7 +13,7 @@ export type GroupWords = { group: string; given: TallyFigures; inForce: TallyFig
 export type LearntAlignment = {
   cases: number;
   documents: number;
-  /** How far the weights go from the given ones to those learnt: the least share that did about as well as any on documents left out; 0 where none did better than they. */
+  /** How far the weights go from the given ones to those learnt: the share that gained most on documents left out; 0 where none gained more than chance may. */
   share: number;
   /** Words of replies held out at each share. */
   shares: (TallyFigures & { share: number })[];
@@ -27,8 +27,6 @@ export type AlignmentWeights = { given: Weights; inForce: Weights };
 
 /** Shares of the way from given to learnt weights. */
 const SHARES = [0, 0.25, 0.5, 0.75, 1];
-/** The least share that brings so much of the most that any does is taken: the rest is mostly chance, and what people gave holds for more documents. */
-const ENOUGH = 2 / 3;
 
 /** In how many folds documents fall, which of them must be left out together, and in which group each is counted. */
 export type Sorting = { folds: number; familyOf: (name: string) => string; groupOf: (name: string) => string };
@@ -75,14 +73,27 @@ function leaveOut(
     const weights = byFold.map((learnt) => towards(given, learnt, share));
     return cases.map((each, at) => wordsUnder(each, weights[inFold[at]!]!));
   });
-  const bestShare = (counts: (at: number) => boolean): number => {
-    const worth = held.map((words) => totalOf(words.filter((_, at) => counts(at))).f1 ?? 0);
-    const most = Math.max(...worth) - worth[0]!;
-    return worth.findIndex((each) => each - worth[0]! >= ENOUGH * most);
+  const all = byFold.map((_, fold) => fold);
+  const gains = held.map((words) =>
+    all.map((fold) => {
+      const f1 = (of: readonly Tally[]) => totalOf(of.filter((_, at) => inFold[at] === fold)).f1 ?? 0;
+      return f1(words) - f1(held[0]!);
+    }),
+  );
+  const bestShare = (counted: readonly number[]): number => {
+    const worth = gains.map((each) => sureGain(counted.map((fold) => each[fold]!)));
+    return worth.indexOf(Math.max(...worth));
   };
-  const chosen = byFold.map((_, fold) => bestShare((at) => inFold[at] !== fold));
+  const chosen = all.map((fold) => bestShare(all.filter((other) => other !== fold)));
   const heldOut = cases.map((_, at) => held[chosen[inFold[at]!]!]![at]!);
-  return { held, share: SHARES[bestShare(() => true)]!, heldOut };
+  return { held, share: SHARES[bestShare(all)]!, heldOut };
+}
+
+/** What was gained on average over folds, less the standard error of that: what is left when chance is taken off. */
+function sureGain(gains: readonly number[]): number {
+  const mean = gains.reduce((sum, gain) => sum + gain, 0) / gains.length;
+  const spread = gains.reduce((sum, gain) => sum + (gain - mean) ** 2, 0) / Math.max(1, gains.length - 1);
+  return mean - Math.sqrt(spread / gains.length);
 }
 
 /** A name for all documents that the gold's pairs tie to one another: the first of their names. */
