@@ -1,5 +1,6 @@
 import { userInfo } from "node:os";
 import type { Command } from "commander";
+import type { Runner } from "../pipeline/runner.ts";
 import { setupFor } from "../pipeline/thread-setup.ts";
 import type { Queues } from "../queue/bullmq.ts";
 import { createThreads } from "../queue/threads.ts";
@@ -18,7 +19,7 @@ import { collect, toAddress, toNumber } from "./options.ts";
 import { loadSettings, type Settings } from "./settings.ts";
 import { style } from "./style.ts";
 import { webApp } from "./web-app.ts";
-import { withStore } from "./with-store.ts";
+import { isShared, withStore } from "./with-store.ts";
 import { type Workshop, withRunner } from "./workshop.ts";
 
 type Flags = { port: number; host: string; redis?: string; address?: URL; name?: string[]; store?: string };
@@ -50,16 +51,18 @@ export function addServe(program: Command): void {
     });
 }
 
-async function serve(workshop: Workshop, { limits }: Settings, accounts: Accounts | null, flags: Flags): Promise<void> {
-  const { store, runner, pipelines } = workshop;
+async function serve(workshop: Workshop, settings: Settings, accounts: Accounts | null, flags: Flags): Promise<void> {
+  const { store, pipelines } = workshop;
+  const { limits } = settings;
   const now = () => new Date();
   const report = console.error;
   const sessions = createSessions();
   const stop = listenForInterruption();
-  const uploads = createUploads({ store, runner, pipelines, limits, signal: stop.signal }, now, report);
+  const queues = await queuesOf(flags);
+  const reading = { store, pipelines, limits, runner: await readerOf(workshop, settings, queues) };
+  const uploads = createUploads({ ...reading, signal: stop.signal }, now, report);
   // of their own, so that nobody waits for a page while an upload is read
   const threads = createThreads(1, () => setupFor([], limits), limits);
-  const queues = await queuesOf(flags);
   const board = queues && (await import("../queue/board.ts")).createBoard(queues, BOARD);
   const app = createApp({
     ...{ store, threads, sessions, accounts, uploads, board, report, now },
@@ -72,6 +75,21 @@ async function serve(workshop: Workshop, { limits }: Settings, accounts: Account
   stop.end();
   await server.close();
   await Promise.all([threads.close(), queues?.close()]);
+}
+
+/** Who reads uploads: workers, where there are queues and a store that they reach too; else the threads of this process. */
+async function readerOf(
+  { store, runner, pipelines }: Workshop,
+  settings: Settings,
+  queues: Queues | null,
+): Promise<Runner> {
+  if (!queues || !isShared(settings.store)) return runner;
+  const { createRunnerByWorkers } = await import("../queue/by-workers.ts");
+  const { limits } = settings;
+  const versions = pipelines.map(({ version }) => version);
+  // a single upload goes before all batches
+  const rules = { given: ["uploads"], roots: [], pipelines: versions, limits, force: false, priority: 1 };
+  return createRunnerByWorkers({ store, queues, rules, here: runner });
 }
 
 /** The queues, where there are any and they can be reached: the desk does not wait for them. */

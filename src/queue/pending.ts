@@ -13,6 +13,7 @@ export type Pending = {
   /** Are done with; those that `failed` are not tried again by this batch. */
   end(stage: Stage, documents: readonly string[], failed?: readonly string[]): Promise<void>;
   left(stage: Stage): Promise<string[]>;
+  isLeft(stage: Stage, document: string): Promise<boolean>;
   failed(stage: Stage): Promise<Set<string>>;
   /** How many there are, and were. Costs the same for ten documents and for ten million. */
   count(stage: Stage): Promise<{ left: number; total: number }>;
@@ -51,6 +52,7 @@ export function pendingOf({ redis }: Pick<Queues, "redis">, batch: string): Pend
       if (steps.length > 0) await steps.exec();
     },
     left: async (stage) => ids(await redis.smembers(key(stage, "left"))),
+    isLeft: async (stage, document) => (await redis.sismember(key(stage, "left"), toShortHash(document))) === 1,
     failed: async (stage) => new Set(ids(await redis.smembers(key(stage, "failed")))),
     async count(stage) {
       const [left, total] = await Promise.all([redis.scard(key(stage, "left")), redis.get(key(stage, "total"))]);
