@@ -50,7 +50,7 @@ export function readTitle(view: View, head: Range, kind: PartKind): string | nul
     lines.find(
       ({ index, line }) =>
         blockOf(view, index).kind === wanted &&
-        !view.rules.shows(line.text, "statement-heading") &&
+        !view.rules.shows(line.text, "statement-heading", "reply-label") &&
         (kind === "minutes" || kindOfLine(line.text, view.rules) !== "organisation"),
     )?.line.text;
   return first("title") ?? (head.from === 0 ? view.document.title : null) ?? first("heading") ?? null;
