@@ -4,7 +4,7 @@ import { dueOf, readTables, roleOfCell, rowOf, type Tables } from "./table.ts";
 import { isProse, type SegmentDraft, segmentOf, textOf, type View } from "./view.ts";
 
 /** What is set in blocks of its own: the segment that begins with a block, or null for a block that belongs to one and is not text. */
-export type SetPieces = Map<Block, SegmentDraft | null>;
+export type SetPieces = Map<Block, SegmentDraft | readonly SegmentDraft[] | null>;
 
 /** The rows of actions tables, and the entries of lists with "Action by:" under them. */
 export function findActions(view: View, blocks: readonly Block[]): SetPieces {
@@ -79,6 +79,11 @@ function readEntry(view: View, blocks: readonly Block[], at: number, pieces: Set
   const text = textOf(view, block);
   const owner = ownerIn(view, text);
   if (!owner) return;
+  const lines = markedLines(view, block);
+  if (lines.length > 1) {
+    pieces.set(block, lines);
+    return;
+  }
   const rest = text.slice(owner.wordsAt).trim();
   const named = OWNERS.test(rest);
   const status = statusAfter(view, blocks, at);
@@ -97,6 +102,22 @@ function readEntry(view: View, blocks: readonly Block[], at: number, pieces: Set
     pieces.set(block, null);
   }
   for (const each of status.blocks) pieces.set(each, null);
+}
+
+/** The actions of a block each of whose pieces, from one mark ("ACTION: …") to the next, is marked as one; none where a piece is not. */
+function markedLines(view: View, block: Block): SegmentDraft[] {
+  const words = textOf(view, block);
+  const [mark = ""] = /^\p{L}+/u.exec(words) ?? [];
+  const lines = mark === "" ? [] : [...words.matchAll(new RegExp(`(?:(?!\\s+${mark}\\b)[^])+`, "gu"))];
+  const marked = lines.flatMap(({ index, 0: text }) => {
+    const said = text.trimStart();
+    const owner = ownerIn(view, said);
+    if (!owner || owner.wordsAt >= said.length) return [];
+    const end = block.start + index + text.length;
+    const action = { owner: owner.name, closed: false };
+    return [segmentOf("action", { start: end - said.length + owner.wordsAt, end }, { action })];
+  });
+  return marked.length === lines.length ? marked : [];
 }
 
 /** Who is to act, and where the words of the action begin in the block: at its end where they are not in it. */

@@ -48,7 +48,7 @@ export function proseOf(
       continue;
     }
     const piece = pieces?.get(block);
-    if (piece) append(way.segments, piece);
+    for (const each of [piece ?? []].flat()) append(way.segments, each);
     if (piece !== undefined) continue;
     const said = exchange.get(block);
     if (said) {

@@ -109,6 +109,14 @@ describe("minutes", () => {
     expect(part).toMatchObject({ kind: "minutes", date: "2024-01-08" });
   });
 
+  it("have several actions in the lines of one paragraph, each marked", () => {
+    expect(
+      actions(`${MINUTES}\n\nAction 1.1: Tom Reed to count the ducks\nAction 1.2: Clerk to write to the firm`).map(
+        ([, words]) => words,
+      ),
+    ).toEqual(["Tom Reed to count the ducks", "Clerk to write to the firm"]);
+  });
+
   it("have actions with their owner and state in lines below", () => {
     expect(
       actions(
