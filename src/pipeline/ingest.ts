@@ -5,6 +5,7 @@ import type { FoundInput } from "./input/input.ts";
 import { linkAll } from "./link-all.ts";
 import { declarePairs } from "./pairs.ts";
 import { fail, type InputOutcome, lookUpKnown, readStored, type TakingIn, takeIn } from "./take-in.ts";
+import { toOpen } from "./unchanged.ts";
 import { readingCode } from "./versions.ts";
 
 /** What is told while an ingest goes on. */
@@ -47,7 +48,7 @@ export async function takeInAll(work: Omit<Ingest, "pairs">): Promise<Set<string
   const known = await lookUpKnown(work.store);
   await atOnce(
     work.runner.width * 2,
-    work.inputs,
+    toOpen(work.inputs, { ...work, known }, work.events.input),
     async (input) => {
       const outcome = await takeIn(input, { ...work, known }, underWay);
       if (outcome?.state === "failed" || outcome?.state === "queued") failing.add(input.location);

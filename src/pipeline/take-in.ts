@@ -45,12 +45,13 @@ export async function takeIn(
 ): Promise<InputOutcome | null> {
   const { location, uri, name } = found;
   const input = { location, uri, name };
+  const look = "look" in found ? found.look : undefined;
   const bytes = await bytesOf(found);
   if ("failure" in bytes) return fail(work.store, input, null, "", { stage: "input", ...bytes.failure });
   const id = sha256(bytes.read);
   // two inputs with the same bytes wait for one another: the second then finds the first one's work done
   const before = underWay.get(id) ?? Promise.resolve();
-  const task = before.then(() => takeInBytes(input, id, bytes.read, work));
+  const task = before.then(() => takeInBytes(input, { id, bytes: bytes.read, look }, work));
   const settled = task.then(
     () => undefined,
     () => undefined,
@@ -80,15 +81,14 @@ async function bytesOf(
 
 async function takeInBytes(
   input: Input,
-  id: string,
-  bytes: Uint8Array,
+  { id, bytes, look }: { id: string; bytes: Uint8Array; look: string | undefined },
   work: TakingIn & { known: Known },
 ): Promise<InputOutcome> {
   const { store, limits, force } = work;
   const removal = work.known.removed.has(id) ? await store.removal(id) : null;
   if (removal && !force) return fail(store, input, id, "", takenDown(removal));
   if (removal) await store.allowAgain(id);
-  const state = await withInput(store, id, input);
+  const state = await withInput(store, id, input, look);
   const job = readJobFor({ ...state, bytes: bytes.length }, work);
   const failureKey = failureKeyOf(job.readKey, limits);
   if (!force) {
@@ -135,12 +135,12 @@ const takenDown = ({ removedAt, why }: { removedAt: string; why: string }) => ({
 });
 
 /** The state of a document once this input is among those that it knows. */
-async function withInput(store: Store, id: string, input: Input): Promise<DocumentState> {
+async function withInput(store: Store, id: string, input: Input, look: string | undefined): Promise<DocumentState> {
   const state = await store.state(id);
   const same = state?.inputs.some((each) => each.location === input.location && each.uri === input.uri);
-  if (state && same) return state;
-  await store.saveInput(id, input);
-  return (await store.state(id))!;
+  if (state && same && !look) return state;
+  await store.saveInput(id, input, look);
+  return state && same ? state : (await store.state(id))!;
 }
 
 async function settle(

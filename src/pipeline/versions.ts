@@ -24,22 +24,20 @@ export function parseKeyOf(
 ): string {
   const { use, engine } = limits.ocr ?? DEFAULT_OCR;
   const { bytes, characters, pages, depth, unpackedBytes } = limits;
-  return shortId(
-    codeVersion().parse,
-    sitesOf(pipelines),
-    JSON.stringify([bytes, characters, pages, depth, unpackedBytes, use, engine]),
-    extension,
-  );
+  const allowed = JSON.stringify([bytes, characters, pages, depth, unpackedBytes, use, engine]);
+  const known = knownKeys.get(pipelines) ?? new Map<string, string>();
+  knownKeys.set(pipelines, known);
+  const asked = `${allowed} ${extension}`;
+  const key = known.get(asked) ?? shortId(codeVersion().parse, sitesOf(pipelines), allowed, extension);
+  known.set(asked, key);
+  return key;
 }
 
-const known = new WeakMap<readonly PipelineHead[], string>();
+/** The keys of a run's pipelines: few, and asked for with every document. */
+const knownKeys = new WeakMap<readonly PipelineHead[], Map<string, string>>();
 
-/** What the pipelines of a run know of sites, as JSON: made once, and asked for with every document. */
-function sitesOf(pipelines: readonly PipelineHead[]): string {
-  const sites = known.get(pipelines) ?? JSON.stringify(pipelines.map((pipeline) => pipeline.sites));
-  known.set(pipelines, sites);
-  return sites;
-}
+const sitesOf = (pipelines: readonly PipelineHead[]): string =>
+  JSON.stringify(pipelines.map((pipeline) => pipeline.sites));
 
 /** The key of all that was found in one document. */
 export function readKeyOf(pipelines: readonly PipelineHead[], parseKey: string): string {

@@ -5,6 +5,7 @@ import { createAccounts } from "./account-tables.ts";
 import { createAttemptTable } from "./attempts.ts";
 import { createDoubleReview } from "./double-review-tables.ts";
 import type { ColumnType, Engine } from "./engine.ts";
+import { addLooks } from "./inputs.ts";
 import { addBodies, createLaidReviews, createReviews, indexCounting } from "./review-tables.ts";
 import { createTallies } from "./tallies.ts";
 import { createTracing } from "./tracing-tables.ts";
@@ -28,6 +29,7 @@ export function migrationsFor(engine: Engine): Record<string, Migration> {
     "0009-laid-reviews": { up: (db) => createLaidReviews(db, engine) },
     "0010-bodies": { up: (db) => addBodies(db, engine) },
     "0011-attempts": { up: (db) => createAttemptTable(db, engine) },
+    "0012-looks": { up: (db) => addLooks(db, engine) },
   };
 }
 

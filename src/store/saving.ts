@@ -2,14 +2,7 @@ import type { Kysely, Transaction } from "kysely";
 import type { InsertRows } from "./insert-rows.ts";
 import { layOverNew } from "./lay-reviews.ts";
 import { lockDocuments } from "./lock-documents.ts";
-import {
-  COUNTS,
-  type Counts,
-  type DocumentState,
-  type Input,
-  type PublishedDocument,
-  type ReadDocument,
-} from "./stored.ts";
+import { COUNTS, type Counts, type DocumentState, type PublishedDocument, type ReadDocument } from "./stored.ts";
 import type { Tables } from "./tables.ts";
 import { talliesOf } from "./tallies.ts";
 import { unsettledDue } from "./unsettled-due.ts";
@@ -45,22 +38,6 @@ export async function statesOf(db: Kysely<Tables>, ids: readonly string[]): Prom
     const inputs = own.map(({ location, uri, name }) => ({ location, uri, name }));
     return { id, inputs, bytes, code, parseKey, readKey, recordKey };
   });
-}
-
-/** A place from which a document's bytes came. */
-export type NewInput = { document: string; input: Input };
-
-/** Remembers places from which documents' bytes came. */
-export async function saveInputs(db: Kysely<Tables>, inputs: readonly NewInput[]): Promise<void> {
-  await db
-    .insertInto("inputs")
-    .values(inputs.map(({ document, input }) => ({ document, ...input })))
-    .onConflict((conflict) =>
-      conflict
-        .columns(["document", "location"])
-        .doUpdateSet((at) => ({ uri: at.ref("excluded.uri"), name: at.ref("excluded.name") })),
-    )
-    .execute();
 }
 
 /** A stage's result of a document. */

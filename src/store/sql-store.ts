@@ -5,22 +5,14 @@ import { createDecisionStore } from "./decisions.ts";
 import { findDocuments, findNamed, listCards, listDocuments, listReadOtherwise, totalsOf } from "./documents.ts";
 import { clearFailures, knownFailures, listFailures, saveFailures, type WantedFailure } from "./failures.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { documentsWithLooks, type NewInput, saveInputs, type WantedLook } from "./inputs.ts";
 import type { InsertRows } from "./insert-rows.ts";
 import { pageOfEntries } from "./item-pages.ts";
 import { listItems, listMachineItems } from "./items.ts";
 import { noteOf, saveNote } from "./notes.ts";
 import type { Originals } from "./originals.ts";
 import { allIds, rowsOf, saveRows } from "./rows.ts";
-import {
-  type NewInput,
-  publishAll,
-  removeFound,
-  saveInputs,
-  saveReads,
-  stageResultsOf,
-  statesOf,
-  type WantedResult,
-} from "./saving.ts";
+import { publishAll, removeFound, saveReads, stageResultsOf, statesOf, type WantedResult } from "./saving.ts";
 import { type FullText, searchPassages } from "./search.ts";
 import { statisticsOf } from "./statistics.ts";
 import type { Store } from "./store.ts";
@@ -78,12 +70,14 @@ export function createSqlStore(
 function documents(db: Kysely<Tables>, originals: Originals, insert: InsertRows, now: () => string) {
   const within = (work: (db: Transaction<Tables>) => Promise<void>) => db.transaction().execute(work);
   const inputs = doneTogether((values: readonly NewInput[]) => saveInputs(db, values));
+  const looks = askedTogether((wanted: readonly WantedLook[]) => documentsWithLooks(db, wanted));
   const results = askedTogether((wanted: readonly WantedResult[]) => stageResultsOf(db, wanted));
   const known = askedTogether((wanted: readonly WantedFailure[]) => knownFailures(db, wanted));
   return {
     originals: { has: originals.has, put: originals.put, get: originals.get },
     state: askedTogether((ids: readonly string[]) => statesOf(db, ids)),
-    saveInput: (document, input) => inputs({ document, input }),
+    saveInput: (document, input, look) => inputs({ document, input, look: look ?? null }),
+    documentWithLook: (location, look) => looks({ location, look }),
     stageResult: (document, stage) => results({ document, stage }),
     saveRead: doneTogether((reads: readonly ReadDocument[]) => within((tx) => saveReads(tx, reads, now())), {
       weight: ({ parsed, extracted, card }) => (parsed?.length ?? 0) + extracted.length + card.length,

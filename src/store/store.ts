@@ -41,7 +41,10 @@ export type Store = DecisionStore & {
 
   /** Null for a document that no input has named. Inputs come sorted by uri, then location. */
   state(id: string): Promise<DocumentState | null>;
-  saveInput(id: string, input: Input): Promise<void>;
+  /** `look` is how its file looked (size, times), for those who ask later whether it still does. */
+  saveInput(id: string, input: Input, look?: string): Promise<void>;
+  /** The document that the file at a location held when it looked so; null where that is not known. */
+  documentWithLook(location: string, look: string): Promise<string | null>;
   stageResult(id: string, stage: "parse" | "extract"): Promise<Uint8Array | null>;
   /** The version of the pipeline that read it. */
   pipelineOf(id: string): Promise<string | null>;

@@ -4,7 +4,7 @@ import type { Failure } from "../records/failure.ts";
 import type { FlatItem } from "../records/flat-item.ts";
 import type { Batch, Citation, ItemStatus } from "./stored.ts";
 
-type InputRow = { document: string; location: string; uri: string; name: string };
+type InputRow = { document: string; location: string; uri: string; name: string; look: string | null };
 
 type DocumentColumns = {
   id: string;

@@ -39,6 +39,19 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(state).toMatchObject({ parseKey: null, readKey: null, recordKey: null });
     });
 
+    holds("knows which document a file held when it looked so, the last time that it was saved", async (store) => {
+      await store.saveInput(LETTER, makeInput("letter.txt"), "13 bytes, Monday");
+      await store.saveInput(REPLY, makeInput("letter.txt"), "15 bytes, Tuesday");
+      await store.saveInput(LETTER, makeInput("copy.txt"));
+      const [letter, copy] = [makeInput("letter.txt").location, makeInput("copy.txt").location];
+      expect(await store.documentWithLook(letter, "13 bytes, Monday")).toBe(LETTER);
+      expect(await store.documentWithLook(letter, "15 bytes, Tuesday")).toBe(REPLY);
+      expect(await store.documentWithLook(letter, "13 bytes, Tuesday")).toBeNull();
+      expect(await store.documentWithLook(copy, "13 bytes, Monday")).toBeNull();
+      await store.saveInput(LETTER, makeInput("letter.txt"), "13 bytes, Friday");
+      expect(await store.documentWithLook(letter, "13 bytes, Monday")).toBeNull();
+    });
+
     holds("knows nothing of a document that nobody named", async (store) => {
       expect(await store.state(LETTER)).toBeNull();
     });

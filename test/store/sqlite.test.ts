@@ -88,7 +88,7 @@ it("brings a store of before double review and kept counts up to date, with all 
   const database = new DatabaseSync(path);
   database.exec(`drop table tallies; drop table verdicts; drop table attempts; drop index items_due; drop index item_deadlines_date;
     drop table citations; drop index item_links_replying; drop index item_links_days;
-    alter table item_links drop column days; alter table item_links drop column late;
+    alter table item_links drop column days; alter table item_links drop column late; alter table inputs drop column look;
     drop index items_newest; drop index reviews_document; alter table items drop column added;
     alter table items drop column by_body; alter table items drop column to_body;
     alter table reviews drop column machine; alter table reviews drop column corrected; alter table reviews drop column persons;

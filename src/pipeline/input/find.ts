@@ -1,9 +1,10 @@
-import type { Stats } from "node:fs";
-import { glob, lstat, open, readdir, readFile, realpath, stat } from "node:fs/promises";
+import type { BigIntStats } from "node:fs";
+import { glob, lstat, open, readdir, readFile, realpath } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { Input } from "../../store/stored.ts";
 import { ignoring } from "./ignore.ts";
 import { type FoundInput, type InputOptions, InputRefusal, tooLarge } from "./input.ts";
+import { isFolder, lookAtPath, lookOf } from "./look.ts";
 import { printable } from "./printable.ts";
 
 /**
@@ -68,7 +69,8 @@ async function* findOne(words: string, options: InputOptions): AsyncIterable<Fou
   const path = resolve(words);
   if (await exists(path)) {
     const top: Place = { path, uri: basename(path), base: dirname(path) };
-    yield* isFolder(await statOf(path)) ? walkTop(path, options) : lookAt(top, options);
+    const stats = lookAtPath(path);
+    yield* isFolder(stats) ? walkTop(path, options) : lookAt(top, stats, options);
     return;
   }
   const base = globBase(words);
@@ -77,10 +79,11 @@ async function* findOne(words: string, options: InputOptions): AsyncIterable<Fou
   if (base !== null)
     for (const match of (await Array.fromAsync(glob(words))).sort()) {
       const path = resolve(match);
-      if (isFolder(await statOf(path))) continue;
+      const stats = lookAtPath(path);
+      if (isFolder(stats)) continue;
       found = true;
       const uri = slashed(relative(resolve(base), path));
-      if (!ignored(uri, basename(path))) yield* lookAt({ path, uri, base }, options);
+      if (!ignored(uri, basename(path))) yield* lookAt({ path, uri, base }, stats, options);
     }
   if (!found) yield failed({ path, uri: words, base: "" }, "not-found", base === null ? NOT_THERE : NO_MATCH);
 }
@@ -129,8 +132,9 @@ async function* walk(
       base: folder.base,
     };
     if (options.own.includes(place.path) || ignores.some((ignored) => ignored(place.uri, name))) continue;
-    if (isFolder(await statOf(place.path))) yield* walk(place, options, new Set([...seen, real]), ignores);
-    else yield* lookAt(place, options);
+    const stats = lookAtPath(place.path);
+    if (isFolder(stats)) yield* walk(place, options, new Set([...seen, real]), ignores);
+    else yield* lookAt(place, stats, options);
   }
 }
 
@@ -140,14 +144,18 @@ async function ignoreFile(folder: string): Promise<Ignore> {
   return ignoring(lines.split(/\r?\n/));
 }
 
-async function* lookAt(place: Place, options: InputOptions): AsyncIterable<FoundInput> {
-  const stats = await statOf(place.path);
+async function* lookAt(
+  place: Place,
+  stats: BigIntStats | NodeJS.ErrnoException,
+  options: InputOptions,
+): AsyncIterable<FoundInput> {
   if (!(stats instanceof Error) && stats.isFile()) {
     if (options.unpack && /\.zip$/i.test(place.path) && (await startsAsArchive(place.path))) {
       const { archiveAt, archiveInputs } = await archives();
       yield* archiveInputs(archiveAt(named(place)), options);
-    } else if (stats.size > options.bytes) yield failed(place, "too-large", tooLarge(stats.size, options.bytes));
-    else yield { ...named(place), read: () => readBytes(place.path) };
+    } else if (stats.size > options.bytes)
+      yield failed(place, "too-large", tooLarge(Number(stats.size), options.bytes));
+    else yield { ...named(place), read: () => readBytes(place.path), look: lookOf(stats, Date.now()) };
     return;
   }
   if (!(stats instanceof Error)) yield failed(place, "not-a-file", "This is neither a file nor a folder.");
@@ -189,11 +197,6 @@ const failed = (place: Place, code: string, message: string): FoundInput => ({
   ...named(place),
   failure: { code, message },
 });
-
-const statOf = (path: string): Promise<Stats | NodeJS.ErrnoException> =>
-  stat(path).catch((error: NodeJS.ErrnoException) => error);
-
-const isFolder = (stats: Stats | Error): boolean => !(stats instanceof Error) && stats.isDirectory();
 
 const exists = (path: string): Promise<boolean> =>
   lstat(path).then(

@@ -4,8 +4,12 @@ import type { Input } from "../../store/stored.ts";
 /** Why an input could not even be opened. */
 export type InputFailure = Pick<Failure, "code" | "message">;
 
-/** A file to read, or the reason why it cannot be read. `read` gives its bytes, or throws `InputRefusal`. */
-export type FoundInput = Input & ({ read: () => Promise<Uint8Array> } | { failure: InputFailure });
+/**
+ * A file to read, or the reason why it cannot be read. `read` gives its bytes, or throws `InputRefusal`; a file that has the same `look` (`lookOf`)
+ * as before need not be read to be known.
+ */
+export type FoundInput = Input &
+  ({ read: () => Promise<Uint8Array>; look?: string | undefined } | { failure: InputFailure });
 
 /** Thrown when bytes cannot be had; `message` says what to do. */
 export class InputRefusal extends Error {
