@@ -54,10 +54,19 @@ export const sideSieveOf = <Cue>(cues: readonly Cue[], patternOf: (cue: Cue) => 
     ({ fits }) => fits,
   );
 
-const rarest = (groups: Necessary): Necessary =>
-  groups
-    .toSorted((a, b) => commonness(a) - commonness(b))
-    .filter((group, at) => at === 0 || (at < MOST_GROUPS && commonness(group) < EVERYWHERE));
+/** The rarest groups, but none that another of them brings with it. */
+function rarest(groups: Necessary): Necessary {
+  const kept: (readonly string[])[] = [];
+  for (const group of groups.toSorted((a, b) => commonness(a) - commonness(b))) {
+    if (kept.length === MOST_GROUPS || (kept.length > 0 && commonness(group) >= EVERYWHERE)) break;
+    if (!kept.some((rarer) => implies(rarer, group))) kept.push(group);
+  }
+  return kept;
+}
+
+/** Whether a text with a piece of one group has one of the other too. */
+const implies = (group: readonly string[], other: readonly string[]): boolean =>
+  group.every((piece) => other.some((part) => piece.includes(part)));
 
 /** The groups that have a piece in a text, and those of them that lead; valid until the next text is looked at. */
 type Met = { leading: readonly number[]; isMet: (group: number) => boolean };
