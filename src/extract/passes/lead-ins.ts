@@ -84,7 +84,7 @@ function listAfter(stretches: readonly Stretch[], at: number, { document, marks 
   const own = document.blocks[stretches[at]!.block]!;
   const wordsOf = ({ start, end }: Span) => document.text.slice(start, end);
   const said = wordsOf(stretches[at]!).trimEnd();
-  if (/[.?!]["'”’)]*$/.test(said) && isUnderAnotherHeading(document, stretches[at]!, stretches[at + 1])) return [];
+  if (isUnderAnotherHeading(document, stretches[at]!, stretches[at + 1]) && /[.?!]["'”’)]*$/.test(said)) return [];
   const run = (isOne: (block: Block) => boolean) => {
     const rest = stretches.slice(at + 1);
     const end = rest.findIndex(({ block }) => !isOne(document.blocks[block]!));
