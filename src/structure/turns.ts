@@ -1,5 +1,6 @@
 import type { Mark } from "../document/document.ts";
 import type { Person } from "../records/person.ts";
+import { type Initials, readInitials } from "./initials.ts";
 import { readName } from "./name.ts";
 import { kindOfLine, officeAlone, readRole } from "./people.ts";
 import { blockOf, isProse, isWhole, type Range, type View, within, wordCount } from "./view.ts";
@@ -22,7 +23,9 @@ const FEWEST_TURNS = 3;
 
 /** The turns in a range of lines, in either layout; empty where it is no transcript. */
 export function findTurns(view: View, range: Range): Turn[] {
-  const labelled = known(within(view, range).flatMap(({ index }) => labelledTurn(view, index) ?? []));
+  const initials = readInitials(view, range);
+  const below = { ...range, from: Math.max(range.from, initials.end) };
+  const labelled = known(within(view, below).flatMap(({ index }) => labelledTurn(view, index, initials) ?? []));
   const captioned = labelled.length >= FEWEST_TURNS ? [] : known(captionedTurns(view, range));
   const turns = labelled.length >= captioned.length ? labelled : captioned;
   return turns.length >= FEWEST_TURNS && new Set(turns.map(speakerOf)).size > 1 ? turns : [];
@@ -39,13 +42,17 @@ function known(candidates: readonly Candidate[]): Turn[] {
   return found.length >= Math.max(FEWEST_TURNS, candidates.length / 2) ? [...candidates] : found;
 }
 
-/** "Name AM (Chair):", "Q12 Chair:" at the start of a line. */
-function labelledTurn(view: View, index: number): Candidate | null {
+/** "Name AM (Chair):", "Q12 Chair:", or initials that the paper explains, at the start of a line. */
+function labelledTurn(view: View, index: number, { people }: Initials): Candidate | null {
   const { text } = view.lines[index]!;
   const { kind } = blockOf(view, index);
   const match = kind === "note" || kind === "contents" ? null : view.rules.read("turn", text);
-  if (!match?.groups || view.rules.shows(match[0], "no-turn")) return null;
+  if (!match?.groups) return null;
   const { who = "", role = "", number = null } = match.groups;
+  const meant = people.get(who);
+  if (meant)
+    return { line: index, bodyLine: index, words: match[0].length, number, member: false, speaker: meant, sure: true };
+  if (view.rules.shows(match[0], "no-turn")) return null;
   const name = view.rules.is("office", who) ? null : readSpeaker(who, view);
   if (name === null && !view.rules.holds("office", who)) return null;
   const said = role ? readRole(role, view.rules) : { role: name === null ? who : null, organisation: null };

@@ -164,3 +164,28 @@ it.each([
 ])("takes %s for no transcript", (_what, notation) => {
   expect(readStructure(notation).parts.map(({ kind }) => kind)).not.toContain("transcript");
 });
+
+it("knows speakers by the initials that the paper explains, and takes the list of them for no turns", () => {
+  const { parts, segments } = readStructure(`
+# Accountability meeting: transcript
+
+Thursday 5 June 2025
+
+PCC: Ada Moss, Police and Crime Commissioner
+CC: Chief Constable Tom Reed
+
+PCC: How many calls were late?
+
+CC: Nine. I can send you a note.
+
+PCC: Please do.
+
+CC: I will.`);
+  expect(parts[0]!.kind).toBe("transcript");
+  expect(segments.filter(({ kind }) => kind === "turn").map(({ speaker, words }) => [speaker?.name, words])).toEqual([
+    ["Ada Moss", "How many calls were late?"],
+    ["Tom Reed", "Nine. I can send you a note."],
+    ["Ada Moss", "Please do."],
+    ["Tom Reed", "I will."],
+  ]);
+});

@@ -34,7 +34,8 @@ function stretchesOf(page: PageRuns): Stretch[] {
 
 function addStretch(out: Stretch[], element: PageElement, runs: Run[]): void {
   const last = out.at(-1);
-  if (isPlain(element)) {
+  if (isPlain(element) && comesBack(runs)) out.push({ element: null, label: null, runs: [...runs] });
+  else if (isPlain(element)) {
     for (const run of runs) {
       const open = out.at(-1);
       if (open?.element === null && continues(open.runs.at(-1)!, run)) open.runs.push(run);
@@ -50,6 +51,17 @@ function addStretch(out: Stretch[], element: PageElement, runs: Run[]): void {
     });
     last.runs.push(...runs);
   } else out.push({ element, label: null, runs: [...runs] });
+}
+
+/** Whether runs come back to rows that they have left: labels first and then what stands beside them, or columns, which geometry reads. */
+function comesBack(runs: readonly Run[]): boolean {
+  const left = new Set<number>();
+  return runs.some((run, at) => {
+    const row = Math.round(run.baseline);
+    const before = runs[at - 1];
+    if (before && Math.round(before.baseline) !== row) left.add(Math.round(before.baseline));
+    return left.has(row);
+  });
 }
 
 const isPlain = ({ role, cell, item }: PageElement): boolean => role === "Div" && !cell && item === null;

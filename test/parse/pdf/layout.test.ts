@@ -203,6 +203,16 @@ it("believes tags over the place on the page, and the page over tags that are no
   expect(backwards.findings.map(({ code, page }) => [code, page])).toEqual([["suspect-tags", 1]]);
 });
 
+it("reads what one element without a meaning holds row by row, where it has labels first and then what stands beside them", async () => {
+  const rows = PARAGRAPHS.slice(0, 4).map((words, index) => ({ y: 700 - index * 30, words }));
+  const labels = rows.map(({ y }, index) => write(70, y, index % 2 === 0 ? "PCC:" : "CC:", { font: "F2" }));
+  const said = rows.map(({ y, words }) => write(130, y, words));
+  const content = [marked("Div", 0, labels.join("\n")), marked("Div", 1, said.join("\n"))];
+  const div = { role: "Div", content: [[0, 0] as const, [0, 1] as const] };
+  const { text } = await readMadePdf(makePdf([{ content }], [div]));
+  expect(text.split("\n\n")).toEqual(rows.map(({ words }, index) => `${index % 2 === 0 ? "PCC:" : "CC:"} ${words}`));
+});
+
 it("leaves artifacts and slanted watermarks out", async () => {
   const bytes = makePdf([
     {
