@@ -44,6 +44,7 @@ export function proseOf(
   const exchange = typedExchange(view, blocks);
   for (const block of blocks) {
     if (readStatements(way, block, dueOfStatement(tables, blocks, block))) {
+      readInLine(view, way, block);
       way.labelAt = labelAfter(view, blocks, way);
       continue;
     }
@@ -68,6 +69,13 @@ export function proseOf(
       });
   }
   return way.segments;
+}
+
+/** What stands right behind the number of a recommendation that is set out elsewhere answers it. */
+function readInLine(view: View, way: Way, block: Block): void {
+  const from = way.bare?.span.end ?? block.end;
+  if (from > block.start && from < block.end)
+    readReply(view, way, { ...block, start: from, body: from }, { speaker: null, due: [] });
 }
 
 /** A cell with a dash or a letter alone is no answer. */

@@ -1,6 +1,7 @@
 import type { Block } from "../document/document.ts";
 import { LABEL, normaliseLabel, readLabels } from "../document/label.ts";
 import type { Span } from "../records/anchor.ts";
+import { withAnswersInLine } from "./in-line-answers.ts";
 import { askedBlocks, listedBlocks, setOutBlocks } from "./listed-statements.ts";
 import { endOf, isPoint, leadsOn } from "./statement-extent.ts";
 import { readTables, roleOfCell, rowOf, type Tables } from "./table.ts";
@@ -56,7 +57,7 @@ export function findStatements(view: View, range: Range, taken: Taken): Statemen
     const end = statements.at(-1)?.span.end ?? 0;
     while (at + 1 < blocks.length && blocks[at + 1]!.start < end) at++;
   }
-  return found;
+  return taken === "boxes" ? withAnswersInLine(view, blocks, found) : found;
 }
 
 /** Whether two blocks are cells of one table: each row is its own. */

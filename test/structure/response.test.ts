@@ -113,6 +113,21 @@ it.each([
   expect(respond(body).filter((row) => row.startsWith("→"))).toEqual(["→ 1: A tree was planted.", "→ 2: It rains."]);
 });
 
+it("takes what stands right behind the numbers for the answers, where most of it says nothing of what should be done", () => {
+  const { segments } = readStructure(
+    "# Response to the recommendations of the Tree Review\n\n## Trees\n\nRecommendation 3A. Both of us accept this.\n\nA tree was planted in May.\n\n## Water\n\nRecommendations 2A and 2B. Forty-three has become ninety.",
+  );
+  expect(segments.filter(({ kind }) => kind !== "prose").map(({ kind, label, words }) => [kind, label, words])).toEqual(
+    [
+      ["reply", "3A", "Both of us accept this. A tree was planted in May."],
+      ["reply", "2A, 2B", "Forty-three has become ninety."],
+    ],
+  );
+  expect(
+    respond("Recommendation 1. Plant a tree in each street.\n\nDone.\n\nRecommendation 2. The Mayor should water it.\n\nIt rains."),
+  ).toHaveLength(4);
+});
+
 it("leaves a statement with nothing under it without an answer", () => {
   expect(
     respond(
