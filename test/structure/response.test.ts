@@ -124,7 +124,9 @@ it("takes what stands right behind the numbers for the answers, where most of it
     ],
   );
   expect(
-    respond("Recommendation 1. Plant a tree in each street.\n\nDone.\n\nRecommendation 2. The Mayor should water it.\n\nIt rains."),
+    respond(
+      "Recommendation 1. Plant a tree in each street.\n\nDone.\n\nRecommendation 2. The Mayor should water it.\n\nIt rains.",
+    ),
   ).toHaveLength(4);
 });
 
