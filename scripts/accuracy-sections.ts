@@ -8,7 +8,7 @@ import type { Training } from "../src/train/train.ts";
 export function firstRuns(dir: string): { name: string; scores: Scores }[] {
   return readdirSync(dir)
     .filter((name) => name.endsWith(".json"))
-    .sort()
+    .sort((a, b) => a.localeCompare(b, "en", { numeric: true }))
     .map((name) => {
       const { batch, scores } = JSON.parse(readFileSync(join(dir, name), "utf8")) as { batch: string; scores: Scores };
       return { name: batch, scores };
