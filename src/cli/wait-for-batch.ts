@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type BatchProgress, progressOf } from "../queue/batch.ts";
 import type { Queues } from "../queue/bullmq.ts";
-import { countWorkers } from "../queue/status.ts";
+import { watchWorkers } from "../queue/status.ts";
 import type { Store } from "../store/store.ts";
 import type { Batch } from "../store/stored.ts";
 import { style } from "./style.ts";
@@ -22,11 +22,12 @@ type Waiting = {
 /** Waits until a batch has ended, and shows how far it is. Null where the signal came first. */
 export async function waitForBatch({ store, queues, id, how, signal }: Waiting): Promise<Batch | null> {
   const show = how.quiet ? () => {} : how.json ? tellAsJson(id) : showLine(process.stderr);
+  const hasWorkers = watchWorkers(queues);
   try {
     while (!signal.aborted) {
       const batch = await store.batch(id);
       if (!batch || batch.endedAt) return batch;
-      show(await progressOf(queues, id), (await hasWorkers(queues)) ? "" : " · no worker is running");
+      show(await progressOf(queues, id), (await hasWorkers()) ? "" : " · no worker is running");
       await wait(LOOKS, undefined, { signal }).catch(ignoreAbort);
     }
     return null;
@@ -37,14 +38,6 @@ export async function waitForBatch({ store, queues, id, how, signal }: Waiting):
 
 function ignoreAbort(error: Error): void {
   if (error.name !== "AbortError") throw error;
-}
-
-let looked = { at: 0, found: true };
-
-/** Asked now and then only: Redis lists all its clients for it. */
-async function hasWorkers(queues: Queues): Promise<boolean> {
-  if (Date.now() - looked.at > 5_000) looked = { at: Date.now(), found: (await countWorkers(queues)) > 0 };
-  return looked.found;
 }
 
 function tellAsJson(batch: string) {

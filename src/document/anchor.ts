@@ -1,6 +1,6 @@
 import type { Anchor, Box, Span } from "../records/anchor.ts";
 import type { Document, GlyphRun } from "./document.ts";
-import { firstEndingAfter } from "./span.ts";
+import { firstEndingAfter, overlapping } from "./span.ts";
 
 /** How much text on either side goes into an anchor, in UTF-16 code units (design/RECORDS.md: 32 characters). */
 const CONTEXT = 32;
@@ -39,8 +39,7 @@ export function pageAt(document: Pick<Document, "pages"> & Partial<Document>, of
 /** One tight box for each printed line that the span touches, in text order. */
 export function boxesOf(glyphs: readonly GlyphRun[], span: Span): Box[] {
   const boxes: (Box & { line: number })[] = [];
-  for (let at = firstEndingAfter(glyphs, span.start); at < glyphs.length && glyphs[at]!.start < span.end; at++) {
-    const run = glyphs[at]!;
+  for (const run of overlapping(glyphs, span)) {
     const piece = { line: run.line, ...cut(run, span) };
     const last = boxes.at(-1);
     if (last && last.line === piece.line && last.page === piece.page) boxes[boxes.length - 1] = union(last, piece);

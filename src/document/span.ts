@@ -17,6 +17,14 @@ export function trimSpan(text: string, span: Span): Span {
   return { start, end };
 }
 
+/** Those of a list sorted by start, without overlaps among them, that share characters with a span. */
+export function overlapping<T extends Span>(list: readonly T[], { start, end }: Span): T[] {
+  const from = firstEndingAfter(list, start);
+  let to = from;
+  while (to < list.length && list[to]!.start < end) to++;
+  return list.slice(from, to);
+}
+
 /**
  * The first index of a list sorted by start at which `span.end > offset`: with non-overlapping spans, the one that holds the
  * offset or the next one after it; `list.length` where there is none. Binary search.

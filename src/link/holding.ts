@@ -1,9 +1,7 @@
 import { says, spelledOut } from "./cues.ts";
 import type { Field } from "./field.ts";
 import type { LinkRules } from "./rules.ts";
-import type { Unit } from "./unit.ts";
-
-type Answers = readonly (readonly Unit[])[];
+import type { Answers } from "./sharing.ts";
 
 /**
  * "The Director will write to you in full by Friday": what holds a whole letter off until later answers each of its asks that has no other

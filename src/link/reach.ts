@@ -1,4 +1,4 @@
-import { contains, firstEndingAfter, overlaps } from "../document/span.ts";
+import { contains, firstEndingAfter, overlapping, overlaps } from "../document/span.ts";
 import type { Span } from "../records/anchor.ts";
 import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
@@ -73,12 +73,8 @@ export function reachesOf(
 }
 
 /** The sentences that lie in a span: found by halves, for a long document has many of both. */
-function unitsWithin(units: readonly Unit[], span: Span): Unit[] {
-  const out: Unit[] = [];
-  for (let at = firstEndingAfter(units, span.start); at < units.length && units[at]!.start < span.end; at++)
-    if (contains(span, units[at]!)) out.push(units[at]!);
-  return out;
-}
+const unitsWithin = (units: readonly Unit[], span: Span): Unit[] =>
+  overlapping(units, span).filter((unit) => contains(span, unit));
 
 /** "Or has it been dropped?" has the answer of the question before it. */
 function goingOn(asked: readonly Asked[]): [number, number][] {

@@ -1,5 +1,4 @@
-import type { Block } from "../document/document.ts";
-import { firstEndingAfter } from "../document/span.ts";
+import { overlapping } from "../document/span.ts";
 import type { Span } from "../records/anchor.ts";
 import type { PartKind } from "../records/part.ts";
 import type { Asked } from "./asked.ts";
@@ -26,7 +25,7 @@ export function setOutIn({ document, structure }: ExtractedDocument, asked: read
   const byOpening = Map.groupBy(items.keys(), (item) => openingOf(items[item]!));
   return structure.segments.flatMap(({ kind, part, ...segment }) => {
     if (kind !== "prose" || !replies.has(part)) return [];
-    return blocksIn(document.blocks, segment).flatMap((block): SetOut[] => {
+    return overlapping(document.blocks, segment).flatMap((block): SetOut[] => {
       const words = wordsIn(document.text.slice(block.body, block.end), block.body);
       const met = (byOpening.get(openingOf(words)) ?? []).filter((item) => !same || asked[item]!.item.part !== part);
       const found = met.find((item) => isSetOut(items[item]!, words));
@@ -34,13 +33,6 @@ export function setOutIn({ document, structure }: ExtractedDocument, asked: read
       return [{ item: found, start: block.body, end: words[Math.min(words.length, items[found]!.length) - 1]!.end }];
     });
   });
-}
-
-function blocksIn(blocks: readonly Block[], { start, end }: Span): Block[] {
-  const own: Block[] = [];
-  for (let at = firstEndingAfter(blocks, start); at < blocks.length && blocks[at]!.start < end; at++)
-    own.push(blocks[at]!);
-  return own;
 }
 
 const wordsIn = (text: string, offset: number): Word[] =>

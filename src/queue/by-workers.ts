@@ -6,15 +6,13 @@ import { type OpenBatch, openBatch } from "./batch.ts";
 import type { Queues } from "./bullmq.ts";
 import { pendingOf } from "./pending.ts";
 import type { BatchRules } from "./rules.ts";
-import { countWorkers } from "./status.ts";
+import { watchWorkers } from "./status.ts";
 
 /** What a runner by workers is made of. `here` does what they are not asked for. */
 export type ByWorkers = { store: Store; queues: Queues; rules: BatchRules; here: Runner };
 
 /** How often it is looked what is done, in milliseconds. */
 const LOOKS = 200;
-/** Whether there are workers is asked anew after so long, in milliseconds: Redis lists all its clients for it. */
-const WORKERS_KNOWN = 5_000;
 /** Documents handed over at a time: their bytes are held here until they are done. */
 const WIDTH = 32;
 
@@ -24,7 +22,7 @@ const WIDTH = 32;
  */
 export function createRunnerByWorkers({ store, queues, rules, here }: ByWorkers): Runner {
   const enter = sharedBatch(() => openBatch(store, queues, rules));
-  const hasWorkers = rememberedFor(WORKERS_KNOWN, async () => (await countWorkers(queues)) > 0);
+  const hasWorkers = watchWorkers(queues);
   return {
     width: WIDTH,
     async perform(job, signal) {
@@ -70,17 +68,5 @@ function sharedBatch(open: () => Promise<OpenBatch>) {
         await (await batch).shut();
       }
     }
-  };
-}
-
-function rememberedFor(milliseconds: number, ask: () => Promise<boolean>): () => Promise<boolean> {
-  let answer: Promise<boolean> | null = null;
-  let until = 0;
-  return () => {
-    if (!answer || performance.now() > until) {
-      answer = ask();
-      until = performance.now() + milliseconds;
-    }
-    return answer;
   };
 }

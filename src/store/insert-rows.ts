@@ -5,7 +5,7 @@ import type { Tables } from "./tables.ts";
 export type InsertRows = (db: Transaction<Tables>, table: keyof Tables, rows: readonly object[]) => Promise<void>;
 
 /** 500 rows of the widest table stay under the 32,766 values that SQLite takes at once. */
-const ROWS_AT_ONCE = 500;
+export const ROWS_AT_ONCE = 500;
 
 /** Every value on its own: any engine understands it. */
 export const insertValues: InsertRows = async (db, table, rows) => {

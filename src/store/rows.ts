@@ -1,4 +1,5 @@
 import { type Kysely, sql, type Transaction } from "kysely";
+import { ROWS_AT_ONCE } from "./insert-rows.ts";
 import { layOverNew, machineRows } from "./lay-reviews.ts";
 import type { Tables } from "./tables.ts";
 
@@ -51,9 +52,6 @@ export async function rowsOf(db: Kysely<Tables>, id: string | null): Promise<Row
 const withoutMade = (row: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(row).filter(([column]) => !MADE_BY_ENGINE.includes(column)));
 
-/** Rows that travel together: 500 of the widest table stay under what an engine takes at once. */
-const AT_ONCE = 500;
-
 /** Saves those rows in one transaction: what was known of the document is replaced; of the others, what is there stays. */
 export async function saveRows(db: Kysely<Tables>, id: string | null, rows: Rows): Promise<void> {
   await anyTable(db)
@@ -63,8 +61,8 @@ export async function saveRows(db: Kysely<Tables>, id: string | null, rows: Rows
         for (const [table, column] of Object.entries(OF_DOCUMENT))
           await within.deleteFrom(table).where(column, "=", id).execute();
       for (const [table, values] of Object.entries(rows))
-        for (let from = 0; from < values.length; from += AT_ONCE) {
-          const insert = within.insertInto(table).values(values.slice(from, from + AT_ONCE));
+        for (let from = 0; from < values.length; from += ROWS_AT_ONCE) {
+          const insert = within.insertInto(table).values(values.slice(from, from + ROWS_AT_ONCE));
           await (id === null ? insert.onConflict((conflict) => conflict.doNothing()) : insert).execute();
         }
       if (id !== null) await layOverNew(within as unknown as Transaction<Tables>, [id]);

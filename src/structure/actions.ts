@@ -17,7 +17,7 @@ export function findActions(view: View, blocks: readonly Block[]): SetPieces {
       pieces.set(
         block,
         role === "action"
-          ? tableAction(view, blocks, tables, block)
+          ? tableAction(view, tables, block)
           : isActions(tables, block)
             ? null
             : segmentOf("prose", block),
@@ -56,8 +56,8 @@ function listedAction(view: View, block: Block): SegmentDraft {
 const isActions = (tables: Tables, block: Block): boolean =>
   [...tables.get(block.group!)!.roles.values()].includes("action");
 
-function tableAction(view: View, blocks: readonly Block[], tables: Tables, block: Block): SegmentDraft {
-  const row = rowOf(tables, blocks, block);
+function tableAction(view: View, tables: Tables, block: Block): SegmentDraft {
+  const row = rowOf(tables, block);
   const said = (role: "owner" | "status" | "label") => {
     const cell = row.get(role);
     return cell ? textOf(view, cell).replace(/\s+/g, " ") : null;
@@ -65,7 +65,7 @@ function tableAction(view: View, blocks: readonly Block[], tables: Tables, block
   return segmentOf("action", block, {
     label: said("label") ?? block.label,
     action: { owner: said("owner"), closed: view.rules.shows(said("status") ?? "", "action-closed") },
-    due: dueOf(tables, blocks, block),
+    due: dueOf(tables, block),
   });
 }
 

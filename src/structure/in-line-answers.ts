@@ -26,8 +26,9 @@ export function withAnswersInLine<S extends Labelled>(view: View, blocks: readon
   });
   const areAnswers = advising.length * 2 < inLine.length && alone.length * 2 >= inLine.length;
   if (inLine.length < FEWEST_IN_LINE || !areAnswers) return [...found];
+  const answered = new Set(inLine);
   return found.map((each) => {
-    if (!inLine.includes(each)) return each;
+    if (!answered.has(each)) return each;
     const span = { start: each.at, end: each.span.start };
     return { ...each, span, heading: text.slice(span.start, span.end).trim(), bare: true };
   });

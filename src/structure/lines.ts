@@ -1,5 +1,5 @@
 import type { Block, Document } from "../document/document.ts";
-import { firstEndingAfter } from "../document/span.ts";
+import { overlapping } from "../document/span.ts";
 import type { Line } from "./view.ts";
 
 /** The lines of a document, in order: where a block has line ends, and where a page shows that its short lines are meant. */
@@ -27,9 +27,7 @@ const MOST_CHARACTERS = 320;
 function shortLines(document: Document, block: Block, full: number): number[] {
   if (full === 0 || block.kind !== "paragraph" || block.end - block.start > MOST_CHARACTERS) return [];
   const lines = new Map<number, { start: number; right: number; left: number }>();
-  for (let at = firstEndingAfter(document.glyphs, block.start); at < document.glyphs.length; at++) {
-    const run = document.glyphs[at]!;
-    if (run.start >= block.end) break;
+  for (const run of overlapping(document.glyphs, block)) {
     const line = lines.get(run.line) ?? { start: run.start, left: run.x, right: run.x };
     lines.set(run.line, { ...line, left: Math.min(line.left, run.x), right: Math.max(line.right, run.x + run.width) });
   }

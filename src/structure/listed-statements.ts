@@ -54,11 +54,11 @@ export function askedBlocks(view: View, blocks: readonly Block[]): Set<Block> {
   return new Set(asked.length > 1 || asked.some(({ kind }) => kind === "quotation") ? asked : []);
 }
 
-/** The list right under a block; empty where something else stands there. */
+/** The list right under a block; empty where something else stands there, or nothing after it. */
 function entriesAfter(blocks: readonly Block[], at: number): Block[] {
-  const rest = blocks.slice(at + 1);
-  const end = rest.findIndex((block) => !isEntry(block) && !isPoint(block));
-  return end < 0 ? [] : rest.slice(0, end);
+  let end = at + 1;
+  while (end < blocks.length && (isEntry(blocks[end]!) || isPoint(blocks[end]!))) end++;
+  return end < blocks.length ? blocks.slice(at + 1, end) : [];
 }
 
 /**

@@ -72,7 +72,7 @@ export function readAuthor(view: View, head: Range, end: number): Person[] {
     (text) => meetingIn(view, text) ?? view.rules.read("subject-label", text)?.groups?.value?.trim() ?? text,
   );
   const pieces = named.flatMap((text) =>
-    text.split(/:\s+|\s+[–—-]\s+|(?:[’']s)? (?:report|paper|briefing|update|submission) (?:to|for) .*/),
+    text.slice(0, view.rules.read("paper-to", text)?.index).split(/:\s+|\s+[–—-]\s+/),
   );
   const short = pieces.filter(
     (text) => wordCount(text) < 10 && !/[.?!]$/.test(text) && !view.rules.holds("about", text),

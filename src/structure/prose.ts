@@ -43,7 +43,7 @@ export function proseOf(
   const tables = readTables(view, blocks);
   const exchange = typedExchange(view, blocks);
   for (const block of blocks) {
-    if (readStatements(way, block, dueOfStatement(tables, blocks, block))) {
+    if (readStatements(way, block, dueOfStatement(tables, block))) {
       readInLine(view, way, block);
       way.labelAt = labelAfter(view, blocks, way);
       continue;
@@ -65,7 +65,7 @@ export function proseOf(
     else
       readReply(view, way, block, {
         speaker: bodyOfColumn(view, tables, block),
-        due: role === "reply" ? dueOf(tables, blocks, block) : [],
+        due: role === "reply" ? dueOf(tables, block) : [],
       });
   }
   return way.segments;
@@ -82,10 +82,8 @@ function readInLine(view: View, way: Way, block: Block): void {
 const SAYS = /\p{L}{2}/u;
 
 /** By when a row wants what it recommends; beside an answer the day is the answer's. */
-const dueOfStatement = (tables: Tables, blocks: readonly Block[], block: Block): readonly Span[] =>
-  roleOfCell(tables, block) === "statement" && !rowOf(tables, blocks, block).has("reply")
-    ? dueOf(tables, blocks, block)
-    : [];
+const dueOfStatement = (tables: Tables, block: Block): readonly Span[] =>
+  roleOfCell(tables, block) === "statement" && !rowOf(tables, block).has("reply") ? dueOf(tables, block) : [];
 
 /** Takes the statements that begin in a block; whether the block is theirs. */
 function readStatements(way: Way, block: Block, due: readonly Span[]): boolean {

@@ -78,6 +78,7 @@ export const Sign = z.enum([
   "action-column",
   "statement-column",
   "reply-column",
+  "paper-to",
 ]);
 export type Sign = z.infer<typeof Sign>;
 

@@ -52,17 +52,13 @@ export function findStatements(view: View, range: Range, taken: Taken): Statemen
   const found: Statement[] = [];
   for (let at = 0; at < blocks.length; at++) {
     const statements = firstOf(readers, (read) => read(view, blocks, at));
-    const goesOn = !isRow(blocks[at - 1], blocks[at]!) && goesOnFrom(view, found.at(-1), blocks[at - 1], statements);
+    const goesOn = goesOnFrom(view, found.at(-1), blocks[at - 1], statements);
     found.push(...(goesOn ? statements.slice(1) : statements));
     const end = statements.at(-1)?.span.end ?? 0;
     while (at + 1 < blocks.length && blocks[at + 1]!.start < end) at++;
   }
   return taken === "boxes" ? withAnswersInLine(view, blocks, found) : found;
 }
-
-/** Whether two blocks are cells of one table: each row is its own. */
-const isRow = (above: Block | undefined, { group, cell }: Block): boolean =>
-  cell !== null && above?.cell != null && above.group === group;
 
 /** A box that is cut where a page ends goes on in the next box: the statement above takes in the first of the new ones. */
 function goesOnFrom(view: View, last: Statement | undefined, above: Block | undefined, [next]: Statement[]): boolean {
@@ -236,22 +232,21 @@ const codeOf = (text: string): string | null =>
 /** The blocks of one cell from here on, as far as another label begins. */
 function restOfCell(view: View, blocks: readonly Block[], at: number): Block[] {
   const { group, cell } = blocks[at]!;
-  const rest = blocks.slice(at + 1);
-  const end = rest.findIndex(
-    (block) =>
-      block.group !== group ||
-      block.cell?.row !== cell?.row ||
-      block.cell?.column !== cell?.column ||
-      (block.label !== null && !isPoint(block)) ||
-      says(view, block),
-  );
-  return end < 0 ? rest : rest.slice(0, end);
+  const goesOn = (block: Block | undefined) =>
+    block?.group === group &&
+    block.cell?.row === cell?.row &&
+    block.cell?.column === cell?.column &&
+    (block.label === null || isPoint(block)) &&
+    !says(view, block);
+  let end = at + 1;
+  while (goesOn(blocks[end])) end++;
+  return blocks.slice(at + 1, end);
 }
 
 /** A cell of a column of recommendations; its number may have a column of its own, or a line of its own in the cell. */
 function tabled(view: View, blocks: readonly Block[], at: number, tables: Tables): Statement {
   const block = blocks[at]!;
-  const number = rowOf(tables, blocks, block).get("label");
+  const number = rowOf(tables, block).get("label");
   const rest = restOfCell(view, blocks, at);
   const heading = says(view, block) && rest.length > 0 ? textOf(view, block) : null;
   const { span, label } = openingWith(view, heading === null ? block : rest[0]!, heading);

@@ -8,7 +8,12 @@ import { textOf, type View } from "./view.ts";
 export type ColumnRole = "statement" | "reply" | "action" | "owner" | "due" | "status" | "label" | null;
 
 /** A table whose header says what its columns are for. One that goes on over a page has its roles and no header of its own. */
-type Table = { roles: ReadonlyMap<number, ColumnRole>; heads: ReadonlyMap<number, string>; headed: boolean };
+type Table = {
+  roles: ReadonlyMap<number, ColumnRole>;
+  heads: ReadonlyMap<number, string>;
+  headed: boolean;
+  rows: ReadonlyMap<number, readonly Block[]>;
+};
 
 /** The tables that tell, by group. */
 export type Tables = ReadonlyMap<number, Table>;
@@ -26,12 +31,12 @@ export function readTables(view: View, blocks: readonly Block[]): Tables {
 }
 
 function tableOf(view: View, cells: readonly Block[], above: Table | undefined): Table | undefined {
-  const roles = rolesOf(view, cells);
-  const first = cells.filter(({ cell }) => cell!.row === 0);
-  const heads = new Map(first.map((block) => [block.cell!.column, textOf(view, block)]));
-  if (tells(roles) || recommends(view, roles, heads)) return { roles, heads, headed: true };
-  const columns = 1 + Math.max(...cells.map(({ cell }) => cell!.column));
-  return above && above.roles.size === columns ? { ...above, headed: false } : undefined;
+  const rows = Map.groupBy(cells, ({ cell }) => cell!.row);
+  const heads = new Map((rows.get(0) ?? []).map((block) => [block.cell!.column, textOf(view, block)]));
+  const roles = new Map([...heads].map(([column, text]) => [column, roleOf(view, text)]));
+  if (tells(roles) || recommends(view, roles, heads)) return { roles, heads, headed: true, rows };
+  const columns = 1 + cells.reduce((last, { cell }) => Math.max(last, cell!.column), 0);
+  return above && above.roles.size === columns ? { ...above, headed: false, rows } : undefined;
 }
 
 /** A header must name what is asked or done, and one thing about it. */
@@ -47,13 +52,6 @@ const tells = (roles: ReadonlyMap<number, ColumnRole>): boolean => {
 const recommends = (view: View, roles: Table["roles"], heads: Table["heads"]): boolean =>
   [...roles.values()].some((role) => role === "owner" || role === "due") &&
   [...roles].some(([column, role]) => role === "statement" && view.rules.holds("recommending", heads.get(column)!));
-
-function rolesOf(view: View, cells: readonly Block[]): Map<number, ColumnRole> {
-  const roles = new Map<number, ColumnRole>();
-  for (const block of cells)
-    if (block.cell!.row === 0) roles.set(block.cell!.column, roleOf(view, textOf(view, block)));
-  return roles;
-}
 
 function roleOf(view: View, text: string): ColumnRole {
   if (view.rules.shows(text, "statement-column")) return "statement";
@@ -88,20 +86,20 @@ export function bodyOfColumn(view: View, tables: Tables, { group, cell }: Block)
 }
 
 /** The other cells of a cell's row, by role: of several the first. */
-export function rowOf(tables: Tables, blocks: readonly Block[], block: Block): Map<ColumnRole, Block> {
+export function rowOf(tables: Tables, block: Block): Map<ColumnRole, Block> {
   return new Map(
-    cellsBeside(blocks, block)
+    cellsBeside(tables, block)
       .map((each) => [roleOfCell(tables, each) ?? null, each] as const)
       .reverse(),
   );
 }
 
 /** Where a row says by when: in the column for it, then in that of its progress ("Overdue. To follow in May."). */
-export function dueOf(tables: Tables, blocks: readonly Block[], block: Block): Span[] {
-  const row = cellsBeside(blocks, block);
+export function dueOf(tables: Tables, block: Block): Span[] {
+  const row = cellsBeside(tables, block);
   const ofRole = (role: ColumnRole) => row.filter((each) => roleOfCell(tables, each) === role);
   return [...ofRole("due"), ...ofRole("status")].map(({ start, end }) => ({ start, end }));
 }
 
-const cellsBeside = (blocks: readonly Block[], { group, cell }: Block): Block[] =>
-  cell === null ? [] : blocks.filter((each) => each.group === group && each.cell?.row === cell.row);
+const cellsBeside = (tables: Tables, { group, cell }: Block): readonly Block[] =>
+  tables.get(group ?? -1)?.rows.get(cell?.row ?? -1) ?? [];

@@ -24,7 +24,7 @@ const FEWEST_TURNS = 3;
 /** The turns in a range of lines, in either layout; empty where it is no transcript. */
 export function findTurns(view: View, range: Range): Turn[] {
   const initials = readInitials(view, range);
-  const below = { ...range, from: Math.max(range.from, initials.end) };
+  const below = { ...range, from: initials.end };
   const labelled = known(within(view, below).flatMap(({ index }) => labelledTurn(view, index, initials) ?? []));
   const captioned = labelled.length >= FEWEST_TURNS ? [] : known(captionedTurns(view, range));
   const turns = labelled.length >= captioned.length ? labelled : captioned;

@@ -1,4 +1,4 @@
-import { contains, firstEndingAfter } from "../../document/span.ts";
+import { contains, firstEndingAfter, overlapping } from "../../document/span.ts";
 import type { Candidate } from "../candidate.ts";
 import { eachOf, type PassContext } from "./pass.ts";
 
@@ -36,13 +36,11 @@ const bracketed = (label: string): string => (label.startsWith("(") ? label : `(
 const INLINE_POINT = /(?<=^|[\s;:,])\(?([a-z]|[ivx]{1,4})\)\s+(?=\S)/g;
 
 function pointsOf(candidate: Candidate, { document }: PassContext): Candidate["points"] {
-  const printed: { start: number; end: number; label: string }[] = [];
-  for (let at = firstEndingAfter(document.blocks, candidate.start); at < document.blocks.length; at++) {
-    const block = document.blocks[at]!;
-    if (block.start >= candidate.end) break;
-    if (block.kind === "list-item" && block.label !== null && contains(candidate, block))
-      printed.push({ start: block.body, end: block.end, label: clean(block.label) });
-  }
+  const printed = overlapping(document.blocks, candidate).flatMap((block) =>
+    block.kind === "list-item" && block.label !== null && contains(candidate, block)
+      ? [{ start: block.body, end: block.end, label: clean(block.label) }]
+      : [],
+  );
   return printed.length > 0 ? printed : inlinePoints(candidate, document.text);
 }
 

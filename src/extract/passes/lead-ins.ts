@@ -43,10 +43,13 @@ function withoutNested(governed: readonly Governed[]): Governed[] {
   const byHead = new Map(governed.map((each) => [each.leadIn.of.sentences.at(-1)!.block, each]));
   return governed.flatMap((each) => {
     if (!onlyLeads(each.leadIn.of)) return [each];
-    const nested = each.items.flatMap(({ block }) =>
-      byHead.has(block) ? [block, ...byHead.get(block)!.items.map((item) => item.block)] : [],
+    const nested = new Set(
+      each.items.flatMap(({ block }) => {
+        const nearer = byHead.get(block);
+        return nearer ? [block, ...nearer.items.map((item) => item.block)] : [];
+      }),
     );
-    const items = each.items.filter(({ block }) => !nested.includes(block));
+    const items = each.items.filter(({ block }) => !nested.has(block));
     return items.length > 0 ? [{ ...each, items }] : [];
   });
 }

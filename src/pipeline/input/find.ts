@@ -13,11 +13,16 @@ import { printable } from "./printable.ts";
  */
 export async function* findInputs(given: readonly string[], options: InputOptions): AsyncIterable<FoundInput> {
   for (const words of given)
-    for await (const input of findOne(words, options)) {
-      yield shown(input);
-      if (options.unpack && /\.eml$/i.test(input.name))
-        for await (const attached of (await attachments()).attachedInputs(input, options)) yield shown(attached);
-    }
+    for await (const input of findOne(words, options))
+      if (options.unpack) yield* withAttached(input, options);
+      else yield shown(input);
+}
+
+/** An input, and what is attached to it where it is an e-mail. */
+async function* withAttached(input: FoundInput, options: Pick<InputOptions, "bytes">): AsyncIterable<FoundInput> {
+  yield shown(input);
+  if (/\.eml$/i.test(input.name))
+    for await (const attached of (await attachments()).attachedInputs(input, options)) yield shown(attached);
 }
 
 // what takes e-mails and archives apart is loaded where there are some
@@ -46,11 +51,7 @@ export async function* inputsIn(
   bytes: Uint8Array,
   options: Pick<InputOptions, "bytes">,
 ): AsyncIterable<FoundInput> {
-  for await (const input of filesIn(place, bytes, options)) {
-    yield shown(input);
-    if (/\.eml$/i.test(input.name))
-      for await (const attached of (await attachments()).attachedInputs(input, options)) yield shown(attached);
-  }
+  for await (const input of filesIn(place, bytes, options)) yield* withAttached(input, options);
 }
 
 async function* filesIn(
