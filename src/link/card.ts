@@ -1,6 +1,9 @@
+import { hasMoreWords } from "../document/few-words.ts";
+import { casesIn } from "./case-number.ts";
 import { type Fingerprint, fingerprintOf } from "./copy.ts";
 import { says } from "./cues.ts";
 import type { ExtractedDocument } from "./extracted.ts";
+import { bareLabel, LABEL_REACH, labelsNamed } from "./numbered.ts";
 import { type PartCard, partCardOf, tellingWords } from "./part-pairs.ts";
 import { restatementsIn } from "./restatement.ts";
 import type { LinkRules } from "./rules.ts";
@@ -17,6 +20,9 @@ export type CorrespondenceCard = {
   /** Runs of words in its title and subjects, and at its head: how one document names another. */
   entitled: Sketch;
   headed: Sketch;
+  /** Its short titles and subjects, whole; and the runs of so many words in all of them. */
+  called: Sketch;
+  calls: Sketch;
   /** E-mail: its own message id, and those that it answers. */
   message: string | null;
   answersMessages: string[];
@@ -28,6 +34,11 @@ export type CorrespondenceCard = {
   speaksOf: Sketch;
   /** Surnames at its head and foot: who writes to whom, where its parts do not tell. */
   names: string[];
+  /** Numbers of cases and references at its head: what two letters on one matter share. */
+  cases: string[];
+  /** Labels of what it asks; and those that its headings, and the openings of its paragraphs, say that they answer. */
+  labels: string[];
+  answersLabels: string[];
   /** Whether it shows itself to be an answer to something. */
   replies: boolean;
   print: Fingerprint;
@@ -49,16 +60,25 @@ export function cardOf(extracted: ExtractedDocument, rules: LinkRules): Correspo
   const { document, structure, items } = extracted;
   const wanted = items.filter((item) => item.kind !== "undertaking").slice(0, ITEMS);
   const sketch = (words: string) => sketchOf(tellingWords(words, rules), SKETCH);
+  const titles = [document.title, ...structure.parts.map((part) => part.subject)].map((words) => words ?? "");
   return {
     document: document.id,
     parts: structure.parts.map((part) => partCardOf(part, rules)),
     title: tellingWords(document.title, rules),
     opening: tellingWords(document.text.slice(0, HEAD), rules).slice(0, OPENING),
     entitled: sketchOf(
-      [document.title, ...structure.parts.map((part) => part.subject)].flatMap((words) => runsIn(words ?? "", rules)),
+      titles.flatMap((words) => runsIn(words, RUN, rules)),
       TITLED,
     ),
-    headed: sketchOf(runsIn(document.text.slice(0, TITLE_PAGE), rules), HEADED),
+    headed: sketchOf(runsIn(document.text.slice(0, TITLE_PAGE), RUN, rules), HEADED),
+    called: sketchOf(
+      titles.flatMap((words) => SHORT.flatMap((run) => (hasMoreWords(words, run) ? [] : runsIn(words, run, rules)))),
+      TITLED,
+    ),
+    calls: sketchOf(
+      titles.flatMap((words) => SHORT.flatMap((run) => runsIn(words, run, rules))),
+      HEADED,
+    ),
     message: document.metadata["message-id"] ?? null,
     answersMessages: messageIds(document.metadata["in-reply-to"], document.metadata.references),
     says: wanted.filter((item) => !item.restated).map((item) => sketch(item.anchor.exact)),
@@ -71,6 +91,9 @@ export function cardOf(extracted: ExtractedDocument, rules: LinkRules): Correspo
     ),
     speaksOf: sketchOf(tellingWords(document.text.slice(0, 50_000), rules), SAID),
     names: namesIn(`${document.text.slice(0, HEAD)}\n${document.text.slice(-FOOT)}`, rules),
+    cases: casesIn(extracted, HEAD, rules),
+    labels: [...new Set(wanted.flatMap(({ label, restated }) => (label && !restated ? [bareLabel(label)] : [])))],
+    answersLabels: labelsAnswered(extracted),
     replies:
       structure.parts.some((part) => part.kind === "reply" || part.kind === "response") ||
       says(document.text.slice(0, HEAD).replace(/[’‘]/g, "'"), rules.replyOpenings),
@@ -81,10 +104,11 @@ export function cardOf(extracted: ExtractedDocument, rules: LinkRules): Correspo
 /** A card from its JSON, its long sketches packed: a collection's cards are held all at once. */
 export function readCard(json: string): CorrespondenceCard {
   const card = JSON.parse(json) as CorrespondenceCard;
-  const { asksAbout, speaksOf, headed, print } = card;
+  const { asksAbout, speaksOf, headed, calls, print } = card;
   return {
     ...card,
     headed: Uint32Array.from(headed),
+    calls: Uint32Array.from(calls),
     asksAbout: Uint32Array.from(asksAbout),
     speaksOf: Uint32Array.from(speaksOf),
     print: { ...print, runs: Uint32Array.from(print.runs), particulars: Uint32Array.from(print.particulars) },
@@ -98,15 +122,25 @@ const FOOT = 800;
 const TITLE_PAGE = 500;
 /** Words in a row that two texts rarely share by chance. */
 const RUN = 4;
+/** How many words a short title has: too few for more than one run. */
+const SHORT: readonly number[] = [3, 4];
 const NAME =
   /(?<=\b(?:Dear|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Cllr|Councillor|Professor)\.?[ \t]+(?:\p{Lu}[\p{L}'’-]+[ \t]+){0,2})\p{Lu}[\p{L}'’-]{2,}|(?<=\p{Lu}[\p{L}'’-]+[ \t]+)\p{Lu}[\p{L}'’-]{2,}/gu;
 
-/** The runs of four words, lower case, in which a telling word stands. */
-function runsIn(text: string, rules: LinkRules): string[] {
+/** What the headings of a document and the openings of its paragraphs name by its label. */
+function labelsAnswered({ document }: ExtractedDocument): string[] {
+  const labels = document.blocks.flatMap(({ body, end }) => [
+    ...labelsNamed(document.text.slice(body, Math.min(end, body + LABEL_REACH))),
+  ]);
+  return [...new Set(labels)].slice(0, ITEMS);
+}
+
+/** The runs of so many words, lower case, in which a telling word stands. */
+function runsIn(text: string, run: number, rules: LinkRules): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const telling = words.map((word) => tellingWords(word, rules).length > 0);
   return words.flatMap((_, at) =>
-    at + RUN <= words.length && telling.slice(at, at + RUN).some(Boolean) ? [words.slice(at, at + RUN).join(" ")] : [],
+    at + run <= words.length && telling.slice(at, at + run).some(Boolean) ? [words.slice(at, at + run).join(" ")] : [],
   );
 }
 

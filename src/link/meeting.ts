@@ -37,6 +37,8 @@ function keysAsking(card: CorrespondenceCard): Set<string> {
   for (const key of wordPairs(card.title)) keys.add(key);
   for (const key of namePairs(card.names)) keys.add(key);
   for (const hash of card.headed) keys.add(`title ${hash}`);
+  for (const hash of card.called) keys.add(`called ${hash}`);
+  for (const number of card.cases) keys.add(`case ${number}`);
   for (const wording of card.says) for (const hash of wording.slice(0, 3)) keys.add(`says ${hash}`);
   return keys;
 }
@@ -61,6 +63,8 @@ function keysAnswering(card: CorrespondenceCard): Set<string> {
     if (next) for (const key of wordPairs([word, next])) keys.add(key);
   });
   for (const hash of card.entitled) keys.add(`title ${hash}`);
+  for (const hash of card.calls) keys.add(`called ${hash}`);
+  for (const number of card.cases) keys.add(`case ${number}`);
   for (const wording of card.restates) for (const hash of wording.slice(0, 3)) keys.add(`says ${hash}`);
   return keys;
 }

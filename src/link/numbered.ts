@@ -1,6 +1,13 @@
+/** How far into a paragraph it may still name what it answers ("As to question 4, …"), in UTF-16 code units. */
+export const LABEL_REACH = 40;
+
+/** A label: "8.12", "2A", "R4", "4(b)", "(a)". */
+const LABEL = "(?:r?\\d+(?:\\.\\d+)*(?:[a-z]\\b|\\([a-z]\\))?|\\(?[a-z]\\))";
 /** "Questions 3 to 5", "Recommendation 8.12 and 8.13", "Q4": numbers of what is answered, named by a heading or an opening. */
-const NAMED =
-  /\b(?:questions?|recommendations?|points?|items?|requests?|actions?|asks?|matters?|concerns?|q|rec)\.?\s*(?:nos?\.?\s*|numbers?\s+)?((?:\d+(?:\.\d+)*|\(?[a-z]\))(?:\s*(?:,|and|&|to|–|—|-)\s*(?:and\s+)?(?:\d+(?:\.\d+)*|\(?[a-z]\)))*)/giu;
+const NAMED = new RegExp(
+  `\\b(?:questions?|recommendations?|points?|items?|requests?|actions?|asks?|matters?|concerns?|q|rec)\\.?\\s*(?:nos?\\.?\\s*|numbers?\\s+)?(${LABEL}(?:\\s*(?:,|and|&|to|–|—|-)\\s*(?:and\\s+)?${LABEL})*)`,
+  "giu",
+);
 /** "On 3, nothing has come": a bare number that a paragraph turns to. */
 const TURNED_TO = /^(?:on|as to|as for|re)\s+(?:no\.?\s*|number\s+)?\(?(\d{1,2})\)?[,:]\s/i;
 const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];

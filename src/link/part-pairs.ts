@@ -81,7 +81,12 @@ const LONG_WAIT = 500;
  * Whether one part answers another: by what it says it replies to, the parties exchanged, the dates, the subject. `specific` where
  * more than parties speaks for it. Null where it cannot: not kinds that answer or are answered so, or earlier.
  */
-export function pairOfParts(asking: PartCard, answering: PartCard, rules: LinkRules): PartPair | null {
+export function pairOfParts(
+  asking: PartCard,
+  answering: PartCard,
+  rules: LinkRules,
+  named: NamedBy = NOBODY,
+): PartPair | null {
   if (!ANSWERING.has(answering.kind) || ANSWERED_WITHIN.has(asking.kind)) return null;
   if (asking.date && answering.date && answering.date < asking.date) return null;
   const tally = makeTally(rules);
@@ -96,8 +101,10 @@ export function pairOfParts(asking: PartCard, answering: PartCard, rules: LinkRu
   if (shared) tally.count("reference", 1, `cites its reference ${shared}`);
   tally.count("subject", subjectShared(asking, answering), `has the same subject '${asking.subject.join(" ")}'`);
   const specific = tally.evidence.length > 0;
-  party(tally, "wrote", asking.to, answering.from, "comes from the one who was asked");
-  party(tally, "read", asking.from, answering.to, "goes to the one who asked");
+  const wrote = { asked: asking.to, answers: answering.from, not: asking.from };
+  const read = { asked: asking.from, answers: answering.to, not: asking.to };
+  party(tally, "wrote", wrote, named, "comes from the one who was asked");
+  party(tally, "read", read, named, "goes to the one who asked");
   if (daysBetween(asking.date, answering.date) > LONG_WAIT) tally.count("long-wait", 1);
   return { score: tally.score(), evidence: tally.evidence, specific };
 }
@@ -116,10 +123,28 @@ function makeTally({ correspondence: { weights } }: LinkRules) {
   };
 }
 
-function party(tally: ReturnType<typeof makeTally>, name: string, a: string[], b: string[], words: string): void {
-  const same = sameParty(new Set(a), new Set(b));
+/** Surnames at the head and foot of two documents: who their writers and readers are, where the parts name them otherwise or not at all. */
+export type NamedBy = { byAsking: readonly string[]; byAnswering: readonly string[] };
+
+const NOBODY: NamedBy = { byAsking: [], byAnswering: [] };
+/** How well a surname at the head or foot of the other document tells a party, beside what a part itself says. */
+const NAMED = 0.5;
+
+/** One side of two parts: those of it in the one that was asked, in the one that answers, and those of the other side. */
+type PartySide = { asked: readonly string[]; answers: readonly string[]; not: readonly string[] };
+
+function party(tally: ReturnType<typeof makeTally>, name: string, side: PartySide, by: NamedBy, words: string): void {
+  const { asked, answers, not } = side;
+  const known = sameParty(new Set(asked), new Set(answers));
+  const namesIn = (keys: readonly string[]) =>
+    keys.flatMap((key) => (key.startsWith("name:") && !not.includes(key) ? key.slice("name:".length) : []));
+  const [one, other] = [namesIn(asked), namesIn(answers)];
+  const unnamed = one.length === 0 || other.length === 0;
+  const named =
+    unnamed && (other.some((name) => by.byAsking.includes(name)) || one.some((name) => by.byAnswering.includes(name)));
+  const same = known > 0 ? known : named ? NAMED : 0;
   tally.count(name, same, words);
-  if (same === 0 && a.length > 0 && b.length > 0) tally.count(`other-${name}`, 1);
+  if (same === 0 && asked.length > 0 && answers.length > 0) tally.count(`other-${name}`, 1);
 }
 
 /** The share of the shorter subject's telling words that both have; two at least, for one word says little. */

@@ -80,6 +80,8 @@ export const LinkRules = z.object({
   holdings: z.array(ReplyCue).default([]),
   /** Sentences that point at another answer of the same list. */
   pointers: z.array(ReplyCue).default([]),
+  /** Numbers of cases, each in the group `number` of its pattern: letters on one matter bear the same. */
+  caseNumbers: z.array(ReplyCue).default([]),
   /** Openings of documents that answer something. */
   replyOpenings: z.array(ReplyCue).default([]),
   /** Items that ask for a reply by a day, and the sentences that speak of the reply's own coming. */

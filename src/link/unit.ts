@@ -8,7 +8,7 @@ import type { Span } from "../records/anchor.ts";
 import { type Manner, mannerOf } from "./cues.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { isHeadingLike, isTopic, topicOpening } from "./heading.ts";
-import { labelsNamed } from "./numbered.ts";
+import { LABEL_REACH, labelsNamed } from "./numbered.ts";
 import type { LinkRules } from "./rules.ts";
 import { type Terms, termsOf } from "./words.ts";
 
@@ -69,8 +69,6 @@ export function unitsOf(extracted: ExtractedDocument, rules: LinkRules): Unit[] 
 /** "(Paragraph 14)": says where something stands, not what. */
 const POINTER = /^\W*(?:paragraphs?|paras?|pages?|sections?|p)\.?\s*[\d.,\s–-]+\W*$/i;
 
-/** How far into a paragraph it may still name what it answers ("As to question 4, …"), in UTF-16 code units. */
-const LABEL_REACH = 40;
 /** Words that must follow a topic; before fewer it is an answer in itself ("On order. Due in May."). */
 const REST = 11;
 

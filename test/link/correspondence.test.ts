@@ -147,6 +147,71 @@ describe("which documents answer which", () => {
     });
   });
 
+  it("knows a response by a short title and labels of its own kind, and not by counted ones alone", () => {
+    const held = ["fence the weir", "count the otters"];
+    const reportBy = (title: string, label: (at: number) => string) =>
+      makeExtracted(`# ${title}\n\n${held.map((each) => `The Trust should ${each}.`).join("\n\n")}`, {
+        name: "report",
+        parts: [{ kind: "report", date: "2022-01-10", subject: title }],
+        items: held.map((each, at) => ({
+          words: `The Trust should ${each}.`,
+          kind: "recommendation",
+          label: label(at),
+        })),
+      });
+    const response = (title: string, label: (at: number) => string) =>
+      makeExtracted(
+        `# ${title}\n\nRecommendation ${label(0)}. It is up.\n\nRecommendation ${label(1)}. There are nine.`,
+        {
+          name: "response",
+          parts: [{ kind: "response", date: "2022-03-01", subject: title }],
+        },
+      );
+    const lettered = (at: number) => `${at + 1}B`;
+    const counted = (at: number) => `${at + 1}`;
+    const answer = "State of the weir: what we shall do";
+    expect(pairsOf([reportBy("State of the weir", lettered), response(answer, lettered)])).toEqual([
+      "report ← response",
+    ]);
+    expect(pairsOf([reportBy("State of the weir", counted), response("What we shall do", counted)])).toEqual([]);
+  });
+
+  it.each([
+    ["of a case that both bear", "Complaint 31 004 772 (Ms Q)", "Complaint no. 31004772", ["decision ← letter"]],
+    ["of another case", "Complaint 31 004 772 (Ms Q)", "Complaint no. 31004773", []],
+    ["of a telephone", "Enquiry 020 7946 0018", "Enquiry 020 7946 0018", []],
+  ])("goes by the number %s", (_, asked, answered, pairs) => {
+    const decision = makeExtracted(`${asked}\n\nThe Council should pay her by June.`, {
+      name: "decision",
+      parts: [{ kind: "report", date: "2025-03-06" }],
+      items: [{ words: "The Council should pay her by June.", kind: "recommendation" }],
+    });
+    const letter = makeExtracted(`${answered}\n\nA cheque has been sent.`, {
+      name: "letter",
+      parts: [{ kind: "reply", date: "2025-04-03" }],
+    });
+    expect(pairsOf([decision, letter])).toEqual(pairs);
+  });
+
+  it("knows a reply by surnames at the foot of a letter whose writers its head does not name", () => {
+    const ask = "Will the bench at the weir be mended before the otters are counted in May?";
+    const letter = makeExtracted(
+      `The Weir Group\n\nDear Professor Quist\n\n${ask}\n\nYours truly,\n\nTobi Marr, Ines Vogt`,
+      {
+        name: "letter",
+        parts: [{ date: "2025-03-06", to: "Ada Quist" }],
+        items: [{ words: ask }],
+      },
+    );
+    const reply = (reader: string) =>
+      makeExtracted(`Dear Ms ${reader}\n\nThe bench at the weir was mended before the otters came.\n\nAda Quist`, {
+        name: "reply",
+        parts: [{ kind: "reply", date: "2025-04-03", from: "Ada Quist", to: reader }],
+      });
+    expect(pairsOf([letter, reply("Vogt")])).toEqual(["letter ← reply"]);
+    expect(pairsOf([letter, reply("Stone")])).toEqual([]);
+  });
+
   it("never takes a message for the answer to one that answers it, though it sets out the same again", () => {
     const words = "Could you send me the map of the weir?";
     const mail = makeExtracted(words, {

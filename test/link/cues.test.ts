@@ -14,6 +14,7 @@ const cues = [
   ...link.replyGiven,
   ...link.holdings,
   ...link.information,
+  ...link.caseNumbers,
 ];
 
 describe.each(cues.map((cue) => [cue.name, cue] as const))("%s", (_, cue) => {

@@ -1,0 +1,26 @@
+import type { ExtractedDocument } from "./extracted.ts";
+import { squeeze } from "./part-pairs.ts";
+import type { LinkRules, ReplyCue } from "./rules.ts";
+
+/** Digits that a number has at least: with fewer it counts something, or is met by chance. */
+const FEWEST_DIGITS = 5;
+
+/** The numbers that the first `reach` UTF-16 code units of a document name as a case's, and the own references that stand there, squeezed. */
+export function casesIn({ document, references }: ExtractedDocument, reach: number, rules: LinkRules): string[] {
+  const own = references.flatMap(({ scheme, value, anchor }) =>
+    scheme === "own" && anchor.start < reach ? value : [],
+  );
+  const named = caseNumbersIn(document.text.slice(0, reach), rules.caseNumbers);
+  return [...new Set([...own, ...named].map(squeeze))].filter(
+    (number) => number.replace(/\D/g, "").length >= FEWEST_DIGITS,
+  );
+}
+
+/** The numbers in a text that the cues of a list name as a case's, as they are printed. */
+export function caseNumbersIn(text: string, cues: readonly ReplyCue[]): string[] {
+  return cues.flatMap(({ pattern }) =>
+    [...text.matchAll(new RegExp(pattern.replace(/\s+/g, "\\s+"), "giu"))].flatMap(
+      ({ groups }) => groups?.number ?? [],
+    ),
+  );
+}

@@ -1,0 +1,163 @@
+import type { PartKind } from "../records/part.ts";
+import type { CorrespondenceCard } from "./card.ts";
+import { type PartCard, pairOfParts } from "./part-pairs.ts";
+import type { LinkRules } from "./rules.ts";
+import { likeness, type Sketch, shared } from "./sketch.ts";
+
+/** One document answers another. */
+export type CorrespondencePair = {
+  asking: string;
+  answering: string;
+  confidence: number;
+  evidence: string[];
+};
+
+/** A pair with its score in log-odds; `specific` where more than parties and matter speaks for it. */
+export type Scored = CorrespondencePair & { score: number; specific: boolean };
+
+/** Likeness of sketches from which two wordings are one. */
+const SAME_WORDING = 0.5;
+/** Restated items that make the case as well as all of them would. */
+const ENOUGH_RESTATED = 3;
+/** Telling words of a title that must be named: fewer meet by chance. */
+const ENOUGH_TITLE = 3;
+/** Runs of a title's words that it is known by: one alone is a turn of phrase. */
+const ENOUGH_RUNS = 2;
+/** Labels that are not a mere count: "2A", "8.12", "R4". */
+const TELLING_LABEL = /^(?!\d+$).*\d/;
+/** Such labels that make the case as well as more would. */
+const ENOUGH_LABELS = 3;
+/** Names of correspondents that make the case as well as more would. */
+const ENOUGH_NAMES = 3;
+/** Telling words shared between what is asked and what is said that make the case as well as more would. */
+const ENOUGH_SHARED = 10;
+
+/** How strongly one document answers another, in whose opening some words stand; null where nothing says so in particular. */
+export function scoreDocuments(
+  asking: CorrespondenceCard,
+  answering: CorrespondenceCard,
+  opening: ReadonlySet<string>,
+  rules: LinkRules,
+): Scored | null {
+  if (answering.message !== null && asking.answersMessages.includes(answering.message)) return null;
+  const best = bestParts(asking, answering, rules);
+  const restated = asking.says.filter((said) => answering.restates.some((again) => isSame(said, again))).length;
+  const message = asking.message !== null && answering.answersMessages.includes(asking.message);
+  if (best === null && !message) {
+    if (restated < ENOUGH_RESTATED && isProceedings(answering)) return null;
+    const mayAnswer = (answering.replies && !asking.replies) || isLater(asking, answering);
+    if (!mayAnswer || !inOrder(asking, answering)) return null;
+  }
+  const signs: Sign[] = [
+    {
+      name: "restated",
+      value: Math.min(1, restated / ENOUGH_RESTATED),
+      words: `sets out ${restated} of its items again`,
+    },
+    { name: "message", value: message ? 1 : 0, words: "answers its message" },
+    ...titleSigns(asking, answering, opening),
+    ...numberSigns(asking, answering),
+  ].filter(({ value }) => value > 0);
+  const matters = matterSigns(asking, answering).filter(({ value }) => value > 0);
+  const { weights, threshold } = rules.correspondence;
+  const score = [...signs, ...matters].reduce(
+    (sum, { name, value }) => sum + value * (weights[name] ?? 0),
+    best?.score ?? 0,
+  );
+  return {
+    asking: asking.document,
+    answering: answering.document,
+    confidence: 1 / (1 + Math.exp(threshold - score)),
+    evidence: [...(best?.evidence ?? []), ...[...signs, ...matters].flatMap(({ words }) => words ?? [])],
+    score,
+    specific: best?.specific === true || signs.length > 0,
+  };
+}
+
+/** A named sign that one document answers another: how far it holds (0–1), and in words. */
+type Sign = { name: string; value: number; words: string | null };
+
+/** By the titles of both. */
+function titleSigns(asking: CorrespondenceCard, answering: CorrespondenceCard, opening: ReadonlySet<string>): Sign[] {
+  const title = asking.title.filter((word) => answering.title.includes(word)).length;
+  const own = [...new Set([...asking.title, ...asking.parts.flatMap((part) => part.subject)])];
+  const named = own.filter((word) => opening.has(word)).length;
+  const runs = Math.max(shared(asking.entitled, answering.headed), shared(asking.headed, answering.entitled));
+  const entitled = runs >= ENOUGH_RUNS || shared(asking.called, answering.calls) > 0;
+  return [
+    {
+      name: "title",
+      value: title < 2 ? 0 : title / Math.min(asking.title.length, answering.title.length),
+      words: "has the same title",
+    },
+    {
+      name: "opening",
+      value: named < ENOUGH_TITLE ? 0 : named / own.length,
+      words: "speaks of its title at the outset",
+    },
+    { name: "entitled", value: entitled ? 1 : 0, words: "names its title word for word" },
+  ];
+}
+
+/** By the number of a case that both bear. */
+function numberSigns(asking: CorrespondenceCard, answering: CorrespondenceCard): Sign[] {
+  const number = asking.cases.find((each) => answering.cases.includes(each));
+  return [{ name: "case", value: number === undefined ? 0 : 1, words: `bears the same number ${number}` }];
+}
+
+/** By what many documents on one matter share: they count, but tell no letter from another. */
+function matterSigns(asking: CorrespondenceCard, answering: CorrespondenceCard): Sign[] {
+  const labels = asking.labels.filter((label) => TELLING_LABEL.test(label) && answering.answersLabels.includes(label));
+  const names = asking.names.filter((name) => answering.names.includes(name)).length;
+  const about = shared(asking.asksAbout, answering.speaksOf);
+  return [
+    {
+      name: "labels",
+      value: Math.min(1, labels.length / ENOUGH_LABELS),
+      words: labels.length > 1 ? `names what it labels ${labels.join(", ")}` : null,
+    },
+    {
+      name: "names",
+      value: Math.min(1, names / ENOUGH_NAMES),
+      words: names > 1 ? "names the same correspondents" : null,
+    },
+    { name: "about", value: Math.min(1, about / ENOUGH_SHARED), words: null },
+  ];
+}
+
+/** Records of what was said or decided: titled alike wherever they are kept, they answer others only by setting out what those asked. */
+const PROCEEDINGS: ReadonlySet<PartKind> = new Set(["minutes", "transcript", "written-questions", "decision"]);
+
+const isProceedings = ({ parts }: CorrespondenceCard): boolean =>
+  parts.length > 0 && parts.every(({ kind }) => PROCEEDINGS.has(kind));
+
+/** Whether nothing shows the answer to be older than the asking. */
+function inOrder(asking: CorrespondenceCard, answering: CorrespondenceCard): boolean {
+  const [asked, answered] = [datesOf(asking), datesOf(answering)];
+  if (asked.length === 0 || answered.length === 0) return true;
+  return answered.some((date) => asked.some((other) => other <= date));
+}
+
+const datesOf = (card: CorrespondenceCard): string[] => card.parts.flatMap((part) => part.date ?? []).sort();
+
+/** Whether the answer is younger than the asking by its own dates. */
+function isLater(asking: CorrespondenceCard, answering: CorrespondenceCard): boolean {
+  const [asked, answered] = [datesOf(asking).at(-1), datesOf(answering).at(-1)];
+  return asked !== undefined && answered !== undefined && asked < answered;
+}
+
+/** A reply printed under the very letter that it names answers nothing elsewhere. */
+const isAnsweredAtHome = ({ id, answers }: PartCard, parts: readonly PartCard[]): boolean =>
+  answers?.date != null && parts.some((part) => part.id !== id && part.date === answers.date);
+
+const isSame = (a: Sketch, b: Sketch): boolean => a.length > 0 && likeness(a, b) >= SAME_WORDING;
+
+function bestParts(asking: CorrespondenceCard, answering: CorrespondenceCard, rules: LinkRules) {
+  const free = answering.parts.filter((part) => !isAnsweredAtHome(part, answering.parts));
+  const named = { byAsking: asking.names, byAnswering: answering.names };
+  const pairs = asking.parts.flatMap((a) => free.flatMap((b) => pairOfParts(a, b, rules, named) ?? []));
+  return pairs.reduce<(typeof pairs)[number] | null>(
+    (best, pair) => (best && best.score >= pair.score ? best : pair),
+    null,
+  );
+}
