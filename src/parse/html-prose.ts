@@ -18,11 +18,20 @@ export function proseRoots(body: hast.Element, weights: ReadonlyMap<hast.Element
     const inside = elementsIn(root);
     const at = inside.findIndex((child) => (weights.get(child) ?? 0) > all * NEARLY_ALL);
     const next = inside[at];
-    if (!next || PROSE.has(next.tagName) || all === 0) return [...above, root];
+    if (!next || PROSE.has(next.tagName) || all === 0 || goesWith(next, inside, weights)) return [...above, root];
     above.push(...inside.slice(inside.findLastIndex((child, nth) => nth < at && !isSubheading(child)) + 1, at));
     root = next;
   }
 }
+
+/** A list or a table of what the sentences beside it lead in, however long it is; a table with no paragraph beside it may only lay out the page. */
+const goesWith = (
+  { tagName }: hast.Element,
+  siblings: readonly hast.Element[],
+  weights: ReadonlyMap<hast.Element, number>,
+): boolean => SET_OUT.has(tagName) && siblings.some((each) => each.tagName === "p" && (weights.get(each) ?? 0) > 0);
+
+const SET_OUT = new Set("ol ul dl table".split(" "));
 
 /** Below the page's own heading, which is looked for wherever it stands. */
 const isSubheading = ({ tagName }: hast.Element): boolean => /^h[2-6]$/.test(tagName);

@@ -1,5 +1,6 @@
 import type { Block } from "../document/document.ts";
 import { LABEL, normaliseLabel, readLabels } from "../document/label.ts";
+import { once } from "../document/once.ts";
 import type { Span } from "../records/anchor.ts";
 import { withAnswersInLine } from "./in-line-answers.ts";
 import { askedBlocks, listedBlocks, setOutBlocks } from "./listed-statements.ts";
@@ -41,10 +42,11 @@ export function findStatements(view: View, range: Range, taken: Taken): Statemen
   const blocks = blocksIn(view, range).filter(({ kind }) => kind !== "contents" && kind !== "note");
   const listed = new Set(FOUND_IN[taken]?.(view, blocks));
   const tables = readTables(view, blocks);
+  const answers = taken === "lists" ? () => false : answerTeller(view, blocks);
   const readers: Reader[] = [
     (_view, all, at) => (roleOfCell(tables, all[at]!) === "statement" ? [tabled(view, all, at, tables)] : []),
     (_view, all, at) => (taken === "boxes" || says(view, all[at]!) ? boxed(view, all, at) : []),
-    (_view, all, at) => headed(view, all, at, taken !== "lists"),
+    (_view, all, at) => headed(view, all, at, answers),
     labelled,
     (_view, all, at) => (taken === "boxes" ? trailed(view, all, at) : []),
     (_view, all, at) => (listed.has(all[at]!) ? [entry(view, all, at)] : []),
@@ -138,24 +140,27 @@ const MOST_OF_HEADING = 20;
 /** Printed apart from running text: in bold, in italics, in a box, as a quotation or a cell. */
 const isApart = (block: Block): boolean => block.bold || block.italic || block.group !== null;
 
-/** Whether what stands under a heading is the answer: it gives a verdict, or is like what answers under other such headings. */
-function answersAtOnce(view: View, blocks: readonly Block[], first: Block): boolean {
-  if (isApart(first)) return false;
-  if (view.rules.shows(textOf(view, first), "verdict")) return true;
-  const others = blocks.filter(
-    (block, at) => block !== first && at > 0 && says(view, blocks[at - 1]!) && block.kind !== "heading",
-  );
-  const answer = (block: Block) => isApart(block) || view.rules.shows(textOf(view, block), "verdict", "reply-label");
-  return others.length > 0 && others.filter(answer).length > others.length / 2;
+/** Tells whether what stands under a heading is the answer: it gives a verdict, or most of what stands under the other such headings answers. */
+function answerTeller(view: View, blocks: readonly Block[]): (first: Block) => boolean {
+  const verdict = (block: Block) => view.rules.shows(textOf(view, block), "verdict");
+  const others = once(() => {
+    const under = blocks.filter(({ kind }, at) => at > 0 && kind !== "heading" && says(view, blocks[at - 1]!));
+    const answering = under.filter(
+      (block) => isApart(block) || verdict(block) || view.rules.shows(textOf(view, block), "reply-label"),
+    );
+    // but for the one that is asked about, which shows none of these
+    return { all: under.length - 1, answering: answering.length };
+  });
+  return (first) => !isApart(first) && (verdict(first) || others().answering * 2 > others().all);
 }
 
-/** "Recommendation 6" on a line of its own, with the words below it; or the answer, where anybody `answers`: a report does not. */
-function headed(view: View, blocks: readonly Block[], at: number, answers: boolean): Statement[] {
+/** "Recommendation 6" on a line of its own, with the words below it; or what `answers`. */
+function headed(view: View, blocks: readonly Block[], at: number, answers: (first: Block) => boolean): Statement[] {
   const block = blocks[at]!;
   const text = textOf(view, block);
   const first = blocks[at + 1];
   if (!says(view, block) || !first || first.kind === "heading" || first.kind === "cell") return [];
-  if (view.rules.shows(textOf(view, first), "reply-label") || (answers && answersAtOnce(view, blocks, first)))
+  if (view.rules.shows(textOf(view, first), "reply-label") || answers(first))
     return [{ at: block.start, span: block, label: labelIn(view, text), heading: text, bare: true }];
   const inBox = boxed(view, blocks, at + 1);
   if (inBox.length > 0)

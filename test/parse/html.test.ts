@@ -32,6 +32,19 @@ describe("content and furniture", () => {
   });
 
   it.each([
+    ["list", "ol", (words: string) => `<li>${words}</li>`],
+    ["table", "table", (words: string) => `<tr><td>${words}</td></tr>`],
+  ])("keeps the few words that lead in a long %s", async (_, element, entry) => {
+    const entries = Array.from({ length: 60 }, (_, at) => entry(`mends lamp ${at + 1} by May`)).join("");
+    const blocks = await blocksOf(
+      `<p>We recommend that the Board:</p><${element}>${entries}</${element}><p>Ada Moss</p>`,
+    );
+    expect(blocks).toHaveLength(62);
+    expect(blocks[0]).toContain("We recommend that the Board:");
+    expect(blocks.at(-1)).toContain("Ada Moss");
+  });
+
+  it.each([
     '<div class="share-buttons"><p>Will you share this?</p></div>',
     "<div hidden><p>Will you share this?</p></div>",
     '<div style="display: none"><p>Will you share this?</p></div>',
