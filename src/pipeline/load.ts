@@ -22,7 +22,7 @@ export type PipelineHead = Pick<Pipeline, "name" | "version" | "takes" | "sites"
 
 /**
  * A shipped pipeline by name, or a file by path. `extends: [fragment, …]` pulls in other files first (by name from
- * `pipelines/fragments/`, or by path from the file's own folder): maps merge deeply, lists are joined, later files win.
+ * `pipelines/fragments/` or `pipelines/`, or by path from the file's own folder): maps merge deeply, lists are joined, later files win.
  * Throws `PipelineRefusal` where the file cannot be read or does not hold to the schema.
  */
 export function loadPipeline(nameOrPath: string): Pipeline {
@@ -50,15 +50,18 @@ export function readPipelines(names: readonly string[]): { pipelines: Pipeline[]
   return { pipelines, files: new Map(Array.from(read, ([path, { hash }]) => [path, hash])) };
 }
 
+const Parents = z.array(z.string()).default([]);
 type Tree = { [key: string]: unknown };
 type ReadFile = { tree: Tree; hash: string };
 
 function readWithParents(path: string, children: readonly string[], read: Map<string, ReadFile>): Tree {
   if (children.includes(path)) throw new PipelineRefusal(`${path} extends itself.`);
-  const { extends: parents = [], ...own } = readOnce(path, read) as Tree & { extends?: string[] };
+  const { extends: named, ...own } = readOnce(path, read);
+  const parents = Parents.safeParse(named);
+  if (!parents.success) throw new PipelineRefusal(`${path} must name what it extends as a list: extends: [name, …].`);
   return [
-    ...parents.map((name) =>
-      readWithParents(pipelineFile(name, "fragments/", dirname(path)), [...children, path], read),
+    ...parents.data.map((name) =>
+      readWithParents(pipelineFile(name, dirname(path), "extends"), [...children, path], read),
     ),
     own,
   ].reduce(merge, {});

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -17,8 +17,9 @@ export function shippedPipelines(): string[] {
   return [...names.filter((name) => name !== DEFAULT_PIPELINE), DEFAULT_PIPELINE];
 }
 
-/** The file of a shipped pipeline (or, with `folder`, of a shipped part of one) by name, or a file by its path from `base`. */
-export function pipelineFile(nameOrPath: string, folder = "", base = process.cwd()): string {
+/** The file of a shipped pipeline by name, or a file by its path from `base`; of what a pipeline `extends`, shipped parts of pipelines have names too. */
+export function pipelineFile(nameOrPath: string, base = process.cwd(), how?: "extends"): string {
   if (/[/\\.]/.test(nameOrPath)) return resolve(base, nameOrPath);
-  return fileURLToPath(new URL(`${folder}${nameOrPath}.yaml`, SHIPPED));
+  const part = fileURLToPath(new URL(`fragments/${nameOrPath}.yaml`, SHIPPED));
+  return how === "extends" && existsSync(part) ? part : fileURLToPath(new URL(`${nameOrPath}.yaml`, SHIPPED));
 }

@@ -25,6 +25,11 @@ describe("a pipeline file", () => {
     expect(pipeline).toMatchObject({ name: "own", description: "mine", link: { margin: 0.2 } });
   });
 
+  it("can extend a shipped pipeline by its name", () => {
+    const path = write("mine.yaml", `extends: [${DEFAULT_PIPELINE}]\nname: mine\ndescription: d`);
+    expect(loadPipeline(path)).toHaveProperty("extract", loadPipeline(DEFAULT_PIPELINE).extract);
+  });
+
   it("has another version when anything in it or under it changes, and the same when nothing does", () => {
     const path = write("v.yaml", "extends: [./under.yaml]\nname: v\ndescription: d");
     const version = (margin: number) => {
@@ -47,6 +52,8 @@ describe("a pipeline file", () => {
     ["- a list", /map of settings/],
     ["name: [", /cannot be read/],
     ["extends: [./loop.yaml]\nname: x\ndescription: d", /extends itself/],
+    ["extends: loop.yaml\nname: x\ndescription: d", /as a list/],
+    ["extends: [1]\nname: x\ndescription: d", /as a list/],
     ["extends: [no-such-fragment]\nname: x\ndescription: d", /no such file/],
   ])("is refused with the reason: %j", (text, reason) => {
     expect(() => loadPipeline(write("loop.yaml", text))).toThrow(PipelineRefusal);
