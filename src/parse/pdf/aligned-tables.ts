@@ -80,7 +80,8 @@ function grown(rows: readonly Row[], from: number, sure: boolean): Stretch | nul
   const fewest = Math.min(FEWEST_COLUMNS, columns.length);
   const full = bands.filter((band) => filledIn(apart ? band : band.slice(0, 1), columns) >= fewest);
   if (bands.length < FEWEST_BANDS || full.length < FEWEST_BANDS - 1 || full.length < MOSTLY * bands.length) return null;
-  if (isPageList(bands, columns) || (sure && !apart && bands.flat().length < CARRIED_ON * bands.length)) return null;
+  if (isPageList(bands.flat(), columns) || (sure && !apart && bands.flat().length < CARRIED_ON * bands.length))
+    return null;
   return { rows: bands.flat(), columns, bands };
 }
 
@@ -99,13 +100,23 @@ const areProse = (bands: readonly Row[][], columns: readonly Column[]): boolean 
 const gapsOf = (rows: readonly Row[]): number[] =>
   rows.slice(1).map((row, index) => row.baseline - rows[index]!.baseline);
 
-/** The printed lines of each row of a table: rows stand apart, or else each begins with words in its first column. */
+/** "24/53", "4.1", "A12": the number of a row. */
+const ROW_NUMBER = /^[([]?[A-Z]{0,3}\d[\d./–-]*[a-z]?[)\].]?$/;
+
+/** Whether the first column holds the numbers of rows, each of which may go on in several paragraphs. */
+function isNumbered(rows: readonly Row[], columns: readonly Column[]): boolean {
+  const first = rows.flatMap(({ runs }) => runs.filter((run) => columnOf(run, columns) === 0));
+  return first.length >= FEWEST_BANDS && first.every(({ text }) => ROW_NUMBER.test(text));
+}
+
+/** The printed lines of each row of a table: rows bear numbers, or stand apart, or else each begins with words in its first column. */
 function bandsOf(rows: readonly Row[], columns: readonly Column[]): { bands: Row[][]; apart: boolean } {
   const parted = partedRows(rows, columns);
   const apart = parted.size > 0;
+  const byGaps = apart && !isNumbered(rows, columns);
   const bands: Row[][] = [];
   rows.forEach((row, index) => {
-    const begins = apart ? parted.has(index) : row.runs.some((run) => columnOf(run, columns) === 0);
+    const begins = byGaps ? parted.has(index) : row.runs.some((run) => columnOf(run, columns) === 0);
     if (index === 0 || begins) bands.push([row]);
     else bands.at(-1)!.push(row);
   });
@@ -133,24 +144,25 @@ function partedRows(rows: readonly Row[], columns: readonly Column[]): Set<numbe
 /** The table with the rows above it that are its header: no farther from it than its rows are apart, in its columns and not in the first one alone. */
 function withHeader(table: Stretch, above: readonly Row[]): Stretch {
   let { rows, columns } = table;
+  let left = [...above];
   const widest = Math.max(...gapsOf(rows));
   for (const row of above.slice(-MOST_HEADER_LINES).reverse()) {
-    const fits = rows[0]!.baseline - row.baseline < 1.1 * widest && withRow(columns, row);
+    const farthest = rows === table.rows ? 1.1 * widest : WIDEST_PITCH * row.size;
+    const fits = rows[0]!.baseline - row.baseline < farthest && withRow(columns, row);
     if (!fits || fits.columns.length > columns.length) break;
     if (fits.row.runs.every((run) => columnOf(run, fits.columns) === 0)) break;
     rows = [fits.row, ...rows];
     columns = fits.columns;
+    left = left.slice(0, -1);
   }
-  return rows === table.rows ? table : { rows, columns, bands: bandsOf(rows, columns).bands };
+  // what goes on closely above is text that ends over the table
+  const last = left.at(-1);
+  const isText = last && rows[0]!.baseline - last.baseline < WIDEST_PITCH * last.size;
+  return rows === table.rows || isText ? table : { rows, columns, bands: bandsOf(rows, columns).bands };
 }
 
 /** Numbers of pages in the last column, which never go down: a list of contents. */
-function isPageList(bands: readonly Row[][], columns: readonly Column[]): boolean {
-  const last = bands.map((band) =>
-    band
-      .flatMap((row) => row.runs.filter((run) => columnOf(run, columns) === columns.length - 1))
-      .map((run) => run.text)
-      .join(" "),
-  );
-  return last.every((text, index) => /^\d{1,4}$/.test(text) && Number(text) >= Number(last[index - 1] ?? 0));
+function isPageList(rows: readonly Row[], columns: readonly Column[]): boolean {
+  const last = rows.flatMap(({ runs }) => runs.filter((run) => columnOf(run, columns) === columns.length - 1));
+  return last.every(({ text }, index) => /^\d{1,4}$/.test(text) && Number(text) >= Number(last[index - 1]?.text ?? 0));
 }

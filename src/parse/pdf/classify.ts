@@ -14,7 +14,7 @@ export function classify(draft: Draft, manner: Manner): Draft {
   const label = ownLabel(draft);
   const level = headingLevel(draft, manner);
   const labelled: Draft = label ? { ...draft, label: label.label, labelEnd: label.end } : draft;
-  if (level > 0 && label?.label !== null) return { ...labelled, kind: "heading", level };
+  if (level > 0 && label?.label !== null) return { ...labelled, kind: "heading", level, broken: false };
   const bulletEnd = label?.label === null ? label.end : 0;
   // a bullet on a line of its own takes that line with it
   if (bulletEnd > 0 && bulletEnd === draft.lines[0]!.text.length)

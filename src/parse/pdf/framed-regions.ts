@@ -1,4 +1,5 @@
 import { cellsOf, type Stretch, splitTables } from "./aligned-tables.ts";
+import { partAsides } from "./asides.ts";
 import { splitColumns } from "./columns.ts";
 import type { Frame, Rule } from "./frames.ts";
 import type { Line } from "./line.ts";
@@ -38,7 +39,7 @@ export function regionsByFrames(page: PageRuns): Region[] {
       ? alignedRegions(stretch, { index: frames.length + index, page: page.number })
       : cutAtFrames(stretch.rows).flatMap(({ frame, rows: plain }) =>
           frame === null
-            ? plainRegion(plain, page.number, null)
+            ? partAsides(plain).flatMap((piece) => plainRegion(piece, page.number, null))
             : framedRegions(inFrame[frame]!, { frame: page.frames[frame] ?? null, index: frame, page: page.number }),
         ),
   );
@@ -128,6 +129,7 @@ const alignedRegions = (table: Stretch, { index, page }: { index: number; page: 
       element: cellElement(index, row, column),
       label: null,
       box: null,
+      loose: true as const,
     }))
     .filter(({ lines }) => lines.length > 0);
 

@@ -1,7 +1,7 @@
 import { isAll, type Line } from "./line.ts";
 
-/** A page's lines and how high it is (both in the page's upright frame). */
-export type PageLines = { number: number; height: number; lines: readonly Line[] };
+/** A page's lines, those of them that may be cells of a table, and how high it is (in the page's upright frame). */
+export type PageLines = { number: number; height: number; lines: readonly Line[]; cells: ReadonlySet<Line> };
 
 /** How far into the page running heads and feet reach (a share of its height), and of how many rows they are at most. */
 const ZONE = 0.16;
@@ -9,8 +9,8 @@ const MOST_ROWS = 5;
 /** Two printings of one head stand on the same height, in points. */
 const SAME_HEIGHT = 4;
 
-/** A row at the edge of a page: its lines, and the pieces that wide gaps part them into. */
-type Row = { page: number; y: number; lines: Line[]; pieces: Piece[] };
+/** A row at the edge of a page: how far its baseline is from that edge, its lines, and the pieces that wide gaps part them into. */
+type Row = { page: number; from: number; lines: Line[]; pieces: Piece[] };
 type Piece = { shape: string; numbers: number[]; size: number };
 
 /**
@@ -26,9 +26,9 @@ export function findFurniture(pages: readonly PageLines[], bodySize: number): Se
         (each) => each ?? [],
       );
       let counted = false;
-      const { number } = pages[index]!;
+      const { number, cells } = pages[index]!;
       for (const [at, row] of rows.entries()) {
-        const facing = near.filter((other) => Math.abs(other.y - row.y) < SAME_HEIGHT);
+        const facing = near.filter((other) => Math.abs(other.from - row.from) < SAME_HEIGHT);
         // one page number a side: what counts with the pages above it is a note
         const counts: boolean =
           !counted &&
@@ -37,8 +37,11 @@ export function findFurniture(pages: readonly PageLines[], bodySize: number): Se
               isPageOf(piece, number, pages.length) ||
               (!isHeading(row, bodySize) && facing.some((other) => countsWith(piece, row, other))),
           );
+        // the header of a table is printed again on each page too
         const again =
-          saysSomething(row) && row.pieces.every((piece) => facing.some((other) => isAgainIn(piece, other)));
+          saysSomething(row) &&
+          !row.lines.some((line) => cells.has(line)) &&
+          row.pieces.every((piece) => facing.some((other) => isAgainIn(piece, other)));
         if (!counts && !(again && isApart(row, rows[at + 1]))) break;
         counted ||= counts;
         for (const line of row.lines) found.add(line);
@@ -56,7 +59,7 @@ const isHeading = ({ lines }: Row, bodySize: number): boolean =>
 function isApart(row: Row, inner: Row | undefined): boolean {
   if (!inner) return true;
   const [size, other] = [row.lines[0]!.size, inner.lines[0]!.size];
-  return Math.abs(inner.y - row.y) > 1.6 * size || Math.abs(size - other) > 0.05 * size;
+  return Math.abs(inner.from - row.from) > 1.6 * size || Math.abs(size - other) > 0.05 * size;
 }
 
 /** The rows in the zone at one edge of a page, outermost first. */
@@ -65,9 +68,10 @@ function edgeRows({ number, height, lines }: PageLines, side: "top" | "bottom"):
   const inZone = lines.filter((line) => distance(line) < ZONE * height).sort((a, b) => distance(a) - distance(b));
   const rows: Row[] = [];
   for (const line of inZone) {
-    const row = rows.findLast(({ y }) => Math.abs(y - line.baseline) < 2);
+    const from = side === "top" ? line.baseline : height - line.baseline;
+    const row = rows.findLast((each) => Math.abs(each.from - from) < 2);
     if (row) row.lines.push(line);
-    else rows.push({ page: number, y: line.baseline, lines: [line], pieces: [] });
+    else rows.push({ page: number, from, lines: [line], pieces: [] });
     (row ?? rows.at(-1)!).pieces.push(...piecesOf(line));
   }
   return rows.slice(0, MOST_ROWS);
@@ -130,12 +134,11 @@ export function findLoneEdges(pages: readonly PageLines[], bodySize: number): Se
       const rows = edgeRows(page, side);
       const [outer, inner] = rows;
       if (!outer || (side === "top" && page.number === 1)) continue;
-      const edge = side === "top" ? outer.y : page.height - outer.y;
-      const apart = !inner || Math.abs(inner.y - outer.y) > 2.2 * outer.lines[0]!.size;
+      const apart = !inner || Math.abs(inner.from - outer.from) > 2.2 * outer.lines[0]!.size;
       const small = outer.lines.every(
         (line) => line.size < 0.95 * bodySize && !NOTE.test(line.text) && !NOTE_GOES_ON.test(line.text),
       );
-      if (edge < MARGIN * page.height && apart && small) for (const line of outer.lines) found.add(line);
+      if (outer.from < MARGIN * page.height && apart && small) for (const line of outer.lines) found.add(line);
     }
   }
   return found;

@@ -47,11 +47,19 @@ function withoutFurniture(contents: readonly PageContent[]): { pages: PageConten
     number,
     height: turn % 2 === 1 ? width : height,
     lines: linesIn([
-      { regions: regions.filter(({ element }) => !element || (!element.cell && !NO_FURNITURE.test(element.role))) },
+      {
+        regions: regions.filter(
+          ({ element, loose }) => loose || !element || (!element.cell && !NO_FURNITURE.test(element.role)),
+        ),
+      },
     ]),
+    cells: new Set(linesIn([{ regions: regions.filter(({ loose }) => loose) }])),
   }));
   const repeated = findFurniture(shown, bodySize);
-  const left = shown.map((page) => ({ ...page, lines: page.lines.filter((line) => !repeated.has(line)) }));
+  const left = shown.map((page) => ({
+    ...page,
+    lines: page.lines.filter((line) => !repeated.has(line) && !page.cells.has(line)),
+  }));
   const furniture = repeated.union(findLoneEdges(left, bodySize));
   const pages = contents.map((page) => ({
     ...page,

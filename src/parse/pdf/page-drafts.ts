@@ -2,19 +2,20 @@ import { type Draft, draftOf } from "./draft.ts";
 import { type Line, rightOf } from "./line.ts";
 import { marksIn, type NotesBefore, noteLabelAt, takeNotes } from "./notes.ts";
 import type { PageContent } from "./page-content.ts";
-import { paragraphsOf } from "./paragraphs.ts";
+import { paragraphsOf, relativePitch } from "./paragraphs.ts";
 import type { Region } from "./region.ts";
 
 /** The paragraphs of all pages in reading order, and the notes taken from their feet. */
 export function draftsOf(pages: readonly PageContent[], bodySize: number): { drafts: Draft[]; notes: Draft[] } {
   const drafts: Draft[] = [];
   const notes: Draft[] = [];
-  const usualRight = farRight(pages.flatMap(({ regions }) => regions.flatMap(({ lines }) => lines))) ?? 0;
+  const lines = pages.flatMap(({ regions }) => regions.flatMap((region) => region.lines));
+  const usual = { right: farRight(lines) ?? 0, pitch: relativePitch(lines) };
   let before: NotesBefore = { openNote: false, marked: [] };
   let openBox: string | null = null;
   for (const page of pages) {
     const taken = takeNotes(page.regions, bodySize, before);
-    const onPage = inBoxBefore(paragraphsOfPage(taken.regions, usualRight), taken.regions[0], openBox);
+    const onPage = inBoxBefore(paragraphsOfPage(taken.regions, usual), taken.regions[0], openBox);
     openBox = taken.regions.at(-1)?.cut?.bottom ? onPage.at(-1)!.group : null;
     drafts.push(...onPage);
     for (const note of taken.notes) {
@@ -33,7 +34,7 @@ function inBoxBefore(drafts: readonly Draft[], first: Region | undefined, openBo
   return drafts.map((draft) => (draft.group === own ? { ...draft, group: openBox } : draft));
 }
 
-function paragraphsOfPage(regions: readonly Region[], usualRight: number): Draft[] {
+function paragraphsOfPage(regions: readonly Region[], usual: { right: number; pitch: number }): Draft[] {
   let item: number | null = null;
   const onPage = regions.flatMap((region) => region.lines);
   return regions.flatMap((region) => {
@@ -43,8 +44,8 @@ function paragraphsOfPage(regions: readonly Region[], usualRight: number): Draft
     const apart = region.box !== null || region.element?.cell;
     const columnRight = apart
       ? columnRightOf(region.lines, region.lines, 0)
-      : columnRightOf(region.lines, onPage, usualRight);
-    return paragraphsOf(region, { columnRight, opensItem });
+      : columnRightOf(region.lines, onPage, usual.right);
+    return paragraphsOf(region, { columnRight, usualPitch: usual.pitch, opensItem });
   });
 }
 

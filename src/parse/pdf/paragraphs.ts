@@ -6,18 +6,21 @@ import type { Region } from "./region.ts";
 /** From baseline to baseline, in sizes, where a region has too few lines to tell. */
 const USUAL_PITCH = 1.25;
 
-/** What is known of a region from around it: where its column ends on the right, and whether it opens a tagged list item. */
-export type Setting = { columnRight: number; opensItem: boolean };
+/**
+ * What is known of a region from around it: where its column ends on the right, from baseline to baseline in the document in sizes
+ * of the letters, and whether it opens a tagged list item.
+ */
+export type Setting = { columnRight: number; usualPitch: number; opensItem: boolean };
 
 /** The paragraphs of a region. Tagged text is one paragraph an element, unless the page says loudly that it is more. */
-export function paragraphsOf(region: Region, { columnRight, opensItem }: Setting): Draft[] {
-  const pitch = usualPitch(region.lines);
+export function paragraphsOf(region: Region, { columnRight, usualPitch, opensItem }: Setting): Draft[] {
+  const pitch = pitchOf(region.lines);
   const right = Math.max(...region.lines.map(rightOf));
   const breaks = region.element === null || LOOSE.test(region.element.role) ? beginsParagraph : beginsInTagged;
   const pieces: Line[][] = [];
   for (const line of region.lines) {
     const last = pieces.at(-1);
-    if (!last || breaks({ before: last, line, pitch, right })) pieces.push([line]);
+    if (!last || breaks({ before: last, line, pitch, right, usualPitch, columnRight })) pieces.push([line]);
     else last.push(line);
   }
   return pieces.map((lines, index) => ({
@@ -50,10 +53,21 @@ function taggedAs({ element, label, lines, box }: Region, opensItem: boolean): P
   return { tags, group, groupKind: element.groupKind, cell: element.cell, ...boxed };
 }
 
-type Place = { before: readonly Line[]; line: Line; pitch: number; right: number };
+type Place = Pick<Setting, "columnRight" | "usualPitch"> & {
+  before: readonly Line[];
+  line: Line;
+  pitch: number;
+  right: number;
+};
 
-/** The median distance between baselines of neighbours of one size. */
-function usualPitch(lines: readonly Line[]): number {
+/** The same for a whole document, in sizes of its letters. */
+export function relativePitch(lines: readonly Line[]): number {
+  const sizes = lines.map(({ size }) => size).sort((a, b) => a - b);
+  return pitchOf(lines) / (sizes[sizes.length >> 1] ?? 12);
+}
+
+/** The usual distance between baselines of neighbours. */
+function pitchOf(lines: readonly Line[]): number {
   const pitches = lines
     .slice(1)
     .map((line, index) => ({ line, gap: line.baseline - lines[index]!.baseline }))
@@ -75,12 +89,18 @@ function beginsParagraph(place: Place): boolean {
   const gap = line.baseline - last.baseline;
   if (gap > 1.25 * Math.max(pitch, line.size * USUAL_PITCH) || gap < 0) return true;
   if (isContentsEntry(last) || (gap > 1.15 * pitch && endsShort(place))) return true;
+  const wide = gap > 1.25 * place.usualPitch * line.size;
+  if (wide && wouldFit(last, line, place.columnRight)) return true;
   if (Math.abs(line.size - last.size) > 0.08 * last.size) return true;
-  if (isAll(last, "bold") !== isAll(line, "bold") && (endsShort(place) || !/[\p{Ll},]$/u.test(last.text))) return true;
+  if (boldChanges(last, line) && (wide || endsShort(place) || !/[\p{Ll},]$/u.test(last.text))) return true;
   if (beginsItem(place)) return true;
   if (isIndented(place)) return true;
   return endsShort(place) && /[.?!:;”"’)\]]\W?$/.test(last.text) && /^[^\p{Ll}]/u.test(line.text);
 }
+
+/** Bold stops or begins with the line end: what goes on in bold, if only for a word, is not parted there. */
+const boldChanges = (last: Line, line: Line): boolean =>
+  isAll(last, "bold") !== isAll(line, "bold") && last.styles.at(-1)?.bold !== line.styles[0]?.bold;
 
 /** "What was found … 12": a title and a page number, wide apart or with dots between. */
 const isContentsEntry = ({ text, gaps }: Line): boolean => {

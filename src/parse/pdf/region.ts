@@ -11,6 +11,8 @@ export type Region = {
   /** The index of the box (`PageRuns.frames`) that they stand in, and where a page end has cut it. */
   box: number | null;
   cut?: { top: boolean; bottom: boolean };
+  /** Whether white space alone makes it a cell of a table: a page number under the table may have got into it. */
+  loose?: true;
 };
 
 /** The regions of a page with the edges of all their lines in one array: lines are kept until the last page is read, and may be a million. */

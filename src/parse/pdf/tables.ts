@@ -48,10 +48,15 @@ const rowText = (table: readonly Draft[], row: number): string =>
     .map(textOf)
     .join("\t");
 
-/** A table at the top of a page goes on the one at the foot of the page before where both have as many columns. */
+/**
+ * A table at the top of a page goes on the one at the foot of the page before where both have as many columns, or where there is only
+ * the rest of a row that the page end has cut.
+ */
 function goesOn(before: readonly Draft[], next: readonly Draft[]): boolean {
   const columns = columnsOf(before);
-  return columns > 1 && columnsOf(next) === columns && pageOf(next[0]!) === before.at(-1)!.lines.at(-1)!.page + 1;
+  if (columns < 2 || pageOf(next[0]!) !== before.at(-1)!.lines.at(-1)!.page + 1) return false;
+  const isRest = lastRowOf(next) === 0 && next.every(({ cell }) => (cell?.column ?? 0) > 0);
+  return columnsOf(next) === columns || (isRest && columnsOf(next) < columns);
 }
 
 /** The rows of the next page, counted on, without the header that is printed again, and without what carries on a cell that the page end has cut. */

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { cellsOf, splitTables } from "../../../src/parse/pdf/aligned-tables.ts";
 import { fontOf } from "../../../src/parse/pdf/font.ts";
 import { rowsOf as printedRows } from "../../../src/parse/pdf/rows.ts";
@@ -170,4 +170,41 @@ it("loses no words and adds none, wherever they stand", () => {
       expect(found.map(({ text }) => text).sort()).toEqual(runs.map(({ text }) => text).sort());
     }),
   );
+});
+
+it("takes no lines of the text over it for its header", async () => {
+  const above = write(130, 784, "of the survey.");
+  const more = write(130, 798, "The council had before it a list of what was to be done after the end");
+  const found = await cells([more, above, ...printed(COLUMNS, ROWS, 24)]);
+  expect(found[0]).toBe("0.0 4.1");
+});
+
+describe("a table that goes over a page end", () => {
+  const page = (number: number, rows: readonly (readonly string[])[], foot: number, turned = false) => ({
+    ...(turned ? { width: 842, height: 595 } : {}),
+    content: [
+      ...printed(COLUMNS, rows, 24).map((line) =>
+        turned ? line.replace(/ (\d+) Tm/, (_, y) => ` ${Number(y) - 247} Tm`) : line,
+      ),
+      write(290, foot, `${number}`),
+    ],
+  });
+  const rowsFrom = (from: number) =>
+    Array.from({ length: 4 }, (_, row) => [`4.${from + row}`, `Count the boats of pier ${from + row}`, "Clerk", "May"]);
+  const read = async (pages: Parameters<typeof makePdf>[0]) => {
+    const { blocks, text } = await readMadePdf(makePdf(pages));
+    return blocks.map(({ kind, cell, start, end }) => `${kind} ${cell?.row}.${cell?.column} ${text.slice(start, end)}`);
+  };
+
+  it("has the number of the page that stands close under it in no cell", async () => {
+    const found = await read([page(1, rowsFrom(1), 60), page(2, rowsFrom(5), 60)]);
+    expect(found).toHaveLength(8 * 4);
+    expect(found.every((each) => /^cell \d\.\d (?:4\.\d|Count .* \d|Clerk|May)$/.test(each))).toBe(true);
+  });
+
+  it("goes on over pages that lie on their side, without their numbers", async () => {
+    const found = await read([page(1, rowsFrom(1), 40), page(2, rowsFrom(5), 40, true)]);
+    expect(found.at(-1)).toBe("cell 7.3 May");
+    expect(found).toHaveLength(8 * 4);
+  });
 });

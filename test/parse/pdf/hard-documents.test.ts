@@ -317,6 +317,29 @@ it("joins a cell of a table that the page end cuts", async () => {
   ]);
 });
 
+it("knows the rest of a row that the page end cuts, though only one of its cells goes on", async () => {
+  const grid = (top: number, bottom: number, rows: readonly number[]) =>
+    [
+      ...[70, 130, 420, 520].map((x) => `${x} ${bottom} m ${x} ${top} l S`),
+      ...rows.map((y) => `70 ${y} m 520 ${y} l S`),
+    ].join("\n");
+  const cells = ["24/56", "The accounts were read. It was agreed", "Clerk"];
+  const bytes = makePdf([
+    {
+      content: [
+        grid(300, 100, [300, 200, 100]),
+        ...["24/55", "There were none.", "None"].map((words, column) => write([76, 136, 426][column]!, 280, words)),
+        ...cells.map((words, column) => write([76, 136, 426][column]!, 180, words)),
+      ],
+    },
+    { content: [grid(760, 700, [760, 700]), lines(136, 740, ["that they be printed by 31 May."])] },
+  ]);
+  const { blocks, text } = await readMadePdf(bytes);
+  expect(
+    blocks.map(({ cell, start, end }) => `${cell?.row}.${cell?.column} ${text.slice(start, end)}`).slice(3),
+  ).toEqual(["1.0 24/56", "1.1 The accounts were read. It was agreed that they be printed by 31 May.", "1.2 Clerk"]);
+});
+
 it("reads a wide table on a page that is turned for it, row by row", async () => {
   const edges = [60, 160, 420, 560, 760];
   const rows = [

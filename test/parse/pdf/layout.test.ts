@@ -265,3 +265,36 @@ it("knows a list of contents, and strips its leaders", async () => {
     "heading 2: Foreword",
   ]);
 });
+
+it("does not part a paragraph where words in bold go on over the line end", async () => {
+  const bytes = makePdf([
+    {
+      content: [
+        write(70, 700, "Recommendation 1: The harbour board should count the boats by 30", { font: "F2" }),
+        write(70, 686, "June each year.", { font: "F2" }),
+        write(158, 686, "It has not done so since the flood."),
+        lines(70, 650, ["It would cost very little, and those who moor there have asked for it for years."]),
+      ],
+    },
+  ]);
+  expect(rowsOf(await readMadePdf(bytes))[0]).toBe(
+    "paragraph: Recommendation 1: The harbour board should count the boats by 30 June each year. It has not done so since the flood.",
+  );
+});
+
+it("parts lines that stand farther apart than the document's do, where the next words would have fitted", async () => {
+  const text = ["The harbour was dredged in the spring and again in the autumn", "at no cost to those who moor in it."];
+  const bytes = makePdf([
+    { content: [lines(70, 760, text), lines(70, 700, text), lines(70, 640, text)] },
+    {
+      content: ["Please reply by 28 June.", "Yours sincerely", "A Penn"].map((words, row) =>
+        write(70, 760 - 21 * row, words),
+      ),
+    },
+  ]);
+  expect(rowsOf(await readMadePdf(bytes)).slice(3)).toEqual([
+    "paragraph: Please reply by 28 June.",
+    "paragraph: Yours sincerely",
+    "paragraph: A Penn",
+  ]);
+});

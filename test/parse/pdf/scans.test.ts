@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { boxesOf } from "../../../src/document/anchor.ts";
 import type { Document } from "../../../src/document/document.ts";
+import { withoutSpecks } from "../../../src/parse/pdf/specks.ts";
 import { makePdf, write } from "../../support/pdf-source.ts";
 import { readMadePdf, rowsOf } from "../../support/read-made-pdf.ts";
 import { inkIn, pictureContent, scan } from "../../support/scan-source.ts";
@@ -87,4 +88,18 @@ it("leaves out the specks beside the text of a letter that was scanned askew", a
   const document = await readMadePdf(new Uint8Array(readFileSync("samples/scanned-letter/scanned-letter.pdf")));
   expect(document.text).toContain("Could you let us know how many have been seized this year?");
   expect(document.blocks.filter((block) => block.end - block.start < 4)).toEqual([]);
+});
+
+it("takes what is read in the margin for a hole where it is much taller than the words, however surely it was read", () => {
+  const word = (text: string, x: number, height: number, confidence = 95) => ({
+    ...{ text, x, height, confidence },
+    ...{ y: 100, width: 10 * text.length, line: 0 },
+  });
+  const words = ["Would", "the", "board", "answer", "us", "before", "the", "spring"];
+  const line = words.map((text, at) => word(text, 100 + 70 * at, 12));
+  const kept = (before: Parameters<typeof word>) =>
+    withoutSpecks([[word(...before), ...line]])[0]!.map(({ text }) => text);
+  expect(kept(["&", 20, 26, 79])).toEqual(words);
+  expect(kept(["4.", 70, 12])).toEqual(["4.", ...words]);
+  expect(kept(["4.", 70, 12, 60])).toEqual(words);
 });
