@@ -46,10 +46,13 @@ const contentOf = (element: hast.Element | undefined): string => String(element?
 function titleOf(query: Query, site: string | undefined): string | null {
   const headings = query("h1").map(wordsIn).filter(Boolean);
   if (headings.length === 1) return headings[0]!;
-  const title = contentOf(query('meta[property="og:title"]')[0]) || wordsIn(query("head title")[0]);
+  const title = contentOf(query('meta[property="og:title"]')[0]) || wordsIn(query("head title")[0]).replace(SITE, "");
   const bare = site && title.endsWith(site) ? title.slice(0, -site.length).replace(/\s*[|–—-]\s*$/, "") : title;
   return bare || headings[0] || null;
 }
+
+/** "The slipway | Harbour Board": heads of pages close with the site's name. */
+const SITE = /\s+\|\s+[^|]*$/;
 
 function wordsIn(element: hast.Element | undefined): string {
   const words: string[] = [];

@@ -4,6 +4,7 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { type BlockDraft, draftOf, type Piece, type Style } from "../document/text-builder.ts";
 import type { Reading } from "./assemble.ts";
+import { frontMatterOf } from "./front-matter.ts";
 import { alignToSource } from "./raw-alignment.ts";
 import { draftsIn, nextGroup } from "./text/drafts.ts";
 import { linesOf } from "./text/line.ts";
@@ -21,8 +22,9 @@ const CHUNK = 60_000;
 export function readMarkdown(source: string, depth: number): Reading {
   checkDepth(source, depth);
   const reader: Reader = { source, offset: 0, drafts: [], groups: 0 };
-  for (const [from, to] of chunksOf(source)) readChunk(reader, from, to);
-  return { mediaType: "text/markdown", drafts: withTitle(reader.drafts), title: null, metadata: {}, findings: [] };
+  const { length, title, metadata } = frontMatterOf(source);
+  for (const [from, to] of chunksOf(source, length)) readChunk(reader, from, to);
+  return { mediaType: "text/markdown", drafts: withTitle(reader.drafts), title, metadata, findings: [] };
 }
 
 /** Signs of quotations and list items at the start of a line; each is a level. */
@@ -58,9 +60,9 @@ type Reader = { source: string; offset: number; drafts: BlockDraft[]; groups: nu
 type Context = Partial<Omit<BlockDraft, "pieces">>;
 
 /** Cuts at headings, else at blank lines, so that no piece is longer than `CHUNK` but for a single paragraph that is. */
-function chunksOf(source: string): [number, number][] {
+function chunksOf(source: string, start: number): [number, number][] {
   const chunks: [number, number][] = [];
-  let from = 0;
+  let from = start;
   while (source.length - from > CHUNK) {
     const to = cutIn(source, from);
     chunks.push([from, to]);

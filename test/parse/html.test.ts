@@ -77,6 +77,14 @@ describe("content and furniture", () => {
     expect(blocks.filter((block) => block.includes("slipway"))).toHaveLength(5);
   });
 
+  it.each([
+    ["The slipway | Harbour Board", "The slipway"],
+    ["The slipway | Letters | Harbour Board", "The slipway | Letters"],
+    ["The slipway - a letter", "The slipway - a letter"],
+  ])("takes the site's name off the title %j in the page's head", async (head, title) => {
+    expect((await read("a.html", page(PROSE, `<title>${head}</title>`))).title).toBe(title);
+  });
+
   it("keeps what the page says of itself", async () => {
     const head =
       '<title>The slipway | Port</title><meta property="og:site_name" content="Port"><meta name="author" content="A Brill">';

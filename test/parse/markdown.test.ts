@@ -68,6 +68,26 @@ describe("Markdown", () => {
     ]);
   });
 
+  it("settings at its head are told apart from its text", async () => {
+    const source = "---\ntitle: The slipway\ndate: 2024-03-12\ntags: [a, b]\n---\n\nIt is closed.";
+    const document = await read("page.md", source);
+    expect(outline(document)).toEqual(["paragraph It is closed."]);
+    expect(document).toMatchObject({ title: "The slipway", metadata: { published: "2024-03-12" } });
+    const last = document.sourceRuns.at(-1)!;
+    expect(source.slice(last.raw, last.raw + last.length)).toBe(document.text.slice(last.text));
+  });
+
+  it.each([
+    ["a rule and sentences", "---\nIt is closed.\n\n---\n\nIt is open."],
+    ["what is no map of settings", "---\n- one\n- two\n---\n\nIt is open."],
+    ["what cannot be read", "---\ntitle: [\n---\n\nIt is open."],
+    ["settings further down", "It is closed.\n\n---\nclosed: true\n---\n\nIt is open."],
+  ])("%s at its head are text", async (_, source) => {
+    const document = await read("page.md", source);
+    expect(document.text).toMatch(/closed|two|title/);
+    expect(document.metadata).toEqual({});
+  });
+
   it("a long file reads as its parts do", async () => {
     const part = (number: number) => `## Part ${number}\n\nIt was **closed** in ${number}. See [the list](/l).\n\n`;
     const source = Array.from({ length: 3_000 }, (_, number) => part(number)).join("");
