@@ -99,6 +99,8 @@ function readCue(place: ReadingPlace, cue: Cue, match: RegExpExecArray, end: num
   if (cue.means === "count") return readCount(place, pieces, end);
   if (cue.means === "festival") return made(readFestival(place, pieces));
   if (cue.means === "occasion") {
+    const named = pieces.day ? periodOf("day", pieces, place.reference) : null;
+    if (named) return made(named);
     const { day, basis } = resolveOccasion(match[0], pieces, place.context);
     return made(day ? single(day) : someDayOf(place, pieces), { basis });
   }
@@ -167,12 +169,16 @@ function readBase(place: ReadingPlace, at: number): Base | "refused" | null {
     const match = matchAt(cue.fits, place.text, start);
     if (!match) continue;
     if (cue.from === "standard") return "refused";
-    return {
-      end: start + match[0].length,
-      day: cue.from === "part" ? ownDay(place) : null,
-      dated: false,
-      basis: null,
-    };
+    const end = start + match[0].length;
+    const tail = cue.from === "unknown" ? readTail(place, end) : null;
+    if (tail?.period.precision === "day" && tail.period.to)
+      return {
+        end: tail.end,
+        day: tail.period.to,
+        dated: true,
+        basis: `${place.text.slice(start, tail.end)}, ${tail.period.to}`,
+      };
+    return { end, day: cue.from === "part" ? ownDay(place) : null, dated: false, basis: null };
   }
   return null;
 }

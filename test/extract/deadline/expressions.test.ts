@@ -28,6 +28,10 @@ const DAYS: Row[] = [
   ["by 14 November 2024", "2024-11-14", "day"],
   ["by the 14th of November", "2023-11-14", "day"],
   ["by 14th Nov", "2023-11-14", "day"],
+  ["on the evening of 14 November", "2023-11-14", "day"],
+  ["on the morning of the 14th", "2023-11-14", "day"],
+  ["at the 6 December meeting", "2023-12-06", "day"],
+  ["to the 6 December Estates Board", "2023-12-06", "day"],
   ["by November 14", "2023-11-14", "day"],
   ["by November 14th, 2024", "2024-11-14", "day"],
   ["by Friday 3 November", "2023-11-03", "day"],
@@ -265,6 +269,8 @@ const COUNTS: Row[] = [
   ["two weeks before 12 January 2024", "2023-12-29", "day"],
   // from a day that the file does not give
   ["within six months of the inquiry's conclusion", null, "vague"],
+  ["within six months of the inquiry's conclusion on 31 March 2024", "2024-09-30", "day"],
+  ["within a month of the end of the trial, on 4 December", "2024-01-04", "day"],
   ["within three months of its launch", null, "vague"],
 ];
 
