@@ -5,13 +5,21 @@ import type { LinkRules, ReplyCue } from "./rules.ts";
 /** Digits that a number has at least: with fewer it counts something, or is met by chance. */
 const FEWEST_DIGITS = 5;
 
-/** The numbers that the first `reach` UTF-16 code units of a document name as a case's, and the own references that stand there, squeezed. */
-export function casesIn({ document, references }: ExtractedDocument, reach: number, rules: LinkRules): string[] {
+/** A word of a subject that may be a number: "LDR/NP/2024-113". */
+const NUMBER = /\S*\d\S*/g;
+
+/** The numbers that a document's subjects bear, that the first `reach` UTF-16 code units of it name as a case's, and the own references that stand there, squeezed. */
+export function casesIn(
+  { document, references, structure }: ExtractedDocument,
+  reach: number,
+  rules: LinkRules,
+): string[] {
   const own = references.flatMap(({ scheme, value, anchor }) =>
     scheme === "own" && anchor.start < reach ? value : [],
   );
   const named = caseNumbersIn(document.text.slice(0, reach), rules.caseNumbers);
-  return [...new Set([...own, ...named].map(squeeze))].filter(
+  const subjects = structure.parts.flatMap(({ subject }) => subject?.match(NUMBER) ?? []);
+  return [...new Set([...own, ...named, ...subjects].map(squeeze))].filter(
     (number) => number.replace(/\D/g, "").length >= FEWEST_DIGITS,
   );
 }

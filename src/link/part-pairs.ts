@@ -100,13 +100,14 @@ export function pairOfParts(
   const shared = asking.references.find((own) => own.length >= LONG_ENOUGH && answers?.references.includes(own));
   if (shared) tally.count("reference", 1, `cites its reference ${shared}`);
   tally.count("subject", subjectShared(asking, answering), `has the same subject '${asking.subject.join(" ")}'`);
-  const specific = tally.evidence.length > 0;
+  const spoken = tally.evidence.length;
   const wrote = { asked: asking.to, answers: answering.from, not: asking.from };
   const read = { asked: asking.from, answers: answering.to, not: asking.to };
   party(tally, "wrote", wrote, named, "comes from the one who was asked");
   party(tally, "read", read, named, "goes to the one who asked");
+  if (isBetweenStrangers(asking, named, tally.evidence.length > spoken)) tally.count("strangers", 1);
   if (daysBetween(asking.date, answering.date) > LONG_WAIT) tally.count("long-wait", 1);
-  return { score: tally.score(), evidence: tally.evidence, specific };
+  return { score: tally.score(), evidence: tally.evidence, specific: spoken > 0 };
 }
 
 /** Adds up named signals by the pipeline's weights and keeps the words for those that spoke for the pair. */
@@ -145,6 +146,13 @@ function party(tally: ReturnType<typeof makeTally>, name: string, side: PartySid
   const same = known > 0 ? known : named ? NAMED : 0;
   tally.count(name, same, words);
   if (same === 0 && asked.length > 0 && answers.length > 0) tally.count(`other-${name}`, 1);
+}
+
+/** Whether two people write to one another, neither of whom the other document has to do with. */
+function isBetweenStrangers({ from, to }: PartCard, named: NamedBy, known: boolean): boolean {
+  const [writers, readers] = [from, to].map((keys) => keys.filter((key) => key.startsWith("name:")));
+  if (known || named === NOBODY || writers!.length === 0 || readers!.length === 0) return false;
+  return ![...writers!, ...readers!].some((key) => named.byAnswering.includes(key.slice("name:".length)));
 }
 
 /** The share of the shorter subject's telling words that both have; two at least, for one word says little. */

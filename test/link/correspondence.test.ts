@@ -193,6 +193,14 @@ describe("which documents answer which", () => {
     expect(pairsOf([decision, letter])).toEqual(pairs);
   });
 
+  it("does not take the day of a meeting for the letter of two strangers that was written on it", () => {
+    const paper = (words: string) =>
+      makeExtracted(`Parks Board\n\n${words}`, { name: "paper", parts: [{ kind: "response", date: "2021-06-20" }] });
+    const about = "The ponds at Larkfield, which the Board saw on 4 May 2021, were dredged in 2015.";
+    expect(pairsOf([ponds, paper(about)])).toEqual([]);
+    expect(pairsOf([ponds, paper(`To Ms Harcourt. ${about}`)])).toEqual(["ponds ← paper"]);
+  });
+
   it("knows a reply by surnames at the foot of a letter whose writers its head does not name", () => {
     const ask = "Will the bench at the weir be mended before the otters are counted in May?";
     const letter = makeExtracted(
