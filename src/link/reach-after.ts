@@ -23,6 +23,24 @@ export function reachTurns(
   });
 }
 
+/** An answer that names no question of its list, as where all answers stand together below all questions, may answer any of them. */
+export function reachAnswers(
+  { structure }: ExtractedDocument,
+  asked: readonly Asked[],
+  units: readonly Unit[],
+  reach: Reaching,
+): void {
+  const { segments } = structure;
+  const free = units.filter(
+    ({ segment }) => segments[segment]?.kind === "answer" && segments[segment].answers.length === 0,
+  );
+  if (free.length === 0) return;
+  asked.forEach(({ item, segment }, index) => {
+    if (segments[segment]?.kind !== "question") return;
+    for (const unit of free) if (unit.part === item.part) reach(unit.index, index, "letter");
+  });
+}
+
 /** A text in which fewer questions than this are asked is no exchange. */
 const EXCHANGE = 3;
 /** How far after a question its answer may go on, in sentences. */

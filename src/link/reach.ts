@@ -2,7 +2,7 @@ import { contains, firstEndingAfter, overlapping, overlaps } from "../document/s
 import type { Span } from "../records/anchor.ts";
 import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
-import { reachAfter, reachTurns } from "./reach-after.ts";
+import { reachAfter, reachAnswers, reachTurns } from "./reach-after.ts";
 import { reachLetters } from "./reach-letters.ts";
 import type { Reach, Reaching } from "./reaching.ts";
 import { matchRestatements, type Restatement, restatementsIn } from "./restatement.ts";
@@ -55,6 +55,7 @@ export function reachesOf(
   for (const item of standsFor.keys()) inReach.add(item);
   if (same) reachPointed(found, restatements, units, reach);
   if (same) reachTurns(asking, asked, units, reach);
+  if (same) reachAnswers(asking, asked, units, reach);
   if (same) reachAfter(asking, asked, units, reach);
   const settled = new Set(
     [...found].flatMap(([item, at]) => (same && restatements[at]!.answers.length === 0 ? [] : [item])),

@@ -38,8 +38,10 @@ const lettersIn = (drafts: readonly BlockDraft[]): number =>
   );
 
 function metadataOf(email: Email): Record<string, string> {
+  const header = (name: string) => email.headers.find(({ key }) => key === name)?.value;
   const fields = {
-    date: localDate(email.headers.find(({ key }) => key === "date")?.value) ?? email.date,
+    // a message saved as text may say when it was sent as its program shows it, in no fixed form
+    date: localDate(header("date")) ?? email.date ?? header("sent"),
     from: email.from && addressText(email.from),
     to: email.to?.map(addressText).join("; "),
     cc: email.cc?.map(addressText).join("; "),

@@ -7,6 +7,10 @@ import type { PartDraft } from "./view.ts";
  * says itself is never changed, only completed.
  */
 export function acquaint(parts: readonly PartDraft[]): PartDraft[] {
+  return answering(completed(parts));
+}
+
+function completed(parts: readonly PartDraft[]): PartDraft[] {
   return parts.map((part, index) => {
     const others = parts.filter((other, at) => at !== index && isLetter(other));
     if (!isLetter(part) || others.length === 0) return part;
@@ -18,6 +22,28 @@ export function acquaint(parts: readonly PartDraft[]): PartDraft[] {
     };
   });
 }
+
+/** A letter back to the writer of an earlier one, which nobody else answers, is its reply though it does not say so. */
+function answering(parts: readonly PartDraft[]): PartDraft[] {
+  const out = [...parts];
+  const inTime = out.map((_, at) => at).sort((a, b) => (out[a]!.date ?? "").localeCompare(out[b]!.date ?? "") || a - b);
+  const dated = out.every(({ date }) => date !== null);
+  const order = dated ? inTime : out.map((_, at) => at);
+  const open = new Set<number>();
+  for (const at of order) {
+    const part = out[at]!;
+    const answered = [...open].find((before) => meets(part.from, out[before]!.to) && meets(part.to, out[before]!.from));
+    if (part.kind === "letter" && answered === undefined) open.add(at);
+    if (answered === undefined) continue;
+    open.delete(answered);
+    if (part.kind === "letter") out[at] = { ...part, kind: "reply" };
+  }
+  return out;
+}
+
+/** Whether somebody, by name, is among some others. */
+const meets = (some: readonly Person[], others: readonly Person[]): boolean =>
+  some.some((person) => person.name !== null && others.some((other) => other.name !== null && mayBeOne(person, other)));
 
 const isLetter = ({ kind }: PartDraft): boolean => kind === "letter" || kind === "reply" || kind === "response";
 

@@ -37,17 +37,25 @@ export function readIsoDay(words: string): string | null {
 }
 
 const MONTH_ALONE = new RegExp(
-  `^(?:(?:published|publication date|date|issued)\\s*(?:in|:)?\\s+)?(?<month>${MONTHS.join("|")})\\s+(?<year>\\d{4})[.]?$`,
+  `^(?:(?:published|publication date|date|issued)\\s*(?:in|:)?\\s+|(?:presented|laid|published|printed|issued)\\b[^.]{0,120}?[,\\s]\\s*)?(?<month>${MONTHS.join("|")})\\s+(?<year>\\d{4})[.]?$`,
   "i",
 );
 
-/** The ISO day on which the month of a line that is only a month ends ("June 2023"), or null. */
+/** The ISO day on which the month ends that a line is ("June 2023") or says something came out in ("Presented to Parliament, June 2023"), or null. */
 export function readMonthEnd(line: string): string | null {
   const groups = MONTH_ALONE.exec(line.trim())?.groups;
   if (!groups) return null;
   const [year, month] = [Number(groups.year), monthOf(groups.month!)];
   return isoOf({ year, month, day: new Date(Date.UTC(year, month, 0)).getUTCDate() });
 }
+
+const DAY_BEHIND = new RegExp(
+  `\\s*[,·|–—-]?\\s*(?:(?:held )?on |held )?(?<![\\p{L}\\d])(?:${DAY_IN_WORDS}|(?:${MONTHS.join("|")}) \\d{4}\\b).*$`,
+  "iu",
+);
+
+/** A line without the day or month that stands behind its other words ("Parks Board, Monday 4 May 2024, 6pm"). */
+export const withoutDay = (line: string): string => line.replace(DAY_BEHIND, "").trim() || line;
 
 /** The last such day on or before an ISO day; the day itself where it has its year; null where neither fixes it. */
 export function dayBefore(read: ReadDay, isoDay: string | null): string | null {

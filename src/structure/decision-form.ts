@@ -14,7 +14,7 @@ export function readDecision(view: View, range: Range): { from: Person[]; date: 
   const taker = lines.map((text) => view.rules.read("decision-taker", text)?.groups?.value).find((value) => value);
   const declared = lines.findIndex((text) => view.rules.shows(text, "declaration"));
   const first = declared >= 0 ? declared : lines.findIndex((text) => view.rules.shows(text, "form-label"));
-  if (first < 0) return { from: [], date: null };
+  if (first < 0) return { from: taker ? readPeople([taker], view.rules, true) : [], date: null };
   const under = lines.slice(first, first + SIGNATURE_LINES);
   const printed = under.map((text) => view.rules.read("form-label", text)?.groups?.name).find((name) => name);
   const date = under.map((text) => (isProse(text) ? null : readIsoDay(text))).find((day) => day !== null);

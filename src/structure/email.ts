@@ -8,9 +8,20 @@ import { blockOf, type PartDraft, type Range, type View, within } from "./view.t
 
 /** A message, and the earlier ones quoted in it, newest first. */
 export function readEmail(view: View, range: Range): PartDraft[] {
-  const [message, ...quoted] = messagesIn(view, range);
+  const [message, ...quoted] = answering(messagesIn(view, range));
   return [{ ...message!, to: toWriter(message!, quoted[0]) }, ...quoted];
 }
+
+/** In a chain, newest first, what somebody writes to whom they had a message from is a reply to it. */
+const answering = (messages: readonly PartDraft[]): PartDraft[] =>
+  messages.map((message, nth) => {
+    const before = messages[nth + 1];
+    const back = before && meets(message.from, before.to) && meets(message.to, before.from);
+    return back && message.kind === "letter" ? { ...message, kind: "reply" } : message;
+  });
+
+const meets = (some: readonly Person[], others: readonly Person[]): boolean =>
+  some.some((person) => others.some((other) => mayBeOne(person, other)));
 
 /** An address of an office ("Customer Services") is who wrote the message that is answered, where that one is signed. */
 const toWriter = ({ kind, to }: PartDraft, answered: PartDraft | undefined): Person[] =>
@@ -54,10 +65,19 @@ function startsIn(view: View, { from, to }: Range): number[] {
 const messages = (view: View, bounds: readonly number[], skip?: Skip): PartDraft[] =>
   bounds.slice(0, -1).flatMap((from, nth) => {
     const range = { from, to: bounds[nth + 1]! };
-    return from < range.to
-      ? [readLetter(view, frameOf(view, range), { date: introducedDay(view, range), subject: null, skip })]
-      : [];
+    if (from >= range.to) return [];
+    const letter = readLetter(view, frameOf(view, range), { date: introducedDay(view, range), subject: null, skip });
+    return [{ ...letter, from: withHeader(letter.from, introducedBy(view, range)) }];
   });
+
+/** Who wrote a quoted message, as the line over it says ("On 4 March, Jo Bright <jo@example.org> wrote:"). */
+function introducedBy(view: View, { from, to }: Range): Person[] {
+  const line = within(view, { from, to: Math.min(from + INTRODUCTION, to) })
+    .map(({ line }) => line.text)
+    .join(" ");
+  const name = view.rules.read("writer-of", line)?.groups?.name;
+  return name ? readPeopleOrBody([inOrder(name)], view.rules) : [];
+}
 
 /** Quoted messages between whose lines the newest one is written. */
 function earlier(view: View, range: Range, skip?: Skip): PartDraft[] {

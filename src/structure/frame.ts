@@ -1,9 +1,9 @@
 import { pageAt } from "../document/anchor.ts";
 import { isDateLine } from "./date-line.ts";
-import { kindOfLine } from "./people.ts";
+import { kindOfLine, officeAlone } from "./people.ts";
 import { signatureAfter, unsignedSignature } from "./signature.ts";
 import { answersInTables, readTables } from "./table.ts";
-import { blockOf, isProse, type Range, type View, within, wordCount } from "./view.ts";
+import { blockOf, isProse, isWhole, type Range, type View, within, wordCount } from "./view.ts";
 
 /** The bones of a letter, as indexes of lines. A letter may lack its salutation or its sign-off, not both. */
 export type Frame = Range & {
@@ -25,10 +25,11 @@ const LONGEST_HEAD = 40;
 export function findFrames(view: View, range: Range): Frame[] {
   const frames: Frame[] = [];
   let floor = range.from;
-  const salutations = within(view, range)
+  const greeted = within(view, range)
     .filter(({ index }) => isSalutation(view, index))
     .map(({ index }) => index)
     .filter((index, nth, all) => !isAddress(view, index, all[nth + 1]));
+  const salutations = greeted.length > 0 ? greeted : officeGreeted(view, range);
   salutations.forEach((salutation, nth) => {
     if (salutation < floor) return;
     const frame = frameAt(view, { salutation, floor, end: salutations[nth + 1] ?? range.to });
@@ -57,6 +58,23 @@ function isSalutation(view: View, index: number): boolean {
   const { text } = view.lines[index]!;
   return wordCount(text) <= 12 && view.rules.shows(text, "salutation") && blockOf(view, index).kind !== "contents";
 }
+
+/** "Chief Constable" on a line of its own, below a day and above what is written and signed off, greets without a mark. */
+function officeGreeted(view: View, range: Range): number[] {
+  const lines = within(view, range);
+  const dated = lines.findIndex(({ line }) => isDateLine(line.text));
+  const signed = lines.findLastIndex(
+    ({ line }) => wordCount(line.text) <= 8 && view.rules.shows(line.text, "sign-off"),
+  );
+  const greeting = lines
+    .slice(dated + 1, Math.max(signed, 0))
+    .find(({ index }) => isWhole(view, index) && officeAlone(view.lines[index]!.text, view.rules) !== null);
+  return dated >= 0 && greeting && opensText(view, greeting.index) ? [greeting.index] : [];
+}
+
+/** Whether running text follows a line, at once or below its heading. */
+const opensText = (view: View, index: number): boolean =>
+  within(view, { from: index + 1, to: index + 3 }).some(({ line }) => isProse(line.text));
 
 /** "For the attention of …" above "Dear …" is a line of the address: a letter says something after its salutation. */
 const isAddress = (view: View, index: number, next: number | undefined): boolean =>
@@ -126,7 +144,8 @@ function headStart(view: View, salutation: number, floor: number): number {
     if (isAbove(view, at - 1) || pageAt(view.document, start) !== page) break;
     if (isDateLine(text) && ++dates > 1) break;
     at--;
-    if (view.rules.shows(text, "part-heading") && blockOf(view, at).kind === "heading") break;
+    if (view.rules.shows(text, "part-heading") && (blockOf(view, at).kind === "heading" || blockOf(view, at).bold))
+      break;
   }
   return at;
 }
@@ -147,7 +166,8 @@ function isTitleAgain(view: View, index: number): boolean {
   const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
   const { text } = view.lines[index]!;
   if (view.document.title !== null && same(text, view.document.title)) return true;
-  const names = blockOf(view, index).kind === "heading" && view.rules.shows(text, "part-heading");
+  const { kind, bold } = blockOf(view, index);
+  const names = (kind === "heading" || bold) && view.rules.shows(text, "part-heading");
   return (
     !names && wordCount(text) > 4 && view.lines.slice(0, Math.min(index, 30)).some((line) => same(line.text, text))
   );

@@ -1,6 +1,6 @@
 import type { Person } from "../records/person.ts";
 import { readName } from "./name.ts";
-import { readPeople } from "./people.ts";
+import { OFFICE_FIRST, readPeople } from "./people.ts";
 import { type Range, type View, within } from "./view.ts";
 
 /** The initials by which speakers are marked, with whom each stands for, and the line after the list that says so. */
@@ -24,9 +24,6 @@ export function readInitials(view: View, range: Range): Initials {
   }
   return { people: people.size >= FEWEST ? people : new Map(), end: range.from };
 }
-
-/** "Chief Constable Tom Reed": the office before the name. */
-const OFFICE_FIRST = /^(?<role>.+?)\s+(?<name>\p{Lu}\p{Ll}[\p{L}’'-]*\s+\p{Lu}[\p{L}’'-]+)$/u;
 
 function personIn(view: View, who: string): Person | null {
   const [person] = readPeople([who], view.rules);

@@ -4,7 +4,7 @@ import type { Frame } from "./frame.ts";
 import { titlesOver } from "./letter-fields.ts";
 import { inOrder, readName } from "./name.ts";
 import { kindOfLine, mayBeOne, merge, readPeople, readPeopleOrBody, splitNamed } from "./people.ts";
-import { type View, within, withValue } from "./view.ts";
+import { blockOf, type View, within, withValue } from "./view.ts";
 
 /** Who wrote a letter and to whom, from its signature, its address block and its salutation. */
 export function readCorrespondents(view: View, frame: Frame): { from: Person[]; to: Person[] } {
@@ -60,9 +60,10 @@ function headGroups(view: View, frame: Frame): string[][] {
   const groups: string[][] = [];
   let open: string[] | null = null;
   let block = -1;
-  for (const { line } of within(view, frame.head)) {
+  for (const { line, index } of within(view, frame.head)) {
     const parts =
       isDateLine(line.text) ||
+      isTitleLine(view, index) ||
       view.rules.shows(
         line.text,
         "own-reference",
@@ -77,18 +78,32 @@ function headGroups(view: View, frame: Frame): string[][] {
       open = null;
       continue;
     }
+    const said = unaddressed(line.text);
     if (
       open === null ||
+      said !== line.text ||
       (line.block !== block && (isSetApart(view, block, line.block) || startsGroup(view, line.text, open)))
     ) {
       open = [];
       groups.push(open);
     }
-    open.push(line.text);
+    open.push(said);
     block = line.block;
   }
   return groups;
 }
+
+/** "To the Chief Executive", "From Ada Moss MP" in running hand, without the word that only says on which side it stands. */
+const unaddressed = (line: string): string =>
+  line.replace(/^(?:To|From|TO|FROM)\s+(?:[Tt]he\s+|THE\s+)?(?=\p{Lu})/u, "");
+
+/** A heading that is no name of a body or a person: those have capitals throughout. */
+const isTitleLine = (view: View, index: number): boolean =>
+  ["title", "heading"].includes(blockOf(view, index).kind) &&
+  view.lines[index]!.text.split(/\s+/).some((word) => /^\p{Ll}/u.test(word) && !SMALL.test(word));
+
+/** What is written small in a name. */
+const SMALL = /^(?:of|the|and|for|in|on|at|de|van|von|der|la|le)$/;
 
 /** Where addresses are blocks of several lines, the next block is another address; where each line is a block, nothing is said. */
 const isSetApart = (view: View, above: number, here: number): boolean =>

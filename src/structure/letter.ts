@@ -1,3 +1,4 @@
+import type { Span } from "../records/anchor.ts";
 import type { PartKind } from "../records/part.ts";
 import type { SetPieces } from "./actions.ts";
 import { type Frame, isFirstLetter } from "./frame.ts";
@@ -27,7 +28,7 @@ export function readLetter(view: View, frame: Frame, sent: Sent | null = null): 
   const kind = kindOf(view, frame, {
     subject: subject ?? "",
     answers: answersIn(view, frame, inReplyTo !== null),
-    statements: found("boxes").length,
+    statements: found("boxes").filter(({ span }) => !isAsked(view, span)).length,
   });
   const statements = found(kind === "response" ? "boxes" : kind === "reply" ? "questions" : "labels");
   const tail = { from: frame.signature.to, to: frame.annex.from };
@@ -45,6 +46,10 @@ export function readLetter(view: View, frame: Frame, sent: Sent | null = null): 
     ...readCorrespondents(view, frame),
   });
 }
+
+/** What is put as a question is no recommendation, wherever it is set out. */
+const isAsked = (view: View, { start, end }: Span): boolean =>
+  /\?["'”’)]*$/.test(view.document.text.slice(start, end).trimEnd());
 
 /** What a letter that names another's, in its opening or by its reference, says for being a reply: letters bear "Your ref" that answer nothing. */
 function answersIn(view: View, frame: Frame, names: boolean): number {

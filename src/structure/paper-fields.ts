@@ -1,7 +1,7 @@
 import { wordsOf } from "../document/document.ts";
 import type { PartKind } from "../records/part.ts";
 import type { Person } from "../records/person.ts";
-import { readIsoDay, readMonthEnd } from "./day.ts";
+import { readIsoDay, readMonthEnd, withoutDay } from "./day.ts";
 import { kindOfLine, readPeople, readPeopleOrBody, splitNamed } from "./people.ts";
 import { unsignedSignature } from "./signature.ts";
 import { blockOf, isProse, type Range, type View, within, withValue, wordCount } from "./view.ts";
@@ -67,16 +67,20 @@ export function readAuthor(view: View, head: Range, end: number): Person[] {
   const lines = within(view, head)
     .slice(0, AUTHOR_LINES)
     .map(({ line }) => line.text)
-    .filter((text) => !view.rules.shows(text, "contact"));
+    .filter((text) => !view.rules.shows(text, "contact", "sent-to") && !view.rules.holds("venue", text));
   const named = lines.map(
     (text) => meetingIn(view, text) ?? view.rules.read("subject-label", text)?.groups?.value?.trim() ?? text,
   );
+  const reporting = within(view, head)
+    .map(({ line }) => view.rules.read("report-of", line.text)?.groups?.value?.split(/ to (?:the )?/)[0] ?? "")
+    .find((value) => view.rules.holds("committee", value));
+  if (reporting) return [organisation(withoutDay(reporting))];
   const pieces = named.flatMap((text) =>
     text.slice(0, view.rules.read("paper-to", text)?.index).split(/:\s+|\s+[–—-]\s+/),
   );
-  const short = pieces.filter(
-    (text) => wordCount(text) < 10 && !/[.?!]$/.test(text) && !view.rules.holds("about", text),
-  );
+  const short = pieces
+    .map(withoutDay)
+    .filter((text) => wordCount(text) < 10 && !/[.?!]$/.test(text) && !view.rules.holds("about", text));
   const holding = (list: string) => short.find((text) => view.rules.holds(list, text));
   const closing = new RegExp(`${view.rules.list("committee")}$`, "iu");
   const body =

@@ -6,11 +6,13 @@ import { readLetter } from "./letter.ts";
 import { readPaper } from "./paper.ts";
 import { signatories } from "./paper-fields.ts";
 import { askedLines, firstAsked, readAsked } from "./parliamentary-questions.ts";
+import { askersInTables } from "./question-table.ts";
 import { findQuestions, readQuestions } from "./questions.ts";
 import { blocksIn } from "./statement.ts";
 import { answersInTables, readTables } from "./table.ts";
 import { readTranscript } from "./transcript.ts";
 import { findTurns } from "./turns.ts";
+import { typedExchange } from "./typed-exchange.ts";
 import { blockOf, isProse, type PartDraft, type Range, type View, within } from "./view.ts";
 
 /** The parts of a document in order. What is furniture (a page's title over a letter, a list of downloads) is in none. */
@@ -37,7 +39,23 @@ function partsIn(view: View, range: Range): PartDraft[] {
     return after(view, range, firstAsked(view, range.from, asked[0]!), (from) => readAsked(view, { ...range, from }));
   if (turns.length > 0)
     return after(view, range, turns[0]!.line, (from) => readTranscript(view, { ...range, from }, turns));
-  return lettersIn(view, range);
+  return askedIn(view, range) ?? lettersIn(view, range);
+}
+
+/** How many lines at the head of a list may bear the title that says what it is. */
+const TITLE_LINES = 8;
+
+/** Questions beside their answers in a table, or typed one below the other under a title that says so; null where there are no such, or it is a letter. */
+function askedIn(view: View, range: Range): PartDraft[] | null {
+  const titled = within(view, { from: range.from, to: Math.min(range.to, range.from + TITLE_LINES) }).some(
+    ({ line }) => !isProse(line.text) && view.rules.shows(line.text, "questions-title"),
+  );
+  const askers = askersInTables(view, range);
+  const typed = titled && typedExchange(view, blocksIn(view, range)).size >= FEWEST_ASKED * 2;
+  if ((!askers && !typed) || findFrames(view, range).length > 0) return null;
+  if (bestKind(scoreKinds(view, range), titled ? ["letter", "reply"] : [...PAPERS, "letter", "reply"])) return null;
+  const paper = readPaper(view, range, "written-questions");
+  return [{ ...paper, from: askers ?? paper.from }];
 }
 
 /** A list or a transcript, with what stands before it a part of its own where it shows what it is (minutes, a covering letter). */

@@ -13,6 +13,7 @@ export function kindOfLine(text: string, rules: Compiled): PeopleLine {
   if (name?.sure) return "name";
   if (rules.is("office", text)) return "role";
   if (rules.is("body", text)) return "organisation";
+  if (/^c\/o\s/i.test(text)) return "place";
   if (rules.holds("role", text)) return rules.holds("office-body", text) ? "organisation" : "role";
   if (/^\d|^\S*\d\S*$/.test(text)) return "place";
   if (rules.holds("body", text) || rules.holds("organisation", text)) return "organisation";
@@ -78,16 +79,43 @@ function addRole(people: Person[], person: Person, text: string, rules: Compiled
   else if (person.name === null || rules.holds("lone-office", text)) people.push({ ...NOBODY, role: text });
 }
 
+/** "Chief Constable Tom Reed QPM", in one line: the office (`role`) before the name (`name`). */
+export const OFFICE_FIRST =
+  /^(?<role>\p{Lu}.+?)\s+(?<name>(?:Sir |Dame |Dr )?\p{Lu}\p{Ll}[\p{L}’'-]*\s+\p{Lu}[\p{L}’'-]+(?:,? \p{Lu}{2,4})*)$/u;
+
 /** "Hester Quill, Deputy Mayor" as two lines; "From the Chair, Ada Moss" as well, the name first. */
 export function splitNamed(line: string, rules: Compiled): string[] {
+  const holder = OFFICE_FIRST.exec(line.trim())?.groups;
+  if (holder && rules.is("office", holder.role!) && readName(holder.name!, rules)) return [holder.name!, holder.role!];
   const [, office, name] = /^(?:from )?(?:the )?(.{3,80}),\s+([^,]{3,60})$/i.exec(line.trim()) ?? [];
-  if (office && name && readName(name, rules)?.sure && kindOfLine(office, rules) === "role") return [name, office];
+  const sure = name !== undefined && readName(name, rules)?.sure;
+  if (
+    office &&
+    name &&
+    (sure || (!office.includes(",") && isPerson(name, rules))) &&
+    kindOfLine(office, rules) === "role"
+  )
+    return [name, office];
   if (/\S \| \S/.test(line)) return line.split(" | ").map((piece) => piece.trim());
   const [, first, rest] = /^(.{3,60}?)(?:,| [–—-]| \|)\s+(.+)$/.exec(line.trim()) ?? [];
-  if (first && rest && readName(first, rules) && !rules.holds("role", first) && kindOfLine(rest, rules) === "role")
+  const named = first === undefined ? null : readName(first, rules);
+  if (first && rest && named && (named.sure || !rules.holds("role", first)) && kindOfLine(rest, rules) === "role")
     return [first, rest];
-  return [line.trim()];
+  return namesIn(line, rules) ?? [line.trim()];
 }
+
+/** "Ada Moss, Tom Reed and thirty others" as a line a name; null where it is no list of names. */
+function namesIn(line: string, rules: Compiled): string[] | null {
+  const pieces = line
+    .trim()
+    .replace(/,?\s+(?:and|&)\s+(?:[\p{L}-]+|\d+) others\.?$/u, "")
+    .split(/,\s+(?:and\s+)?|\s+(?:and|&)\s+/);
+  return pieces.length > 1 && pieces.every((piece) => isPerson(piece, rules)) ? pieces : null;
+}
+
+/** A name of two words or more, or with what only names have ("Dr Lee"), and no office or place. */
+const isPerson = (text: string, rules: Compiled): boolean =>
+  readName(text, rules) !== null && kindOfLine(text, rules) === "name" && !rules.holds("place", text);
 
 /** A role that ends with its organisation ("Director, Transport for London") gives it up; one "of the Assembly" keeps it as well. */
 export function withOrganisation(person: Person, rules: Compiled): Person {

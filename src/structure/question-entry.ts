@@ -1,7 +1,8 @@
 import type { Span } from "../records/anchor.ts";
 import type { Person } from "../records/person.ts";
 import { readName } from "./name.ts";
-import { officeAlone } from "./people.ts";
+import { merge, officeAlone } from "./people.ts";
+import { type Entry, partyIn } from "./question-heads.ts";
 import {
   isProse,
   isWhole,
@@ -13,15 +14,6 @@ import {
   within,
   wordCount,
 } from "./view.ts";
-
-/** A question of a printed list: the line of its title (or of its number), and of its number; of a supplementary one, who asked and answered before it. */
-export type Entry = {
-  title: number;
-  number: number;
-  label: string;
-  asker?: Person | undefined;
-  answerer?: Person | undefined;
-};
 
 /** A question and its answers as segments; `offset` is how many segments the part has before it. */
 export function readEntry(view: View, entry: Entry, { end, offset }: { end: number; offset: number }) {
@@ -47,13 +39,17 @@ export function readEntry(view: View, entry: Entry, { end, offset }: { end: numb
       segments.push(
         segmentOf("answer", afterLabel(view, words), {
           ...fields,
-          speaker: by ?? named ?? answerer,
+          speaker: said(by ?? named, answerer),
           addressee: asker,
           answers: [offset],
         }),
       );
   return { segments, asker, answerer };
 }
+
+/** Who answers: the one named over the answer, in the office that was asked. */
+const said = (named: Person | null, asked: Person | null): Person | null =>
+  named?.name && asked?.name === null ? merge(named, asked) : (named ?? asked);
 
 const isAnswerLabel = (view: View, text: string): boolean =>
   view.rules.shows(text, "inline-answer") ||
@@ -91,8 +87,8 @@ function wordsAfter(view: View, range: Range): Words {
       view.rules.read("answer-label", text)?.groups?.who,
     ].find((who) => who);
     const named = found.named === null ? personIn(view, text) : null;
-    if (asker) found.asker = personIn(view, asker);
-    if (answerer) found.answerer = personIn(view, answerer);
+    if (asker) found.asker = partyIn(view, asker);
+    if (answerer) found.answerer = partyIn(view, answerer);
     if (asker || answerer) continue;
     if (named && !view.rules.shows(text, "answer-label")) found.named = named;
     else if (!view.rules.shows(text, "answer-label", "later-answer", "question-field")) break;
@@ -109,7 +105,8 @@ function wordsAfter(view: View, range: Range): Words {
 function personIn(view: View, text: string): Person | null {
   if (isProse(text) || wordCount(text) > 8 || /[.?!]$/.test(text)) return null;
   const name = readName(text, view.rules);
-  if (name && !view.rules.holds("role", text)) return { name: name.name, role: null, organisation: null };
+  if (name && (name.sure || !view.rules.holds("role", text)))
+    return { name: name.name, role: null, organisation: null };
   const role = view.rules.bodyNamed(text) ?? text.replace(/^the /i, "");
   return view.rules.holds("role", text) ? { name: null, role, organisation: null } : null;
 }

@@ -1,22 +1,25 @@
 import type { Person } from "../records/person.ts";
 import { readIsoDay } from "./day.ts";
-import { type Entry, isOfficeLine, readEntry } from "./question-entry.ts";
+import { isOfficeLine, readEntry } from "./question-entry.ts";
+import { type Entry, fieldedQuestions, headedQuestions } from "./question-heads.ts";
 import {
   blockOf,
   isProse,
-  type Line,
+  isWhole,
   type PartDraft,
   partOf,
   type Range,
   type SegmentDraft,
+  segmentOf,
   spanOf,
+  textOf,
   type View,
   within,
   wordCount,
 } from "./view.ts";
 
-/** A list has at least this many questions under headings with plain numbers; one printed number of a register is enough. */
-const FEWEST_HEADINGS = 2;
+/** Fewer questions than this are no list that could wait for its answers, or have them all together below. */
+const FEWEST_ASKED = 2;
 
 /** The questions of a list in a range of lines: each has a line with its number, and an answer; or most of them are plainly asked, and wait for theirs. */
 export function findQuestions(view: View, range: Range): Entry[] {
@@ -31,7 +34,11 @@ export function findQuestions(view: View, range: Range): Entry[] {
     const label = view.rules.read("question-number", line.text)?.groups?.number;
     return label ? [{ index, label }] : [];
   });
-  if (numbered.length === 0) return answers < FEWEST_HEADINGS ? [] : headedQuestions(view, lines);
+  if (numbered.length === 0) {
+    const headed = headedQuestions(view, lines);
+    if (headed.length > 0 && (answers >= FEWEST_ASKED || areAsked(view, range, headed))) return headed;
+    return fieldedQuestions(view, range);
+  }
   const entries = numbered.map(({ index, label }, nth) => ({
     title: titleLine(view, index, nth === 0 ? range.from : numbered[nth - 1]!.index + 1),
     number: index,
@@ -47,7 +54,7 @@ function areAsked(view: View, range: Range, entries: readonly Entry[]): boolean 
       /[?]["'”’)]*$/.test(line.text),
     ),
   );
-  return entries.length >= FEWEST_HEADINGS && asked.length > entries.length / 2;
+  return entries.length >= FEWEST_ASKED && asked.length > entries.length / 2;
 }
 
 /** Where every number stands under a heading, other headings as high are of supplementary questions, which bear no number of their own. */
@@ -70,17 +77,6 @@ const headingLevel = (view: View, line: number): number | null => {
   return kind === "heading" ? level : null;
 };
 
-/** Questions under "Question 4", "Public question 1"; a supplementary question bears the number of the one before it. */
-function headedQuestions(view: View, lines: readonly { line: Line; index: number }[]): Entry[] {
-  const entries: Entry[] = [];
-  for (const { line, index } of lines) {
-    const groups = view.rules.read("question-heading", line.text)?.groups;
-    if (groups)
-      entries.push({ title: index, number: index, label: groups.number ?? groups.q ?? entries.at(-1)?.label ?? "" });
-  }
-  return entries.filter(({ label }) => label !== "").length < FEWEST_HEADINGS ? [] : entries;
-}
-
 /** The title stands on the line above the number, where that line is none of an answer's. */
 function titleLine(view: View, number: number, floor: number): number {
   const above = view.lines[number - 1];
@@ -92,17 +88,20 @@ export function readQuestions(view: View, range: Range, entries: readonly Entry[
   const segments: SegmentDraft[] = [];
   const askers: Person[] = [];
   const answerers: Person[] = [];
+  const below = answersBelow(view, range, entries);
   entries.forEach((entry, nth) => {
-    const before = entries[nth - 1]?.label === entry.label ? { asker: askers.at(-1), answerer: answerers.at(-1) } : {};
+    const goesOn = entry.asker === undefined && entries[nth - 1]?.label === entry.label;
+    const before = goesOn ? { asker: askers.at(-1), answerer: answerers.at(-1) } : {};
     const read = readEntry(
       view,
       { ...entry, ...before },
-      { end: entries[nth + 1]?.title ?? range.to, offset: segments.length },
+      { end: entries[nth + 1]?.title ?? below, offset: segments.length },
     );
     segments.push(...read.segments);
     addOnce(askers, read.asker);
     addOnce(answerers, read.answerer);
   });
+  segments.push(...answersUnder(view, { from: below, to: range.to }));
   const head = within(view, { from: range.from, to: Math.max(entries[0]!.title, range.from + 1) }).map(
     ({ line }) => line.text,
   );
@@ -116,6 +115,34 @@ export function readQuestions(view: View, range: Range, entries: readonly Entry[
     from: askers,
     to: answerers,
     subject: head.find((text) => view.rules.shows(text, "questions-title")) ?? view.document.title ?? head[0] ?? null,
+  });
+}
+
+/** Where the answers to all questions of a list begin, under one heading below the last of them; the end of the list where each has its own. */
+function answersBelow(view: View, range: Range, entries: readonly Entry[]): number {
+  const [first, ...others] = within(view, { from: entries[0]!.number, to: range.to }).filter(
+    ({ line, index }) =>
+      isWhole(view, index) &&
+      wordCount(line.text) <= 8 &&
+      view.rules.shows(line.text, "answers-heading", "answer-label"),
+  );
+  const together =
+    entries.length >= FEWEST_ASKED &&
+    first &&
+    others.length === 0 &&
+    view.rules.shows(first.line.text, "answers-heading");
+  return together && first.index > entries.at(-1)!.number ? first.index : range.to;
+}
+
+/** What stands under the heading of the answers to a whole list, by the headings in it: none says which question it answers. */
+function answersUnder(view: View, { from, to }: Range): SegmentDraft[] {
+  const blocks = [...new Set(within(view, { from: from + 1, to }).map(({ index }) => blockOf(view, index)))];
+  let heading: string | null = null;
+  return blocks.flatMap((block): SegmentDraft[] => {
+    const text = textOf(view, block);
+    const isHeading = block.kind === "heading" || (block.bold && !isProse(text) && !/[.?!]$/.test(text));
+    if (isHeading) heading = text;
+    return isHeading || block.kind === "note" ? [] : [segmentOf("answer", block, { heading })];
   });
 }
 

@@ -1,6 +1,6 @@
 import { pageAt } from "../document/anchor.ts";
 import { isDateLine } from "./date-line.ts";
-import { kindOfLine } from "./people.ts";
+import { kindOfLine, splitNamed } from "./people.ts";
 import { blockOf, isProse, opensBlock, type Range, type View, within } from "./view.ts";
 
 /** Two signatories with three lines each, and an address. */
@@ -46,6 +46,7 @@ function isOfSignature(view: View, index: number): boolean {
 export function unsignedSignature(view: View, { from, to }: Range): number | null {
   const lines = within(view, { from, to });
   const found = lines.find(({ index }) => {
+    if (index > from && isSignedBelow(view, { from: index, to })) return true;
     if (!opensBlock(view, index) || blockOf(view, index).kind !== "paragraph") return false;
     const [first, second] = [view.lines[index]!, view.lines[index + 1]];
     const office =
@@ -56,3 +57,17 @@ export function unsignedSignature(view: View, { from, to }: Range): number | nul
   });
   return found?.index ?? null;
 }
+
+/** Whether nothing but people with their offices follows, each on a line of its own ("Tom Reed, Head of Ponds"). */
+function isSignedBelow(view: View, range: Range): boolean {
+  if (!opensBlock(view, range.from) || blockOf(view, range.from).kind !== "paragraph") return false;
+  const lines = within(view, range);
+  return (
+    lines.length > 1 && lines.length <= LONGEST_SIGNATURE && lines.every(({ line }) => isNamedOffice(view, line.text))
+  );
+}
+
+const isNamedOffice = (view: View, text: string): boolean => {
+  const [name = "", office = ""] = splitNamed(text, view.rules);
+  return kindOfLine(office, view.rules) === "role" && kindOfLine(name, view.rules) === "name";
+};

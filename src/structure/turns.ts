@@ -50,20 +50,49 @@ function labelledTurn(view: View, index: number, { people }: Initials): Candidat
   if (!match?.groups) return null;
   const { who = "", role = "", number = null } = match.groups;
   const meant = people.get(who);
-  if (meant)
-    return { line: index, bodyLine: index, words: match[0].length, number, member: false, speaker: meant, sure: true };
-  if (view.rules.shows(match[0], "no-turn")) return null;
-  const name = view.rules.is("office", who) ? null : readSpeaker(who, view);
-  if (name === null && !view.rules.holds("office", who)) return null;
-  const said = role ? readRole(role, view.rules) : { role: name === null ? who : null, organisation: null };
+  const told = meant
+    ? { speaker: meant, member: false, sure: true }
+    : view.rules.shows(match[0], "no-turn")
+      ? null
+      : (heldBy(view, who, role) ?? namedIn(view, who, role));
+  if (told === null) return null;
+  const asks = !meant && number !== null;
   return {
     line: index,
     bodyLine: index,
     words: match[0].length,
     number,
-    member: name?.member === true || number !== null || view.rules.holds("member", `${who} ${role}`),
+    ...told,
+    member: told.member || asks,
+    sure: told.sure || asks,
+  };
+}
+
+type Told = Pick<Candidate, "speaker" | "member" | "sure">;
+
+/** "THE COMMISSIONER (MR P VANE):": an office with its holder's name in brackets. */
+function heldBy(view: View, who: string, role: string): Told | null {
+  const known = view.rules.holds("office", who) || view.rules.holds("role", who);
+  const name = known && !readName(who, view.rules)?.sure ? readName(role, view.rules) : null;
+  const office = who.replace(/^the /i, "");
+  return name && kindOfLine(role, view.rules) === "name"
+    ? {
+        speaker: { name: name.name, role: office, organisation: null },
+        member: view.rules.holds("member", who),
+        sure: true,
+      }
+    : null;
+}
+
+/** "Ada Moss AM (Chair):", "Tom Reed:", "The Chair:". */
+function namedIn(view: View, who: string, role: string): Told | null {
+  const name = view.rules.is("office", who) ? null : readSpeaker(who, view);
+  if (name === null && !view.rules.holds("office", who)) return null;
+  const said = role ? readRole(role, view.rules) : { role: name === null ? who : null, organisation: null };
+  return {
     speaker: { name: name?.name ?? null, ...said },
-    sure: name === null || number !== null || name.sure || (role !== "" && view.rules.holds("role", role)),
+    member: name?.member === true || view.rules.holds("member", `${who} ${role}`),
+    sure: name === null || name.sure || (role !== "" && view.rules.holds("role", role)),
   };
 }
 
@@ -77,14 +106,29 @@ function captionedTurns(view: View, range: Range): Candidate[] {
   const marked = new Map<number, Mark>();
   for (const mark of view.document.marks)
     if (mark.kind === "bold" || mark.kind === "link") marked.set(mark.start, mark);
-  const turns: Candidate[] = [];
-  for (let index = range.from; index < range.to; index++) {
-    const caption = captionAt(view, index, range.to, marked);
-    if (caption === null) continue;
-    turns.push({ ...caption, bodyLine: afterClock(view, caption.bodyLine) });
-    index = caption.bodyLine - 1;
-  }
-  return turns;
+  const read = (at: (index: number) => Candidate | null): Candidate[] => {
+    const turns: Candidate[] = [];
+    for (let index = range.from; index < range.to; index++) {
+      const caption = at(index);
+      if (caption === null) continue;
+      turns.push({ ...caption, bodyLine: afterClock(view, caption.bodyLine) });
+      index = caption.bodyLine - 1;
+    }
+    return turns;
+  };
+  const turns = read((index) => captionAt(view, index, range.to, marked));
+  if (turns.length < FEWEST_TURNS) return turns;
+  const first = turns[0]!.line;
+  return read((index) => captionAt(view, index, range.to, marked) ?? (index > first ? nameAlone(view, index) : null));
+}
+
+/** A name and nothing else between paragraphs: whoever speaks there, where others are known to have their names over what they say. */
+function nameAlone(view: View, index: number): Candidate | null {
+  const { text } = view.lines[index]!;
+  const [above, below] = [view.lines[index - 1]?.text ?? "", view.lines[index + 1]?.text ?? ""];
+  const stands = isWhole(view, index) && blockOf(view, index).kind !== "list-item" && /[.?!…]["'”’)]?$/.test(above);
+  if (!stands || wordCount(below) < 2 || !/^["'“‘]?\p{Lu}/u.test(below) || /[.?!:;,]$/.test(text)) return null;
+  return candidate(view, { line: index, bodyLine: index + 1, name: text, rest: "", sure: false });
 }
 
 /** As many words as a name, a party and a long office have. */
@@ -94,6 +138,9 @@ const TIME = /^\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s+|$)/i;
 /** What is said begins below the hour, where that is printed under a name. */
 const afterClock = (view: View, line: number): number =>
   view.lines[line]?.text.replace(TIME, "") === "" ? line + 1 : line;
+
+/** "Ada Moss (Chair)" on a line of its own. */
+const TITLED = /^(?<name>\p{Lu}[^()]{2,50}?)\s+\((?<rest>[^()]{2,90})\)$/u;
 
 function captionAt(view: View, index: number, end: number, marked: ReadonlyMap<number, Mark>): Candidate | null {
   const line = view.lines[index]!;
@@ -114,6 +161,9 @@ function captionAt(view: View, index: number, end: number, marked: ReadonlyMap<n
   const holder = view.rules.read("office-holder", text)?.groups;
   if (holder?.name && view.rules.holds("role", holder.role!))
     return candidate(view, { line: index, bodyLine: index + 1, name: holder.name, rest: holder.role!, sure: true });
+  const titled = isWhole(view, index) ? TITLED.exec(text)?.groups : undefined;
+  if (titled && isPosition(view, titled.rest!))
+    return candidate(view, { line: index, bodyLine: index + 1, name: titled.name!, rest: titled.rest!, sure: false });
   const named = nameBefore(view, text, marked.get(line.end - text.length));
   const partisan = named && view.rules.holds("party", named.rest) ? officeAlone(named.name, view.rules) : null;
   if (partisan !== null) return officeTurn(view, index, partisan);

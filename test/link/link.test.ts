@@ -390,3 +390,37 @@ describe("whatever the sentences of a reply", () => {
     );
   });
 });
+
+it("finds the answers to a list of questions where they all stand together below it", () => {
+  const list = makeExtracted(
+    `From Mrs Moss
+
+Who repairs the sluice gate at the mill?
+
+From Mr Reed
+
+Will you publish the survey of newts?
+
+Answers
+
+The survey of newts will be published in October.
+
+The sluice gate at the mill is repaired by the Rivers Board.`,
+    {
+      parts: [{ kind: "written-questions", date: "2026-01-22" }],
+      segments: [
+        { kind: "question", words: "Who repairs the sluice gate at the mill?", speaker: "Moss" },
+        { kind: "question", words: "Will you publish the survey of newts?", speaker: "Reed" },
+        { kind: "answer", words: "The survey of newts will be published in October." },
+        { kind: "answer", words: "The sluice gate at the mill is repaired by the Rivers Board." },
+      ],
+      items: [
+        { words: "Who repairs the sluice gate at the mill?" },
+        { words: "Will you publish the survey of newts?" },
+      ],
+    },
+  );
+  const links = linkItems(list, [], rules);
+  expect(repliesOf(links, "i1")).toEqual(["The sluice gate at the mill is repaired by the Rivers Board."]);
+  expect(repliesOf(links, "i2")).toEqual(["The survey of newts will be published in October."]);
+});

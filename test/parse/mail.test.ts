@@ -19,6 +19,13 @@ describe("e-mail", () => {
     expect(text).toBe("Dear Board\n\nWhen will it open?");
   });
 
+  it("has the day on which a message saved as text says that it was sent", async () => {
+    const saved =
+      "From: Ada Brill\r\nSent: 03 July 2023 14:22\r\nTo: Harbour Board\r\nSubject: Slipway\r\n\r\nWhen will it open?";
+    const { metadata } = await read("a.txt", saved);
+    expect(metadata.date).toBe("03 July 2023 14:22");
+  });
+
   it("is quoted where it is history", async () => {
     const source = plain(
       "It will open soon.\n\n-- \nPort Office\n\nOn Mon, 29 Apr 2024 at 09:15, Ada Brill\n<ada@row.example> wrote:\n> Dear Port\n>\n> When will it open?\n",

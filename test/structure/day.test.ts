@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { dayBefore, readDay, readIsoDay } from "../../src/structure/day.ts";
+import { dayBefore, readDay, readIsoDay, readMonthEnd, withoutDay } from "../../src/structure/day.ts";
 
 it.each([
   ["8 November 2023", "2023-11-08"],
@@ -41,4 +41,25 @@ it.each([
 
 it("fixes no year where the letter has none", () => {
   expect(dayBefore(readDay("5 September")!, null)).toBeNull();
+});
+
+it.each([
+  ["June 2023", "2023-06-30"],
+  ["Presented to Parliament by the Secretary of State, February 2024", "2024-02-29"],
+])("takes %j for the month that ends on %s", (words, day) => {
+  expect(readMonthEnd(words)).toBe(day);
+});
+
+it("takes no month for a paper's own that a sentence only mentions", () => {
+  expect(readMonthEnd("The ponds were full in June 2023")).toBeNull();
+});
+
+it.each([
+  ["Parks Board, Monday 4 May 2024, 6pm", "Parks Board"],
+  ["Parks Board · March 2026", "Parks Board"],
+  ["Parks Board held on 4 May 2024", "Parks Board"],
+  ["4 May 2024", "4 May 2024"],
+  ["Parks Board", "Parks Board"],
+])("leaves of %j, without its day, %j", (words, rest) => {
+  expect(withoutDay(words)).toBe(rest);
 });

@@ -195,3 +195,38 @@ Casework Officer, Exford Council
     ["p2", "I saw the gate on 2 February. When will it be mended?"],
   ]);
 });
+
+it("names who wrote a quoted message from the line over it, and takes what goes back to its writer for a reply", () => {
+  const { parts } = readStructure(
+    `
+Thanks Tom. One more thing: who has the key?
+
+Ada
+
+On Fri, 24 May 2024 at 16:02, Tom Reed <tom@example.org> wrote:
+
+Hi Ada
+
+Here is what we have so far.
+
+Best
+
+Tom
+
+On Mon, 20 May 2024 at 10:11, Ada Moss <ada@example.org> wrote:
+
+Dear Tom,
+
+Could you send the list of ponds?
+
+Many thanks
+
+Ada Moss`,
+    HEADERS,
+  );
+  expect(parts.map(({ kind, from }) => [kind, shown(from)[0]])).toEqual([
+    ["reply", "Ada Moss | – | –"],
+    ["reply", "Tom Reed | – | –"],
+    ["letter", "Ada Moss | – | –"],
+  ]);
+});

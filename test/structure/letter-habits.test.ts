@@ -459,6 +459,108 @@ Chair of the Flood Forum`,
       to: ["Tom Reed | Chief Executive | Fen Valley Water", "Lena Ward | Area Manager | Rivers Board"],
     },
   ],
+  [
+    "an office alone for a salutation",
+    `
+Inspectorate of Ponds
+5th Floor, Globe House
+
+Chief Constable Tom Reed QPM
+Pond Police
+
+2 May 2023
+
+Chief Constable
+
+POND POLICE – REVISIT
+
+In February we came again to see what had been done. I would like you to send me a plan within 28 days of this letter.
+
+Regards
+
+Dr Ada Moss
+HM Chief Inspector of Ponds`,
+    {
+      kind: "letter",
+      date: "2023-05-02",
+      from: ["Ada Moss | HM Chief Inspector of Ponds | Inspectorate of Ponds"],
+      to: ["Tom Reed | Chief Constable | Pond Police"],
+    },
+  ],
+  [
+    "who writes and to whom in running hand over the address",
+    `
+Ponds Committee
+
+From Ada Moss MP, Chair
+
+To the Chief Executive, Fen Valley Water
+
+11 June 2024
+
+Dear Ms Lowther
+
+Please tell us how many pumps are out of order, and since when.
+
+Yours sincerely
+
+Ada Moss MP
+Chair, Ponds Committee`,
+    {
+      kind: "letter",
+      date: "2024-06-11",
+      from: ["Ada Moss | Chair, Ponds Committee | Ponds Committee"],
+      to: ["Lowther | Chief Executive | Fen Valley Water"],
+    },
+  ],
+  [
+    "an answer to a coroner's report",
+    `
+Dr Tom Reed
+Medical Director
+
+Ms Ada Moss
+Assistant Coroner
+
+22 August 2023
+
+Dear Ms Moss
+
+Thank you for your report dated 28 June 2023. You raised the following matters of concern:
+
+1. Nobody watched the pond.
+
+A keeper has been engaged.
+
+Yours sincerely
+
+Dr Tom Reed
+Medical Director`,
+    {
+      kind: "response",
+      date: "2023-08-22",
+      from: ["Tom Reed | Medical Director | –"],
+      to: ["Ada Moss | Assistant Coroner | –"],
+    },
+  ],
+  [
+    "an answer to a request under the Act, which is no response to recommendations",
+    `
+# Freedom of Information response: pond agency
+
+Date of response: 18 June 2024
+
+Dear requester
+
+Thank you for your request of 21 May 2024 under the Freedom of Information Act 2000. You asked:
+
+> 1. How much was spent on ponds?
+
+Our response
+
+£200.`,
+    { kind: "reply", date: "2024-06-18", from: [], to: [] },
+  ],
 ];
 
 it.each(letters)("reads %s", (_, notation, told) => {

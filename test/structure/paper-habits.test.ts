@@ -295,6 +295,74 @@ Recommendation 1
 The Government accepts this recommendation. The Board will count them from 2025.`,
     { kind: "response", date: "2024-05-10", from: ["– | – | Government"], to: ["– | – | Committee"] },
   ],
+  [
+    "an officer's decision record with fields",
+    `
+OFFICER DECISION RECORD
+
+Decision reference: ODR/24/117
+Title: Grant to the Pond Club
+Decision maker: Ada Moss, Director of Parks
+Date of decision: 14 May 2024
+
+Decision
+
+To award a grant of £200.
+
+Reasons for the decision
+
+The pond leaks.`,
+    { kind: "decision", date: "2024-05-14", from: ["Ada Moss | Director of Parks | –"], to: [] },
+  ],
+  [
+    "an officer's report whose fields say to whom it goes and whose it is",
+    `
+CABINET MEMBER REPORT
+
+Report to: Parks Committee
+Date: 8 July 2024
+Report of: Director of Parks, Ada Moss
+Subject: Ponds
+
+1. SUMMARY
+
+1.1 This report updates Members on ponds.`,
+    { kind: "report", date: "2024-07-08", from: ["Ada Moss | Director of Parks | –"], to: ["– | – | Parks Committee"] },
+  ],
+  [
+    "a note of a call",
+    `
+Note of call between the Pond Board and Fen Water, 3 May 2024
+
+Present: Ada Moss (PB), Tom Reed (FW)
+
+Tom will send the plan of the pump by 17 May.`,
+    { kind: "minutes", date: "2024-05-03", from: [], to: [] },
+  ],
+  [
+    "a list of decisions taken",
+    `
+# Decisions taken by the Parks Committee on Tuesday 4 June 2024
+
+1. Pond charges: the new charges were agreed.
+
+2. Reeds: the Director is to report back in October.`,
+    { kind: "minutes", date: "2024-06-04", from: ["– | – | Decisions taken by the Parks Committee"], to: [] },
+  ],
+  [
+    "a response to a report whose day it names beside its own month",
+    `
+# Government response to the Ponds Committee's Third Report
+
+Presented to Parliament by the Secretary of State for Ponds, November 2023
+
+The Government welcomes the Committee's report, published on 4 September 2023.
+
+**1. We recommend that ponds be counted. (Paragraph 23)**
+
+The Government accepts this recommendation.`,
+    { kind: "response", date: "2023-11-30", from: ["– | – | Government"], to: ["– | – | Ponds Committee"] },
+  ],
 ];
 
 it.each(papers)("reads %s", (_, notation, told) => {

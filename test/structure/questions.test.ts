@@ -140,7 +140,7 @@ Yes.`);
     segments.map(({ kind, label, speaker, answers }) => [kind, label, speaker?.name ?? speaker?.role, answers]),
   ).toEqual([
     ["question", "1", "Ada Moss", []],
-    ["answer", "1", "Cabinet Member for Parks", [0]],
+    ["answer", "1", "Reed", [0]],
     ["question", "1", "Ada Moss", []],
     ["answer", "1", "Cabinet Member for Parks", [2]],
     ["question", "2", "Tom Vale", []],

@@ -189,3 +189,58 @@ CC: I will.`);
     ["Tom Reed", "I will."],
   ]);
 });
+
+it("reads turns under a name and an office on a line of their own, with one who is only named among them", () => {
+  const { parts, segments } = readStructure(`
+Ponds Committee, 25 June 2024
+
+Transcript
+
+Ada Moss (Chair)
+
+What is the overspend?
+
+Tom Reed (Commissioner)
+
+£4 million. It will come down.
+
+Ada Moss (Chair)
+
+When?
+
+Tom Reed (Commissioner)
+
+In May.
+
+Nell Frost
+
+Is there another plan?
+
+Tom Reed (Commissioner)
+
+Not yet.`);
+  expect(parts.map(({ kind }) => kind)).toEqual(["transcript"]);
+  expect(segments.map(({ speaker, words }) => `${speaker?.name}: ${words}`)).toEqual([
+    "Ada Moss: What is the overspend?",
+    "Tom Reed: £4 million. It will come down.",
+    "Ada Moss: When?",
+    "Tom Reed: In May.",
+    "Nell Frost: Is there another plan?",
+    "Tom Reed: Not yet.",
+  ]);
+});
+
+it("knows an office by its holder's name in brackets, and a constituency from a party", () => {
+  const { parts } = readStructure(`
+# Ponds
+
+Tom Reed (Mill Hill) (Lab): Will the Minister meet me?
+
+The Under-Secretary of State for Ponds (Ada Moss): I am happy to.
+
+Tom Reed: When will it be?
+
+Ada Moss: Before the summer.`);
+  expect(parts[0]!.kind).toBe("transcript");
+  expect(shown(parts[0]!.to)).toEqual(["Ada Moss | Under-Secretary of State for Ponds | –"]);
+});

@@ -105,6 +105,7 @@ function relation(last: Paragraph, line: Line, gap: boolean, setting: Setting): 
   if (last.kept) return isShort(line) && !startsItem(line) && setting.spaced ? "line" : "apart";
   if (TYPED_QUESTION.test(last.lines[0]!.text) && TYPED_ANSWER.test(line.text)) return "apart";
   if (startsItem(line) && !isAccident(last, line, setting)) return "apart";
+  if (endsSentence(before.text) && OPENS_TURN.test(line.text)) return "apart";
   if (setting.width !== null && continues(last, line, setting.width)) return "joined";
   const shorts = last.lines.length === 1 && (isShort(before) || isTabular(before.text)) && !startsItem(before);
   return setting.spaced && shorts && (isShort(line) || isTabular(line.text)) ? "line" : "apart";
@@ -118,6 +119,10 @@ const TYPED_QUESTION = /^Q(?:\d{1,3})?[.:)]?\s+\p{Lu}/u;
 
 /** "A The …" under such a question. */
 const TYPED_ANSWER = /^A(?:\d{1,3})?[.:)]?\s+[\p{Lu}\p{N}£]/u;
+
+/** "Ada Moss (Chair): …", "Q12 Tom Reed: …": who speaks, or what is said ("Action: …"), at the start of a line after a sentence. */
+const OPENS_TURN =
+  /^(?:Q\d{1,4}\s+)?\p{Lu}[\p{L}.'’-]*(?:\s(?:\p{Lu}[\p{L}.'’-]*|of|and|for|the)){0,5}(?:\s\([^()]{2,80}\))?:\s+["'“‘]?\p{Lu}/u;
 
 /** A number or dash that only happens to come first on a line of running text. */
 function isAccident(last: Paragraph, line: Line, { width }: Setting): boolean {

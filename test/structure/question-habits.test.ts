@@ -1,0 +1,198 @@
+import { expect, it } from "vitest";
+import { readStructure, shown } from "../support/read-structure.ts";
+
+type Said = [kind: string, label: string | null, speaker: string | undefined, answers: number[], words: string];
+
+const lists: readonly [habit: string, notation: string, from: string[], said: Said[]][] = [
+  [
+    "numbered headings that say who asks whom, with a response under each",
+    `
+EXFORD COUNCIL – 20 MARCH 2024
+
+WRITTEN QUESTIONS FROM MEMBERS
+
+## 1. Question from Councillor Moss to Councillor Lamb, Cabinet Member for Ponds
+
+How deep is the pond?
+
+Response
+
+Nine feet.
+
+## 2. Question from Councillor Reed to Councillor Vale, Leader of the Council
+
+Will it be drained?
+
+Response
+
+No.`,
+    ["Moss | – | –", "Reed | – | –"],
+    [
+      ["question", "1", "Moss", [], "How deep is the pond?"],
+      ["answer", "1", "Lamb", [0], "Nine feet."],
+      ["question", "2", "Reed", [], "Will it be drained?"],
+      ["answer", "2", "Vale", [2], "No."],
+    ],
+  ],
+  [
+    "the asker's name behind the number",
+    `
+# Written questions to the Commissioner, 6 June 2024
+
+## Question 1: Cllr Ada Moss
+
+Why is the pond shut?
+
+**Response:**
+
+It is being cleaned.
+
+## Question 2: Mr Tom Reed
+
+When will it open?
+
+**Response:**
+
+In July.`,
+    ["Ada Moss | – | –", "Tom Reed | – | –"],
+    [
+      ["question", "1", "Ada Moss", [], "Why is the pond shut?"],
+      ["answer", "1", undefined, [0], "It is being cleaned."],
+      ["question", "2", "Tom Reed", [], "When will it open?"],
+      ["answer", "2", undefined, [2], "In July."],
+    ],
+  ],
+  [
+    "the questions of all, with all the answers below them under headings of their own",
+    `
+# Questions from the public, 22 January 2026
+
+**From Mrs A Moss, Fen Road**
+
+Where is the pond?
+
+**From Mr T Reed, on behalf of Friends of the Pond**
+
+Who owns it?
+
+## Answers
+
+**Ownership**
+
+The Council owns it.
+
+**The place**
+
+It is behind the mill.`,
+    ["A Moss | – | –", "T Reed | – | –"],
+    [
+      ["question", null, "A Moss", [], "Where is the pond?"],
+      ["question", null, "T Reed", [], "Who owns it?"],
+      ["answer", null, undefined, [], "The Council owns it."],
+      ["answer", null, undefined, [], "It is behind the mill."],
+    ],
+  ],
+  [
+    "a register's page, each field over its words",
+    `
+# Pond (1)
+
+Question by
+
+Ada Moss
+
+Asked of
+
+The Mayor
+
+Meeting
+
+MQT on 21 March 2024
+
+## Question
+
+How deep is the pond?
+
+## Answer
+
+Date: Tuesday 26 March 2024
+
+Nine feet.`,
+    ["Ada Moss | – | –"],
+    [
+      ["question", null, "Ada Moss", [], "How deep is the pond?"],
+      ["answer", null, "Mayor of London", [0], "Nine feet."],
+    ],
+  ],
+  [
+    "questions and answers typed as such under a title that says what they are",
+    `
+# Questions submitted to the annual meeting and our answers
+
+Published 3 July 2024
+
+**Q1. Who opens the gate?**
+
+A. The keeper does.
+
+**Q2. Who shuts it?**
+
+A. Nobody does.`,
+    [],
+    [
+      ["prose", null, undefined, [], "Published 3 July 2024"],
+      ["question", "1", undefined, [], "Who opens the gate?"],
+      ["answer", "1", undefined, [1], "The keeper does."],
+      ["question", "2", undefined, [], "Who shuts it?"],
+      ["answer", "2", undefined, [3], "Nobody does."],
+    ],
+  ],
+  [
+    "a table of questions, those who ask, and answers",
+    `
+# Questions ahead of the meeting on 9 May 2024
+
+| No | Member | Question | Answer |
+| 1 | Cllr Moss | How deep is it? | Nine feet. |
+| 2 | Cllr Reed | Who owns it? | The Council. |`,
+    ["Moss | – | –", "Reed | – | –"],
+    [
+      ["statement", "1", undefined, [], "How deep is it?"],
+      ["reply", null, undefined, [0], "Nine feet."],
+      ["statement", "2", undefined, [], "Who owns it?"],
+      ["reply", null, undefined, [2], "The Council."],
+    ],
+  ],
+];
+
+it.each(lists)("reads a list with %s", (_, notation, from, said) => {
+  const { parts, segments } = readStructure(notation);
+  expect(parts.map(({ kind }) => kind)).toEqual(["written-questions"]);
+  expect(shown(parts[0]!.from)).toEqual(from);
+  expect(
+    segments.map(({ kind, label, speaker, answers, words }) => [
+      kind,
+      label,
+      speaker?.name ?? speaker?.role,
+      [...answers],
+      words,
+    ]),
+  ).toEqual(said);
+});
+
+it.each([
+  [
+    "questions and answers of a notice that nobody put",
+    "# What's next for the pond?\n\nQ1. Who opens it?\n\nA. We do.\n\nQ2. When?\n\nA. In May.",
+  ],
+  [
+    "a table of questions in a memorandum",
+    "To: Ada Moss\n\nFrom: Tom Reed\n\nDate: 7 January 2025\n\nHere is what we could not find out.\n\n| No | Question | Your answer |\n| 1 | How deep is it? | |",
+  ],
+  [
+    "one paragraph that is headed by whom it came from",
+    "# Newsletter\n\n**From Mrs A Moss, Fen Road**\n\nThe pond is lovely in May.",
+  ],
+])("takes %s for no list", (_, notation) => {
+  expect(readStructure(notation).parts.map(({ kind }) => kind)).not.toContain("written-questions");
+});
