@@ -29,9 +29,9 @@ export function contextFeatures(candidate: Candidate, { document, structure }: P
   const words = document.text.slice(candidate.start, candidate.end);
   const question = /\?\s*$/.test(candidate.sentences.at(-1)!.masked);
   const finders = new Set(candidate.hits.filter(({ cue }) => cue.role === "finds").map(({ cue }) => cue.name));
-  const opens = candidate.start === block.body && block.kind === "paragraph";
-  const headed = () =>
-    opens && (candidate.end === block.end || ANSWERS.includes(part?.kind ?? "") || isBold(candidate, document));
+  const answers = ANSWERS.includes(part?.kind ?? "");
+  const opens = candidate.start === block.body && block.kind === "paragraph" && (answers || block.label === null);
+  const headed = () => opens && (candidate.end === block.end || answers || isBold(candidate, document));
   const tests: [string, boolean][] = [
     [`in-${part?.kind ?? "other"}`, true],
     [`segment-${segment.kind}`, true],

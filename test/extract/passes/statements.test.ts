@@ -124,3 +124,19 @@ it("a sentence is one item, of the likeliest kind", () => {
   ).toEqual(["undertaking"]);
   expect(itemsIn("Will you open the gate, and when will you mend the lamp?", "letter").map(rowOf)).toHaveLength(1);
 });
+
+describe("a short question that is a paragraph of its own", () => {
+  const [question, prose] = ["When will the gate open?", "It has been shut since May, and nobody has said why."];
+
+  it("is a heading in all but name", () => {
+    expect(itemsIn(`${question}\n\n${prose}`, "letter")).toEqual([]);
+  });
+
+  it("is an ask where a letter numbers it", () => {
+    expect(itemsIn(`2. ${question}\n\n${prose}`, "letter").map(rowOf)).toEqual([`question 2: ${question}`]);
+  });
+
+  it("is a heading where an answer numbers it", () => {
+    expect(itemsIn(`2. ${question}\n\n${prose}`, "reply")).toEqual([]);
+  });
+});
