@@ -2,13 +2,19 @@
 // all files several times: first with cold code, then as the threads of a batch do, which go on reading. Loading the code is not
 // counted on either side. Scanned pages are left unread: what is compared is the reading of text layers.
 //   node bench/pdf.ts FILE.pdf [FILE.pdf …] [--rounds N] [--passes N]
-//   node bench/pdf.ts FILE.pdf [FILE.pdf …] --in-a-row 500     memory while so many files are read one after another
+//   node bench/pdf.ts FILE.pdf [FILE.pdf …] --in-a-row 500     memory while so many files are read one after another, as `ingest` does
+//                                                              with one worker: in a thread with its limits, and for their items too
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { LimitSettings } from "../src/cli/settings.ts";
 import { DEFAULT_LIMITS } from "../src/parse/parse.ts";
 import { loadPdfLibrary } from "../src/parse/pdf/library.ts";
 import { readPdf } from "../src/parse/pdf/read-pdf.ts";
+import { loadPipelines } from "../src/pipeline/load.ts";
+import { shippedPipelines } from "../src/pipeline/shipped.ts";
+import { setupFor } from "../src/pipeline/thread-setup.ts";
+import { createThreads } from "../src/queue/threads.ts";
 import { sha256 } from "../src/records/ids.ts";
 import { bareText, loadBare } from "./bare-text.ts";
 
@@ -91,16 +97,20 @@ function comparePoppler(own: number): void {
   console.log(`pdftotext ${Math.round(median(times))} ms: we take ${(own / median(times)).toFixed(1)} times as long`);
 }
 
-/** Resident memory after every hundredth file. */
+/** Resident memory of the whole process after every hundredth file. */
 async function readInARow(files: number): Promise<void> {
+  const limits = { ...LimitSettings.parse({}), ocr: { use: "never", engine: "packaged" } } as const;
+  const pipelines = loadPipelines(shippedPipelines());
+  const threads = createThreads(1, () => setupFor(pipelines, limits), limits);
   for (let done = 0; done < files; done++) {
-    const path = positionals[done % positionals.length]!;
-    await whole(readFileSync(path), path);
+    const bytes = readFileSync(positionals[done % positionals.length]!);
+    await threads.run({ kind: "read", id: sha256(bytes), extension: ".pdf", bytes, parsed: null });
     if ((done + 1) % 100 === 0)
       console.log(
         `after ${done + 1} files: ${Math.round(process.memoryUsage().rss / 1e6)} MB resident, peak ${peak()} MB`,
       );
   }
+  await threads.close();
 }
 
 if (values.side) console.log(JSON.stringify(await readAll(values.side as Side)));

@@ -68,6 +68,12 @@ export function createThreads(
   };
 }
 
+/**
+ * The room for what a thread has just made. V8 would give three times as much, keep it, and free what is old the later for it: a thread
+ * that reads PDFs then holds 430 MB and not 290, and is 5 % quicker.
+ */
+const YOUNG_MEGABYTES = 32;
+
 async function startPool(count: number, setup: ThreadSetup, limits: ThreadLimits): Promise<Piscina> {
   const { Piscina } = await import("piscina");
   return new Piscina({
@@ -78,7 +84,7 @@ async function startPool(count: number, setup: ThreadSetup, limits: ThreadLimits
     maxThreads: count,
     concurrentTasksPerWorker: 1,
     idleTimeout: 10_000,
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
+    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
   });
 }
 

@@ -99,7 +99,8 @@ function addTree(
   return root;
 }
 
-function written(objects: readonly string[]): Uint8Array {
+/** The bytes of a PDF of these objects, the first of which is number 1; `trailer` as it is written. */
+export function written(objects: readonly string[], trailer = "/Root 1 0 R"): Uint8Array {
   let out = "%PDF-1.7\n";
   const offsets = objects.map((body, index) => {
     const at = out.length;
@@ -107,6 +108,6 @@ function written(objects: readonly string[]): Uint8Array {
     return at;
   });
   const table = offsets.map((at) => `${String(at).padStart(10, "0")} 00000 n \n`).join("");
-  out += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${out.length}\n%%EOF\n`;
+  out += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} ${trailer} >>\nstartxref\n${out.length}\n%%EOF\n`;
   return new Uint8Array(Buffer.from(out, "latin1"));
 }

@@ -3,8 +3,9 @@ import { type Draft, textOf } from "./draft.ts";
 /** Fewest entries in a row that make a list of contents, and how many other lines may stand between two of them. */
 const FEWEST = 4;
 const MOST_BETWEEN = 2;
-/** An entry ends in a page number, also after a paragraph number ("1.4 7"), or in Roman letters. */
+/** An entry ends in a page number, also after a paragraph number ("1.4 7"), or in Roman letters, and is no longer than this. */
 const ENTRY = /\p{L}.*[\s.](\d{1,4}|[ivxl]{1,6})$/u;
+const LONGEST = 400;
 
 /**
  * Marks lists of contents: entries in a row whose page numbers do not go down. What stands there is announced, not said.
@@ -24,8 +25,11 @@ export function markContents(drafts: readonly Draft[]): Draft[] {
   return out;
 }
 
-const isEntry = (draft: Draft): boolean =>
-  draft.lines.length <= 3 && /[\divxl]$/.test(draft.lines.at(-1)!.text) && ENTRY.test(textOf(draft));
+function isEntry(draft: Draft): boolean {
+  if (draft.lines.length > 3 || !/[\divxl]$/.test(draft.lines.at(-1)!.text)) return false;
+  const text = textOf(draft);
+  return text.length <= LONGEST && ENTRY.test(text);
+}
 
 /** Running text: "Recommendation 1", "Recommendation 2" with words under each are headings, not entries. */
 const isSentence = (draft: Draft): boolean => /(?:\S+\s+){6}\S*[.?!:;]["'”’)]?$/.test(textOf(draft));

@@ -17,6 +17,7 @@ import type { RawPage } from "./runs.ts";
 export async function readPdf(source: RawSource, options: ParseOptions): Promise<Document> {
   const file = await openPdf(source.bytes);
   try {
+    if (file.pageCount < 1) throw new Unreadable("broken-pdf", "The PDF says that it has no pages. Fetch it again.");
     if (file.pageCount > options.limits.pages)
       throw new Unreadable(
         "too-large",
