@@ -1,26 +1,18 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Document } from "../../src/document/document.ts";
 import { readMadePdf } from "./read-made-pdf.ts";
 
 /** Folders with PDFs of our own making. */
-const FOLDERS = [
-  "samples",
-  "test/corpus/batch-1",
-  "test/corpus/batch-2",
-  "test/corpus/batch-3",
-  "test/corpus/batch-4",
-  "test/corpus/batch-5",
-  "test/corpus/batch-7",
-  "test/corpus/pdf",
-];
+const FOLDERS = ["samples", "test/corpus"];
 /** One asks for a password, one is a picture. */
 const NO_TEXT = /encrypted\.pdf$|scanned-letter\.pdf$/;
 
 /** The paths of the project's own PDFs that have a text layer. */
 export const ownPdfs = (): string[] =>
-  FOLDERS.filter((folder) => existsSync(folder))
-    .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)))
+  FOLDERS.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
+  )
     .filter((path) => path.endsWith(".pdf") && !NO_TEXT.test(path))
     .sort();
 

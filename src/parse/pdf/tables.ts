@@ -11,8 +11,11 @@ export function settleTables(drafts: readonly Draft[]): Draft[] {
   let before: Draft[] = [];
   for (const each of stretchesOf(drafts)) {
     const stretch = each[0]!.groupKind === "table" ? countedFromZero(each) : each;
-    if (stretch[0]!.groupKind !== "table") out.push(...stretch);
-    else if (before.length > 0 && goesOn(before, stretch)) {
+    if (stretch[0]!.groupKind !== "table") {
+      const cut = stretch[0]!.group === null ? cellCutBefore(before, stretch[0]!) : undefined;
+      if (cut) cut.lines = [...cut.lines, ...stretch[0]!.lines];
+      else out.push(...stretch);
+    } else if (before.length > 0 && goesOn(before, stretch)) {
       const rest = continued(before, stretch);
       before.push(...rest);
       out.push(...rest);
@@ -59,6 +62,16 @@ function goesOn(before: readonly Draft[], next: readonly Draft[]): boolean {
   return columnsOf(next) === columns || (isRest && columnsOf(next) < columns);
 }
 
+/** The cell at the foot of the page before that plain words at the top of a page carry on, where they stand in its column. */
+function cellCutBefore(before: readonly Draft[], next: Draft): Draft | undefined {
+  if (before.length === 0 || pageOf(next) !== before.at(-1)!.lines.at(-1)!.page + 1) return undefined;
+  const row = before.filter(({ cell }) => cell?.row === lastRowOf(before));
+  return row.find((cell) => Math.abs(cell.lines.at(-1)!.x - next.lines[0]!.x) < SAME_LEFT && carriesOn(cell, next));
+}
+
+/** Lines of one cell begin within so many points of one another. */
+const SAME_LEFT = 3;
+
 /** The rows of the next page, counted on, without the header that is printed again, and without what carries on a cell that the page end has cut. */
 function continued(before: readonly Draft[], next: readonly Draft[]): Draft[] {
   const again = rowText(next, 0) === rowText(before, 0);
@@ -82,9 +95,11 @@ function continued(before: readonly Draft[], next: readonly Draft[]): Draft[] {
   });
 }
 
-/** Whether a sentence of one cell goes on in another: numbers, names and dates do not. */
-const carriesOn = (before: Draft | undefined, next: Draft): boolean =>
-  before !== undefined && /\S+ \S+ .*[\p{L},-]$/su.test(textOf(before)) && /^\p{Ll}/u.test(textOf(next));
+/** Whether a sentence of one cell goes on in another, or what a stroke or an "and" parts: numbers, names and dates do not. */
+function carriesOn(before: Draft | undefined, next: Draft): boolean {
+  const upper = before ? textOf(before) : "";
+  return /[/&]$|\band$/.test(upper) || (/\S+ \S+ .*[\p{L},-]$/su.test(upper) && /^\p{Ll}/u.test(textOf(next)));
+}
 
 function settle(table: readonly Draft[]): Draft[] {
   const columns = columnsOf(table);
