@@ -1,12 +1,12 @@
-// What the stages cost alone: reads the documents of folders, links and makes records, one after another in one thread, and keeps nothing. Beside it
-// stands what a worker needs for the same documents (bench/queue.ts). Prints the processor's seconds when it starts, and after each folder.
+// What the stages cost alone: reads the documents of folders, links and makes records, one after another in one thread, and keeps nothing but what linking
+// reads. Beside it stands what a worker needs for the same documents (bench/queue.ts), which does the same tasks: with each folder all documents
+// so far are linked, and the records made again that change. Prints the processor's seconds when it starts, and after each folder.
 //   node bench/stages-alone.ts FOLDER…
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { Settings } from "../src/cli/settings.ts";
-import type { CorrespondenceCard } from "../src/link/card.ts";
-import { findCopies } from "../src/link/copy.ts";
-import { findCorrespondence } from "../src/link/correspondence.ts";
+import { readCard } from "../src/link/card.ts";
+import { compareCards } from "../src/pipeline/compare-cards.ts";
 import { loadPipelines } from "../src/pipeline/load.ts";
 import { shippedPipelines } from "../src/pipeline/shipped.ts";
 import { perform } from "../src/pipeline/task.ts";
@@ -16,6 +16,11 @@ import { sha256 } from "../src/records/ids.ts";
 const pipelines = loadPipelines(shippedPipelines());
 const setup = setupFor(pipelines, Settings.parse({}).limits);
 const rules = pipelines.at(-1)!.link;
+
+type Read = Awaited<ReturnType<typeof readAll>>[number];
+const known = new Map<string, Read>();
+/** What each record was made of: the documents that answer, the document that it is a copy of. */
+const made = new Map<string, string>();
 
 async function readAll(folder: string) {
   const read = [];
@@ -29,29 +34,35 @@ async function readAll(folder: string) {
   return read;
 }
 
-async function linkAll(read: Awaited<ReturnType<typeof readAll>>): Promise<void> {
-  const cards = read.map(({ card }) => JSON.parse(card) as CorrespondenceCard);
-  const byId = new Map(read.map((each) => [each.id, each]));
-  const answering = Map.groupBy(findCorrespondence(cards, [], rules), ({ asking }) => asking);
-  const copies = findCopies(cards);
+async function linkAll(): Promise<void> {
+  const read = [...known.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const cards = read.map(({ card }) => readCard(card));
+  const { pairs, copies } = compareCards(cards, { declared: [], rules });
+  const answering = Map.groupBy(pairs, ({ asking }) => asking);
   for (const asking of read) {
-    const answers = (answering.get(asking.id) ?? []).map((pair) => byId.get(pair.answering)!);
-    await perform(
-      {
-        kind: "publish",
-        asking,
-        answering: answers,
-        link: true,
-        pipeline: { version: asking.pipeline, source: null },
-        inputs: [{ location: asking.name, uri: asking.name, name: asking.name }],
-        bytes: asking.size,
-        copyOf: copies.get(asking.id) ?? null,
-        names: answers.map(({ id, name }) => [id, name]),
-      },
-      setup,
-    );
+    const answers = (answering.get(asking.id) ?? []).map((pair) => known.get(pair.answering)!);
+    const copyOf = copies.get(asking.id) ?? null;
+    const from = JSON.stringify([copyOf, answers.map(({ id }) => id).sort()]);
+    if (made.get(asking.id) !== from) await publish(asking, answers, copyOf);
+    made.set(asking.id, from);
   }
 }
+
+const publish = (asking: Read, answering: Read[], copyOf: string | null) =>
+  perform(
+    {
+      kind: "publish",
+      asking,
+      answering,
+      link: true,
+      pipeline: { version: asking.pipeline, source: null },
+      inputs: [{ location: asking.name, uri: asking.name, name: asking.name }],
+      bytes: asking.size,
+      copyOf,
+      names: answering.map(({ id, name }) => [id, name]),
+    },
+    setup,
+  );
 
 const cpuSeconds = () => {
   const { user, system } = process.cpuUsage();
@@ -59,7 +70,8 @@ const cpuSeconds = () => {
 };
 const seconds = [cpuSeconds()];
 for (const folder of process.argv.slice(2)) {
-  await linkAll(await readAll(folder));
+  for (const read of await readAll(folder)) known.set(read.id, read);
+  await linkAll();
   seconds.push(cpuSeconds());
 }
 console.log(JSON.stringify(seconds));
