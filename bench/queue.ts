@@ -1,11 +1,12 @@
-// What the queue costs: overhead over the same stages alone (bench/stages-alone.ts), speed-up from one to four workers beside a control of pure CPU,
+// What the queue costs: overhead over the same stages alone (bench/stages-alone.ts), speed-up from one worker to one a core beside a control of pure CPU,
 // Redis bytes a document, the cost of a run over unchanged input and after a changed cue, and a million pending jobs.
 //   node bench/queue.ts [overhead again speed-up million]     DOCUMENTS=2000 JOBS=1000000
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { extname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Redis } from "ioredis";
 import { cancelBatch, openBatch, progressOf } from "../src/queue/batch.ts";
@@ -171,26 +172,48 @@ async function again(name: string, input: string): Promise<void> {
   await at.end();
 }
 
-async function speedUp(input: string): Promise<void> {
-  const times: number[] = [];
-  const control: number[] = [];
-  for (const count of [1, 4]) {
-    const spin = `const end=performance.now();let n=0;for(let i=0;i<1.2e9;i++)n+=i%7;console.log(performance.now()-end)`;
-    const began = performance.now();
-    await Promise.all(Array.from({ length: count }, async () => once(spawn(process.execPath, ["-e", spin]), "close")));
-    control.push(performance.now() - began);
-    const at = await site();
-    const workers = await startWorkers(count, at);
-    times.push((await cli(["ingest", input, "--queue", "--wait", "--quiet"], at)).seconds);
-    await workers.stop();
-    await at.end();
-  }
-  const ours = times[0]! / times[1]!;
-  const theirs = (4 * control[0]!) / control[1]!;
-  say(
-    "speed-up from 1 to 4 workers, beside a control of pure CPU",
-    `${ours.toFixed(2)} ×, ${theirs.toFixed(2)} ×, ratio ${(ours / theirs).toFixed(2)}`,
-  );
+/** Turns of a loop of whole numbers (below 2³¹, where they stay whole): some three seconds of one core. */
+const TURNS = 2e9;
+
+/** How long as many processes as there are workers take to count, each the same: what more cores give where nothing is shared. */
+async function spin(count: number): Promise<number> {
+  const loop = `let n=0;for(let i=0;i<${TURNS};i++)n=(n+i%7)|0`;
+  const started = performance.now();
+  await Promise.all(Array.from({ length: count }, () => once(spawn(process.execPath, ["-e", loop]), "close")));
+  return (performance.now() - started) / 1000;
+}
+
+/** How long warm workers take over a batch that waits for them, in seconds: the client that adds it has done its work before. */
+async function workOff(count: number, warm: string, input: string): Promise<number> {
+  const at = await site();
+  const workers = await startWorkers(count, at);
+  const [store, queues] = [await openPostgresStore(at.database), await openQueues(at.redis)];
+  await cli(["ingest", warm, "--queue", "--wait", "--quiet"], at);
+  await queues.documents.pause();
+  await cli(["ingest", input, "--queue", "--quiet"], at);
+  const started = performance.now();
+  await queues.documents.resume();
+  while ((await store.batches()).some((batch) => !batch.endedAt)) await wait(50);
+  const seconds = (performance.now() - started) / 1000;
+  await workers.stop();
+  await Promise.all([store.close(), queues.close()]);
+  await at.end();
+  return seconds;
+}
+
+async function speedUp(warm: string, input: string): Promise<void> {
+  const most = availableParallelism();
+  const measure = async (count: number) => {
+    const before = await spin(count);
+    const seconds = await workOff(count, warm, input);
+    return { seconds, control: (before + (await spin(count))) / 2 };
+  };
+  const [one, all] = [await measure(1), await measure(most)];
+  const ours = one.seconds / all.seconds;
+  const theirs = (most * one.control) / all.control;
+  say(`a batch of ${DOCUMENTS} by 1 worker; by ${most}`, `${one.seconds.toFixed(1)} s; ${all.seconds.toFixed(1)} s`);
+  say("speed-up; that of a control of pure CPU", `${ours.toFixed(2)}; ${theirs.toFixed(2)}`);
+  say("the one of the other", (ours / theirs).toFixed(2));
 }
 
 const STEP = 1_000;
@@ -269,6 +292,8 @@ const MEASURED = [WARM, WARM + DOCUMENTS] as const;
 try {
   writeMix(join(folder, "warm-mix"), WARMING);
   writeMix(join(folder, "mix"), MEASURED);
+  // so many that each of several workers has read every kind
+  writeMix(join(folder, "warm-all"), [WARM + DOCUMENTS, 3 * WARM + DOCUMENTS]);
   writeQuestions(join(folder, "warm-questions"), WARMING);
   writeQuestions(join(folder, "questions"), MEASURED);
   writeMix(join(folder, "letters"), MEASURED, /\.(txt|md|html|eml)$/);
@@ -281,7 +306,7 @@ try {
     await again(`${DOCUMENTS} letters and pages`, "letters");
     await again(`${DOCUMENTS / 2} PDFs`, "pdfs");
   }
-  if (wants("speed-up")) await speedUp("mix");
+  if (wants("speed-up")) await speedUp("warm-all", "mix");
   if (wants("million")) await million();
 } finally {
   rmSync(folder, { recursive: true, force: true });
