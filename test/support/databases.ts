@@ -5,10 +5,16 @@ import { afterAll, inject } from "vitest";
 
 /** The address of a new, empty database on the tests' PostgreSQL; dropped when the tests of the file are done. */
 export async function freshDatabase(): Promise<string> {
+  const address = await emptyDatabase(inject("postgres"));
+  made.push(new URL(address).pathname.slice(1));
+  return address;
+}
+
+/** The address of a new, empty database beside one on the same server. */
+export async function emptyDatabase(beside: string): Promise<string> {
   const name = `test_${randomBytes(8).toString("hex")}`;
-  await administer(`create database ${name} template template0`);
-  made.push(name);
-  const url = new URL(inject("postgres"));
+  await administer(`create database ${name} template template0`, beside);
+  const url = new URL(beside);
   url.pathname = `/${name}`;
   return url.href;
 }
@@ -22,8 +28,8 @@ export function dropDatabasesAfterwards(): void {
   });
 }
 
-async function administer(statement: string): Promise<void> {
-  const client = new Client(inject("postgres"));
+async function administer(statement: string, address = inject("postgres")): Promise<void> {
+  const client = new Client(address);
   await client.connect();
   await client.query(statement);
   await client.end();
