@@ -2,7 +2,7 @@ import type { Block } from "../document/document.ts";
 import type { Span } from "../records/anchor.ts";
 import type { Person } from "../records/person.ts";
 import type { SetPieces } from "./actions.ts";
-import { blocksIn, type Statement } from "./statement.ts";
+import { blocksIn, codeOf, type Statement } from "./statement.ts";
 import { bodyOfColumn, dueOf, readTables, roleOfCell, rowOf, type Tables } from "./table.ts";
 import { typedExchange } from "./typed-exchange.ts";
 import { type Range, type SegmentDraft, segmentOf, textOf, type View } from "./view.ts";
@@ -60,6 +60,11 @@ export function proseOf(
     const role = roleOfCell(tables, block);
     const kind = role === undefined || role === "reply" ? kindOfBlock(view, block) : null;
     if (kind === null || (role === "reply" && !SAYS.test(textOf(view, block)))) continue;
+    const label = role === "reply" && replies ? labelOfRow(view, tables, block) : null;
+    if (label !== null) {
+      append(way.segments, segmentOf("reply", block, { label, due: dueOf(tables, block) }));
+      continue;
+    }
     if (kind === "note" || !(replies || role === "reply") || !answersHere(view, way, block))
       append(way.segments, segmentOf(kind, block));
     else
@@ -80,6 +85,13 @@ function readInLine(view: View, way: Way, block: Block): void {
 
 /** A cell with a dash or a letter alone is no answer. */
 const SAYS = /\p{L}{2}/u;
+
+/** The number in whose row an answer stands, where what bears that number is set out elsewhere; else null. */
+function labelOfRow(view: View, tables: Tables, block: Block): string | null {
+  const row = rowOf(tables, block);
+  const number = row.has("statement") ? undefined : row.get("label");
+  return number ? codeOf(textOf(view, number)) : null;
+}
 
 /** By when a row wants what it recommends; beside an answer the day is the answer's. */
 const dueOfStatement = (tables: Tables, block: Block): readonly Span[] =>

@@ -86,6 +86,7 @@ export const Sign = z.enum([
   "question-column",
   "asker-column",
   "reply-column",
+  "comment-column",
   "paper-to",
 ]);
 export type Sign = z.infer<typeof Sign>;

@@ -230,7 +230,7 @@ function entry(view: View, blocks: readonly Block[], at: number): Statement {
 }
 
 /** A number in a column of its own; a register's code ("R2", "HO-14") is kept as it is printed. */
-const codeOf = (text: string): string | null =>
+export const codeOf = (text: string): string | null =>
   labelOf({ labels: text }) ??
   (/^\p{Lu}{1,4}[ ./-]?\d{1,4}(?:[./]\d+)*[a-z]?(?:\([a-z0-9]+\))*$/u.test(text) ? text : null);
 

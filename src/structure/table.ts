@@ -33,7 +33,7 @@ export function readTables(view: View, blocks: readonly Block[]): Tables {
 function tableOf(view: View, cells: readonly Block[], above: Table | undefined): Table | undefined {
   const rows = Map.groupBy(cells, ({ cell }) => cell!.row);
   const heads = new Map((rows.get(0) ?? []).map((block) => [block.cell!.column, textOf(view, block)]));
-  const roles = new Map([...heads].map(([column, text]) => [column, roleOf(view, text)]));
+  const roles = withComments(view, new Map([...heads].map(([column, text]) => [column, roleOf(view, text)])), heads);
   if (tells(roles) || recommends(view, roles, heads)) return { roles, heads, headed: true, rows };
   const columns = 1 + cells.reduce((last, { cell }) => Math.max(last, cell!.column), 0);
   return above && above.roles.size === columns ? { ...above, headed: false, rows } : undefined;
@@ -43,10 +43,19 @@ function tableOf(view: View, cells: readonly Block[], above: Table | undefined):
 const tells = (roles: ReadonlyMap<number, ColumnRole>): boolean => {
   const named = [...roles.values()];
   return (
-    (named.includes("statement") && named.includes("reply")) ||
+    (named.includes("reply") && (named.includes("statement") || named.includes("label"))) ||
     (named.includes("action") && named.some((role) => role !== null && role !== "action"))
   );
 };
+
+/** Beside an answer ("Agreed") a column that explains it, or says what is done of it, answers too. */
+function withComments(view: View, roles: Table["roles"], heads: Table["heads"]): Table["roles"] {
+  if (![...roles.values()].includes("reply")) return roles;
+  const explains = (column: number) => view.rules.shows(heads.get(column)!, "comment-column");
+  return new Map(
+    [...roles].map(([column, role]) => [column, role !== "statement" && explains(column) ? "reply" : role]),
+  );
+}
 
 /** A table of recommendations by themselves: a column that is headed as such, beside who is to act or by when. */
 const recommends = (view: View, roles: Table["roles"], heads: Table["heads"]): boolean =>

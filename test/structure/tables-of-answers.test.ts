@@ -153,3 +153,35 @@ it.each([
     ["reply", "In May."],
   ]);
 });
+
+it.each([
+  ["Action taken or planned", "Yes | Nine will be dug."],
+  ["Commentary", "Yes | Nine will be dug."],
+  ["Rationale", "Yes | Nine will be dug."],
+  ["Owner", "Yes"],
+  ["Target date", "Yes"],
+])("reads what stands under '%s' beside an answer", (head, said) => {
+  const table = `
+# Response to the report on ponds
+
+| Recommendation | Response | ${head} |
+|---|---|---|
+| Ponds should be dug. | Yes | Nine will be dug. |`;
+  expect(readDocument(makeDocument(table))).toEqual([
+    ["statement", null, [], "Ponds should be dug."],
+    ["reply", null, [0], said],
+  ]);
+});
+
+it("reads a table that names what it answers by numbers alone, in what answers and nowhere else", () => {
+  const rows = `
+| No. | Position | Comment | Lead |
+|---|---|---|---|
+| R1 | Agreed in part | Nine will be dug. | A. Quist |
+| R2 | – | Not for the council. | – |`;
+  expect(readDocument(makeDocument(`# Response to the report on ponds\n${rows}`))).toEqual([
+    ["reply", "R1", [], "Agreed in part | Nine will be dug."],
+    ["reply", "R2", [], "Not for the council."],
+  ]);
+  expect(readDocument(makeDocument(`# A report on ponds\n${rows}`))).toEqual([]);
+});
