@@ -14,7 +14,8 @@ export function classify(draft: Draft, manner: Manner): Draft {
   const label = ownLabel(draft);
   const level = headingLevel(draft, manner);
   const labelled: Draft = label ? { ...draft, label: label.label, labelEnd: label.end } : draft;
-  if (level > 0 && label?.label !== null) return { ...labelled, kind: "heading", level, broken: false };
+  if (level > 0 && label?.label !== null)
+    return { ...labelled, kind: "heading", level, broken: draft.broken && beginAnew(draft) };
   const bulletEnd = label?.label === null ? label.end : 0;
   // a bullet on a line of its own takes that line with it
   if (bulletEnd > 0 && bulletEnd === draft.lines[0]!.text.length)
@@ -23,6 +24,9 @@ export function classify(draft: Draft, manner: Manner): Draft {
   if (draft.tags?.opensItem) return { ...draft, kind: "list-item", level: Math.max(1, draft.tags.depth) };
   return draft;
 }
+
+/** Whether every line after the first begins with a capital or number: short lines of a heading are mostly its wraps. */
+const beginAnew = ({ lines }: Draft): boolean => lines.slice(1).every(({ text }) => /^[^\p{Ll}]/u.test(text));
 
 /** The label that stands before the words, as the tags say or as it looks; null where there are no words after it. */
 function ownLabel(draft: Draft): { label: string | null; end: number } | null {
