@@ -24,6 +24,7 @@ describe("a report by any writer", () => {
     "We ask the Home Office to review its guidance.",
     "The Committee invites the Minister to return to the House with a plan.",
     "We strongly believe that the levy should be ring-fenced.",
+    "Within a year the Service should have given every manager a course.",
   ])("recommends: %s", (text) => {
     expect(wordedIn(text, "report", "prose", "recommendation")).toEqual([text]);
   });
@@ -41,6 +42,8 @@ describe("a report by any writer", () => {
     "We considered whether the Board should publish its modelling.",
     "The question of whether to merge the units is a hard one.",
     "The Government should have acted sooner.",
+    "It should have written to the tenant within 28 days.",
+    "In my opinion action should be taken to prevent future deaths.",
     "As we recommended in our last report, a register is now kept.",
     "The Mayor has called on ministers to fund ten more crews.",
     "Chapter 4 sets out our recommendations.",

@@ -234,6 +234,10 @@ it("headings are told by their shape, and lines of letters are none", async () =
     "14 May 2024",
     "",
     body,
+    "",
+    "4. The Panel should sit again. (Paragraph 9)",
+    "",
+    body,
   );
   expect(await blocksOf(text)).toEqual([
     "paragraph Dear Chair",
@@ -243,6 +247,8 @@ it("headings are told by their shape, and lines of letters are none", async () =
     "heading 3 Next steps",
     `paragraph ${body}`,
     "paragraph 14 May 2024",
+    `paragraph ${body}`,
+    "list-item 4. The Panel should sit again. (Paragraph 9)",
     `paragraph ${body}`,
   ]);
 });

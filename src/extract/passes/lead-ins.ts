@@ -96,12 +96,15 @@ function listAfter(stretches: readonly Stretch[], at: number, { document, marks 
   const printed = run(
     (block) =>
       (isEntry(block) || isBelow(block, own) || (block.kind === "paragraph" && marks.entry.test(wordsOf(block)))) &&
-      (own.kind !== "list-item" || block.level > own.level),
+      (own.kind !== "list-item" || block.level > own.level || (said.endsWith(":") && isPointOf(block, own))),
   );
   if (printed.length > 0 || !said.endsWith(":")) return printed;
   const loose = run((block) => block.kind === "paragraph" && marks["loose-entry"].test(wordsOf(block)));
   return loose.length > 1 ? loose : [];
 }
+
+/** Bullets and letters belong to the number that stands over them, however deep they are printed. */
+const isPointOf = ({ label }: Block, own: Block): boolean => /\d/.test(own.label ?? "") && !/\d/.test(label ?? "");
 
 /** Whether a heading parts two stretches. */
 const isUnderAnotherHeading = (document: Document, above: Stretch, below: Stretch | undefined): boolean =>

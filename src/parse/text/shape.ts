@@ -50,7 +50,7 @@ export function hasHeadingShape(text: string): boolean {
   if (text.length > 120 || wordCount(text) > 16 || isTabular(text)) return false;
   const words = text.slice(lineLabel(text)?.length ?? 0);
   if (!/^["'“‘(]?[\p{Lu}\p{N}]/u.test(words) || !/\p{L}{2}/u.test(words)) return false;
-  if (/[.!?;:,…]["'”’)]?$|[-–—]$/.test(words) || /:\s*\S/.test(words)) return false;
+  if (/[.!?;:,…]["'”’)]?$|[-–—]$|[.!?]\s\([^()]*\)$/.test(words) || /:\s*\S/.test(words)) return false;
   return !LETTER_LINE.test(words) && !DATE_LINE.test(words);
 }
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { itemsIn, rowOf } from "../../support/read-items.ts";
+import { extract } from "../../../src/extract/extract.ts";
+import { makeStructure } from "../../support/make-structure.ts";
+import { read } from "../../support/read.ts";
+import { itemsIn, rowOf, rules } from "../../support/read-items.ts";
 
 describe("a lead-in and its list", () => {
   it("give one ask an entry, and the lead-in is none", () => {
@@ -21,6 +24,17 @@ describe("a lead-in and its list", () => {
       "letter",
     );
     expect(items.map(({ form }) => form)).toEqual(["question", "question", "request"]);
+  });
+
+  it("may be bullets under a number, printed no deeper than it", async () => {
+    const text =
+      "4. The Council was at fault.\n\n5. Within three months the Council will also:\n\n- change its form for complaints; and\n- write to each tenant.\n\n6. The case was closed.";
+    const document = await read("decision.md", text);
+    const { items } = extract(document, makeStructure(document, "other", "prose"), rules);
+    expect(items.map(rowOf)).toEqual([
+      "undertaking: change its form for complaints",
+      "undertaking: write to each tenant.",
+    ]);
   });
 
   it("may have a bridge between them", () => {
