@@ -26,8 +26,9 @@ const ONLY_LABEL = /^\W*(?:\d{1,3}(?:\.\d+)*|[a-z]|[ivx]{1,5})[.)]$/i;
 /** A short word with a full stop before a small letter ("16 pp. respectively") is an abbreviation that no list need know. */
 const SHORT_WORD = /(?:^|\s)\p{L}{1,4}\.$/u;
 
-/** Ends that compromise passes over: before a bracketed note mark, after a closing quotation mark, after "a.m.", where a speaker ends with ", sir." */
-const MISSED_END = /(?<=[.?!]["”’)]*\[\d{1,3}\]|[.?!]["”]|\b[ap]\.m\.|, sir\.)\s+(?=["“‘(]?\p{Lu}[\p{L}’']*\s)/gu;
+/** Ends that compromise passes over: after a bracketed note mark, a closing quotation mark, "a.m.", ", sir." White space is looked for first: it is found faster. */
+const MISSED_END =
+  /\s(?<=(?:[.?!]["”’)]*\[\d{1,3}\]|[.?!]["”]|\b[ap]\.m\.|, sir\.)\s)\s*(?=["“‘(]?\p{Lu}[\p{L}’']*\s)/gu;
 
 /** Longer stretches are cut at white space first: a run-away "sentence" of a table or a list of numbers costs too much. */
 const LONGEST = 20_000;

@@ -5,7 +5,7 @@ import type { Outcome } from "../records/link.ts";
 import type { Reference } from "../records/reference.ts";
 import { says } from "./cues.ts";
 import type { ExtractedDocument } from "./extracted.ts";
-import { headingOver } from "./heading.ts";
+import { headingsOver } from "./heading.ts";
 import { surnameOf } from "./people.ts";
 import type { LinkRules } from "./rules.ts";
 import { addTerms, type Terms, termsOf } from "./words.ts";
@@ -55,20 +55,27 @@ const SURROUNDINGS = 1500;
 /** The items of a document that want a reply, in reading order. */
 export function askedIn(extracted: ExtractedDocument, rules: LinkRules): Asked[] {
   const cited = Map.groupBy(extracted.references, (each) => each.item);
+  const headingOver = headingsOver(extracted.document, rules);
   return extracted.items
     .filter((item) => item.kind !== "undertaking")
-    .map((item) => describe(extracted, item, cited.get(item.id) ?? [], rules))
+    .map((item) => describe(extracted, item, cited.get(item.id) ?? [], headingOver, rules))
     .sort((a, b) => a.item.anchor.start - b.item.anchor.start);
 }
 
-function describe(extracted: ExtractedDocument, item: Item, cited: readonly Reference[], rules: LinkRules): Asked {
-  const { document, structure } = extracted;
+function describe(
+  extracted: ExtractedDocument,
+  item: Item,
+  cited: readonly Reference[],
+  headingOver: (offset: number, from: number) => string,
+  rules: LinkRules,
+): Asked {
+  const { structure } = extracted;
   const { start, exact } = item.anchor;
   const at = firstEndingAfter(structure.segments, start);
   const segment = structure.segments[at];
   const inside = segment !== undefined && segment.start <= start;
   const part = structure.parts.find((each) => each.id === item.part);
-  const headingText = (inside ? segment.heading : null) ?? headingOver(document, start, part?.anchor.start ?? 0, rules);
+  const headingText = (inside ? segment.heading : null) ?? headingOver(start, part?.anchor.start ?? 0);
   const own = termsOf(exact, rules);
   const worth = worthOf(own);
   return {

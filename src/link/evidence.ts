@@ -44,18 +44,20 @@ function inWords(how: Reach, { item }: Asked): string {
   return told[how];
 }
 
+/** A word or a number as it is printed. */
+const PRINTED = /[£$€]?\d[\d.,]*\d|(?:[A-Za-z]|[\p{L}\p{N}])+/gu;
+
 /** The first telling words of an item that a reply has too, as the reply prints them. */
 function sharedWords(own: Terms, units: readonly Unit[]): string[] {
   const seen = new Set<string>();
   const words: string[] = [];
-  for (const { text } of units)
-    for (const [word] of text.matchAll(/[£$€]?\d[\d.,]*\d|[\p{L}\p{N}]+/gu)) {
-      const stem = stemOf(word.toLowerCase());
-      if (seen.has(stem) || own.get(stem) !== 1) continue;
-      seen.add(stem);
-      words.push(word);
-      if (words.length === WORDS) return words;
-    }
+  for (const word of new Set(units.flatMap(({ text }) => text.match(PRINTED) ?? []))) {
+    const stem = stemOf(word.toLowerCase());
+    if (seen.has(stem) || own.get(stem) !== 1) continue;
+    seen.add(stem);
+    words.push(word);
+    if (words.length === WORDS) break;
+  }
   return words;
 }
 

@@ -1,4 +1,4 @@
-import type { Block, Document } from "../document/document.ts";
+import { type Block, type Document, wordsOf } from "../document/document.ts";
 import { hasMoreWords } from "../document/few-words.ts";
 import { firstEndingAfter } from "../document/span.ts";
 import { type Manner, mannerOf, says, spelledOut } from "./cues.ts";
@@ -44,13 +44,17 @@ export function topicOpening(words: string, rules: LinkRules): string {
   return [...termsOf(named, rules)].some(([term, worth]) => worth === 1 && !/^\d+$/.test(term)) ? named : "";
 }
 
-/** The nearest words that stand as a heading over an offset, not going above `from`; "" for none. */
-export function headingOver(document: Document, offset: number, from: number, rules: LinkRules): string {
-  for (let at = firstEndingAfter(document.blocks, offset) - 1; at >= 0; at--) {
-    const block = document.blocks[at]!;
-    if (block.start < from) break;
-    const words = document.text.slice(block.body, block.end);
-    if (isHeadingLike(words, block, rules)) return words;
-  }
-  return "";
+/** Tells the nearest words of a document that stand as a heading over an offset, not going above `from`; "" for none. No block is looked at twice. */
+export function headingsOver(document: Document, rules: LinkRules): (offset: number, from: number) => string {
+  const { blocks } = document;
+  const nearest = new Map<number, number>();
+  const words = (at: number) => wordsOf(document, blocks[at]!);
+  return (offset, from) => {
+    const last = firstEndingAfter(blocks, offset) - 1;
+    let at = last;
+    while (at >= 0 && !nearest.has(at) && !isHeadingLike(words(at), blocks[at]!, rules)) at--;
+    const found = nearest.get(at) ?? at;
+    for (let under = at; under <= last; under++) nearest.set(under, found);
+    return found >= 0 && blocks[found]!.start >= from ? words(found) : "";
+  };
 }

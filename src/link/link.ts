@@ -1,4 +1,5 @@
 import { anchorOf } from "../document/anchor.ts";
+import { once } from "../document/once.ts";
 import { shortId } from "../records/ids.ts";
 import type { Link } from "../records/link.ts";
 import { type Answer, answerTo } from "./answer.ts";
@@ -41,12 +42,9 @@ export function weighLinks(
   if (asked.length === 0) return [];
   const others = answering.filter((each) => each.document.id !== asking.document.id);
   const own = linkTo(asking, asked, asking, rules);
-  const open = askedOfOthers(
-    asked,
-    own.map(({ link }) => link),
-    rules,
-  );
-  const links = [...own, ...others.flatMap((target) => linkTo(asking, open, target, rules))];
+  const said = own.map(({ link }) => link);
+  const open = once(() => askedOfOthers(asked, said, rules));
+  const links = [...own, ...others.flatMap((target) => linkTo(asking, open(), target, rules))];
   const answered = new Set(links.flatMap(({ link }) => (link.replies.length > 0 ? [link.item] : [])));
   const seen = new Set<string>();
   return links.filter(({ link }) => {

@@ -16,6 +16,8 @@ const ORDINAL = new RegExp(
   `\\b(?:your|the|my|its)\\s+(${ORDINALS.join("|")})\\s+(?:(?:of\\s+(?:your|the|these|those)\\s+)?(?:questions?|points?|requests?|recommendations?|asks?|queries|query|proposals?)\\b)`,
   "giu",
 );
+/** What every label has that may be named. */
+const NUMBER = new RegExp(`[\\d)]|${ORDINALS.join("|")}`, "i");
 const RANGE = /^(\d+)\s*(?:to|–|—|-)\s*(\d+)$/;
 /** A range of more than this is a date or a page range. */
 const LONGEST = 40;
@@ -23,6 +25,7 @@ const LONGEST = 40;
 /** The labels that a heading or opening names, ranges spelt out; empty where it names none. */
 export function labelsNamed(words: string): Set<string> {
   const labels = new Set<string>();
+  if (!NUMBER.test(words)) return labels;
   for (const [, list] of words.matchAll(NAMED))
     for (const each of list!.split(/\s*(?:,|\band\b|&)\s*/i)) {
       const range = RANGE.exec(each.trim());

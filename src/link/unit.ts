@@ -45,16 +45,27 @@ const REPLYING: ReadonlySet<SegmentKind> = new Set(["prose", "turn", "answer", "
 const SILENT: ReadonlySet<Block["kind"]> = new Set(["title", "heading", "note", "contents"]);
 
 /** Where one stands while reading a document from its start. */
-type Reading = { units: Unit[]; heading: string; echo: string; afterColon: boolean; comeback: string };
+type Reading = { units: Unit[]; heading: Said; echo: string; afterColon: boolean; comeback: string };
+
+/** Words that stand over others, with what is read off them once for all that they stand over. */
+type Said = { words: string; terms: () => Terms; labels: () => ReadonlySet<string> };
+
+const said = (words: string, rules: LinkRules): Said => ({
+  words,
+  terms: once(() => termsOf(words, rules)),
+  labels: once(() => labelsNamed(words)),
+});
 
 /** All sentences of a document that may reply to something: of prose, turns, answers and replies; not headings and notes. */
 export function unitsOf(extracted: ExtractedDocument, rules: LinkRules): Unit[] {
   const { document, structure } = extracted;
-  const reading: Reading = { units: [], heading: "", echo: "", afterColon: false, comeback: "" };
+  const none = said("", rules);
+  const reading: Reading = { units: [], heading: none, echo: "", afterColon: false, comeback: "" };
   structure.segments.forEach((segment, index) => {
     if (!REPLYING.has(segment.kind)) return;
     const goesOn = segment.kind === "prose" && structure.segments[index - 1]?.part === segment.part;
-    reading.heading = segment.heading ?? (goesOn ? reading.heading : "");
+    if (segment.heading !== null) reading.heading = said(segment.heading, rules);
+    else if (!goesOn) reading.heading = none;
     reading.echo = "";
     reading.comeback = "";
     for (let at = firstEndingAfter(document.blocks, segment.start); at < document.blocks.length; at++) {
@@ -81,7 +92,7 @@ function readBlock({ document }: ExtractedDocument, place: Place, reading: Readi
   const words = document.text.slice(span.start, span.end);
   const plain = segment.kind === "prose" || segment.kind === "reply";
   if (block.kind === "heading" || (plain && !reading.afterColon && isHeadingLike(words, block, rules))) {
-    reading.heading = words;
+    reading.heading = said(words, rules);
     reading.echo = "";
   } else if (!SILENT.has(block.kind) && (!isEntry(words, block) || isVerdict(words, segment, rules))) {
     readSentences(sentencesOf(document, span), document.text, place, reading, rules);
@@ -112,25 +123,24 @@ function readSentences(
   rules: LinkRules,
 ): void {
   const { at, segment, index } = place;
-  const said = (words: string) => ({ words, terms: once(() => termsOf(words, rules)) });
-  let heading = said(reading.heading);
-  let echo = said(reading.echo);
+  let { heading } = reading;
+  let echo = said(reading.echo, rules);
   reading.echo = "";
   const first = sentences[0];
   const opening = first ? text.slice(first.start, Math.min(first.end, first.start + LABEL_REACH)) : "";
   const opened = labelsNamed(opening);
-  const labels = opened.size > 0 ? opened : labelsNamed(heading.words);
+  const labels = opened.size > 0 ? opened : heading.labels();
   const goesFar = () => hasMoreWords(text.slice(first!.end, sentences.at(-1)!.end), REST - 1);
   sentences.forEach((sentence, order) => {
     const words = text.slice(sentence.start, sentence.end);
     if (!/\p{L}/u.test(words) || POINTER.test(words)) return;
     const manner = mannerOf(words, rules);
     const topic = order === 0 && segment.kind === "prose" && goesFar() && isTopic(words, manner, rules);
-    const terms = once(() => termsOf(words, rules));
-    if (topic) heading = { words, terms };
+    const own = said(words, rules);
+    if (topic) heading = own;
     else if (order === 0 && segment.kind === "prose") {
       const named = topicOpening(words, rules);
-      if (named !== "") heading = said(named);
+      if (named !== "") heading = said(named, rules);
     }
     const before = reading.units.at(-1);
     const goesOn = before?.segment === index ? before : null;
@@ -145,7 +155,7 @@ function readSentences(
       paragraph: goesOn ? goesOn.paragraph + (goesOn.block === at ? 0 : 1) : 0,
       part: segment.part,
       text: words,
-      terms,
+      terms: own.terms,
       headingText: heading.words,
       heading: heading.terms,
       answersLabels: labels,
@@ -155,7 +165,7 @@ function readSentences(
       topic,
       manner,
     });
-    if (manner.echo) echo = { words, terms };
+    if (manner.echo) echo = own;
   });
   // an echo that is a paragraph of its own speaks for the next one
   if (sentences.length === 1 && reading.units.at(-1)?.manner.echo) reading.echo = reading.units.at(-1)!.text;

@@ -21,13 +21,15 @@ type Word = Span & { plain: string };
  */
 export function setOutIn({ document, structure }: ExtractedDocument, asked: readonly Asked[], same: boolean): SetOut[] {
   const replies = new Set(structure.parts.flatMap(({ id, kind }) => (ANSWERING.has(kind) ? [id] : [])));
-  const items = asked.map(({ item }) => wordsIn(item.anchor.exact, 0));
-  const byOpening = Map.groupBy(items.keys(), (item) => openingOf(items[item]!));
+  const items = asked.map(({ item }) => [...wordsIn(item.anchor.exact, 0)]);
+  const byOpening = Map.groupBy(items.keys(), (item) => openingOf(items[item]!.values()));
   return structure.segments.flatMap(({ kind, part, ...segment }) => {
     if (kind !== "prose" || !replies.has(part)) return [];
     return overlapping(document.blocks, segment).flatMap((block): SetOut[] => {
-      const words = wordsIn(document.text.slice(block.body, block.end), block.body);
-      const met = (byOpening.get(openingOf(words)) ?? []).filter((item) => !same || asked[item]!.item.part !== part);
+      const read = () => wordsIn(document.text.slice(block.body, block.end), block.body);
+      const met = (byOpening.get(openingOf(read())) ?? []).filter((item) => !same || asked[item]!.item.part !== part);
+      if (met.length === 0) return [];
+      const words = [...read()];
       const found = met.find((item) => isSetOut(items[item]!, words));
       if (found === undefined) return [];
       return [{ item: found, start: block.body, end: words[Math.min(words.length, items[found]!.length) - 1]!.end }];
@@ -35,18 +37,15 @@ export function setOutIn({ document, structure }: ExtractedDocument, asked: read
   });
 }
 
-const wordsIn = (text: string, offset: number): Word[] =>
-  [...text.matchAll(/[\p{L}\p{N}]+[^\p{L}\p{N}\s]*/gu)].map(({ 0: word, index }) => ({
+/** The words of a text, read as far as they are asked for. */
+const wordsIn = (text: string, offset: number): IteratorObject<Word> =>
+  text.matchAll(/[\p{L}\p{N}]+[^\p{L}\p{N}\s]*/gu).map(({ 0: word, index }) => ({
     start: offset + index,
     end: offset + index + word.length,
     plain: word.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase(),
   }));
 
-const openingOf = (words: readonly Word[]): string =>
-  words
-    .slice(0, LEAST)
-    .map(({ plain }) => plain)
-    .join(" ");
+const openingOf = (words: IteratorObject<Word>): string => [...words.take(LEAST).map(({ plain }) => plain)].join(" ");
 
 /** Whether one is the beginning of the other, and long enough not to be so by chance. */
 function isSetOut(item: readonly Word[], paragraph: readonly Word[]): boolean {

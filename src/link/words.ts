@@ -3,7 +3,8 @@ import type { LinkRules } from "./rules.ts";
 /** What a text is about: its terms, each with how much it tells (0–1). */
 export type Terms = ReadonlyMap<string, number>;
 
-const WORD = /[£$€]?\d+(?:[.,]\d+)*(?:m|bn|k)?%?|\p{L}[\p{L}\p{M}]*/gu;
+/** ASCII letters are named beside all letters: they are found faster so. */
+const WORD = /[£$€]?\d+(?:[.,]\d+)*(?:m|bn|k)?%?|(?:[A-Za-z]|\p{L})(?:[A-Za-z]|[\p{L}\p{M}])*/gu;
 
 /** How much a weak word tells beside a strong one, before rarity is counted. */
 const WEAK = 0.3;
@@ -51,11 +52,12 @@ const MOST_KNOWN = 20_000;
 /** What a name spelt out tells of its short form: the words themselves tell it too. */
 const INITIALS = 0.5;
 /** "Freedom of Information", "Serious Sexual Offences": a name of several words with capitals. */
-const NAME = /\p{Lu}\p{Ll}[\p{L}'’]*(?:\s+(?:(?:of|and|for|the|in|on|to)\s+)*\p{Lu}\p{Ll}[\p{L}'’]*)+/gu;
+const NAME =
+  /(?:[A-Z]|(?![\0-\x7f])\p{Lu})\p{Ll}[\p{L}'’]*(?:\s+(?:(?:of|and|for|the|in|on|to)\s+)*\p{Lu}\p{Ll}[\p{L}'’]*)+/gu;
 
 /** The short forms that a text's names may go by, lower case: of their capitals, and of all their words. */
 function initialsIn(text: string): string[] {
-  return [...text.matchAll(NAME)].flatMap(([name]) => {
+  return (text.match(NAME) ?? []).flatMap((name) => {
     const words = name.split(/\s+/);
     const initials = (of: readonly string[]) =>
       of

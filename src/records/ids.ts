@@ -8,12 +8,11 @@ export function sha256(value: Uint8Array | string): string {
 
 /** Wording as it counts for identity: NFKC, lower case, letters and digits with single spaces. Not for display. */
 export function normaliseWording(words: string): string {
-  return words
+  const plain = words
     .replace(/\u00ad/g, "")
     .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+    .toLowerCase();
+  return (plain.match(/(?:[a-z]|[\p{L}\p{N}])+/gu) ?? []).join(" ");
 }
 
 /** 16 hex digits out of some strings: short enough to read out, long enough for a hundred million rows. */

@@ -193,9 +193,12 @@ const tells = (group: readonly string[]): boolean => group.every((piece) => piec
 
 const best = (groups: Necessary): readonly string[] => groups.reduce((a, b) => (commonness(b) < commonness(a) ? b : a));
 
+/** Pieces that half of all sentences have, though they are not short. */
+const COMMONEST: ReadonlySet<string> = new Set([" the ", "the ", " i", "ed ", "t "]);
+
 /** How often a group is met by chance, for comparing two: each letter more makes a piece rarer. */
 export const commonness = (group: readonly string[]): number =>
-  group.reduce((sum, piece) => sum + (piece === "?" ? 0.1 : 4 ** -piece.length), 0);
+  group.reduce((sum, piece) => sum + (COMMONEST.has(piece) ? 1 : piece === "?" ? 0.1 : 4 ** -piece.length), 0);
 
 /** The same things, each once, in the order in which they first come. */
 export const unique = <T>(things: readonly T[]): T[] => [...new Set(things)];

@@ -37,7 +37,7 @@ export function sieveOf<Cue>(cues: readonly Cue[], patternOf: (cue: Cue) => RegE
     const { leading, isMet } = find(text);
     const found = [...always];
     for (const group of leading) for (const side of led.get(group)!) if (side.groups.every(isMet)) found.push(side.cue);
-    return [...new Set(found.sort((a, b) => a - b))].map((at) => cues[at]!);
+    return found.length === 0 ? [] : [...new Set(found.sort((a, b) => a - b))].map((at) => cues[at]!);
   };
 }
 
@@ -74,7 +74,6 @@ type Met = { leading: readonly number[]; isMet: (group: number) => boolean };
 /** Finds groups in texts, and tells those of them that lead. One automaton for all pieces: Aho and Corasick, "Efficient String Matching" (1975). */
 function finderOf(groups: readonly (readonly string[])[], leads: (group: number) => boolean): (text: string) => Met {
   const { next, endOf, ends } = automatonOf(groups);
-  const questions = groups.flatMap((pieces, group) => (pieces.includes("?") ? [group] : []));
   const isLeading = groups.map((_, group) => leads(group));
   const start = next[0]!;
   // the text, by number, in which an end was reached and a group met: nothing has to be cleared from one to the next
@@ -83,8 +82,10 @@ function finderOf(groups: readonly (readonly string[])[], leads: (group: number)
   let number = 0;
   let leading: number[] = [];
   const isMet = (group: number) => metIn[group] === number;
-  const meet = (some: readonly number[]) => {
-    for (const group of some) {
+  const meet = (end: number) => {
+    if (reached[end] === number) return;
+    reached[end] = number;
+    for (const group of ends[end]!) {
       if (isLeading[group] && metIn[group] !== number) leading.push(group);
       metIn[group] = number;
     }
@@ -92,19 +93,18 @@ function finderOf(groups: readonly (readonly string[])[], leads: (group: number)
   return (text) => {
     number++;
     leading = [];
-    if (text.includes("?")) meet(questions);
     let state = start;
     let before = 0;
-    for (let at = 0; at <= text.length; at++) {
-      const letter = at < text.length ? LETTER_OF[text.charCodeAt(at)]! : 0;
+    for (let at = 0; at < text.length; at++) {
+      const letter = LETTER_OF[text.charCodeAt(at)]!;
       if (letter === 0 && before === 0) continue;
       before = letter;
       state = next[state * WIDTH + letter]!;
       const end = endOf[state]!;
-      if (end === NO_END || reached[end] === number) continue;
-      reached[end] = number;
-      meet(ends[end]!);
+      if (end !== NO_END) meet(end);
     }
+    if (before !== 0) meet(endOf[next[state * WIDTH]!]!);
+    if (text.includes("?")) meet(QUESTION);
     return { leading, isMet };
   };
 }
@@ -112,13 +112,15 @@ function finderOf(groups: readonly (readonly string[])[], leads: (group: number)
 /** `next` by state and letter; `endOf` by state, the number of what ends in it; `ends`, by such a number, the groups of the pieces that end. */
 type Automaton = { next: Uint16Array | Uint32Array; endOf: Uint32Array; ends: readonly (readonly number[])[] };
 
-/** The number of the end that is none. */
+/** The number of the end that is none, and of the question mark, which ends wherever it stands. */
 const NO_END = 0;
+const QUESTION = 1;
 
 function automatonOf(groups: readonly (readonly string[])[]): Automaton {
   const { next, endsAt, size } = treeOf(groups);
   const endOf = new Uint32Array(size);
-  const ends: (readonly number[])[] = [[]];
+  const questions = groups.flatMap((pieces, group) => (pieces.includes("?") ? [group] : []));
+  const ends: (readonly number[])[] = [[], questions];
   const shorter = new Uint32Array(size);
   const queue = [0];
   for (const state of queue) {

@@ -8,9 +8,9 @@ export const dayOf = (iso: string): Day => Temporal.PlainDate.from(iso);
 
 /** A day by its numbers, or null where the calendar has none such (31 June). */
 export function dayAt(year: number, month: number, day: number): Day | null {
-  if (month < 1 || month > 12 || day < 1 || day > Temporal.PlainYearMonth.from({ year, month }).daysInMonth)
-    return null;
-  return Temporal.PlainDate.from({ year, month, day });
+  if (month < 1 || month > 12 || day < 1) return null;
+  const nearest = Temporal.PlainDate.from({ year, month, day });
+  return nearest.day === day ? nearest : null;
 }
 
 /** The last day of a month; months may run over the year's end (14 is February of the next year). */

@@ -24,10 +24,10 @@ export function readTime(text: string, context: TimeContext, grammar: Grammar): 
 
 /** All time expressions with a preposition that sets a limit, or that need none, in reading order; they do not overlap. */
 export function readTimes(text: string, context: TimeContext, grammar: Grammar): Time[] {
-  const reference = context.reference === null ? null : dayOf(context.reference);
   const folded = foldMarks(text);
   const times = grammar.timesIn(folded);
   if (times.length === 0) return [];
+  const reference = context.reference === null ? null : dayOf(context.reference);
   const place = { text: folded, reference, context, grammar, times };
   const found = [...limitedTimes(place), ...bareTimes(place)].sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Time[] = [];

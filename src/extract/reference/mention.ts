@@ -59,9 +59,10 @@ export function findMentions(text: string, { mayFit }: CompiledSchemes, part: Pa
   const found: Mention[] = [];
   for (const compiled of mayFit(text)) {
     if (part && compiled.cue.parts.length > 0 && !compiled.cue.parts.includes(part)) continue;
-    if (compiled.within && !compiled.within.test(text)) continue;
+    const mentions = scan(text, compiled);
+    if (mentions.length === 0 || compiled.within?.test(text) === false) continue;
     const earlier = found.filter((other) => other.scheme === compiled.scheme);
-    found.push(...scan(text, compiled).filter((mention) => !earlier.some((other) => overlaps(other, mention))));
+    found.push(...mentions.filter((mention) => !earlier.some((other) => overlaps(other, mention))));
   }
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }
