@@ -88,14 +88,16 @@ function grown(rows: readonly Row[], from: number, sure: boolean): Stretch | nul
 const filledIn = (band: readonly Row[], columns: readonly Column[]): number =>
   new Set(band.flatMap((row) => row.runs.map((run) => columnOf(run, columns)))).size;
 
-/** Whether most rows have several lines in every column. */
-const areProse = (bands: readonly Row[][], columns: readonly Column[]): boolean =>
-  bands.filter((band) =>
-    columns.every(
-      (_, column) => band.filter((row) => row.runs.some((run) => columnOf(run, columns) === column)).length > 1,
-    ),
-  ).length >=
-  MOSTLY * bands.length;
+/** Whether most rows begin in every column at once, and have several lines in each. */
+function areProse(bands: readonly Row[][], columns: readonly Column[]): boolean {
+  const linesIn = (band: readonly Row[], column: number) =>
+    band.filter((row) => row.runs.some((run) => columnOf(run, columns) === column)).length;
+  const prose = bands.filter(
+    (band) =>
+      filledIn(band.slice(0, 1), columns) === columns.length && columns.every((_, column) => linesIn(band, column) > 1),
+  );
+  return prose.length >= MOSTLY * bands.length;
+}
 
 const gapsOf = (rows: readonly Row[]): number[] =>
   rows.slice(1).map((row, index) => row.baseline - rows[index]!.baseline);

@@ -15,12 +15,13 @@ export type Setting = { columnRight: number; usualPitch: number; opensItem: bool
 /** The paragraphs of a region. Tagged text is one paragraph an element, unless the page says loudly that it is more. */
 export function paragraphsOf(region: Region, { columnRight, usualPitch, opensItem }: Setting): Draft[] {
   const pitch = pitchOf(region.lines);
+  const size = middleSize(region.lines);
   const right = Math.max(...region.lines.map(rightOf));
   const breaks = region.element === null || LOOSE.test(region.element.role) ? beginsParagraph : beginsInTagged;
   const pieces: Line[][] = [];
   for (const line of region.lines) {
     const last = pieces.at(-1);
-    if (!last || breaks({ before: last, line, pitch, right, usualPitch, columnRight })) pieces.push([line]);
+    if (!last || breaks({ before: last, line, pitch, size, right, usualPitch, columnRight })) pieces.push([line]);
     else last.push(line);
   }
   return pieces.map((lines, index) => ({
@@ -33,9 +34,14 @@ export function paragraphsOf(region: Region, { columnRight, usualPitch, opensIte
 /** How much of their column the lines of an address or a sign-off fill at the most. */
 const NARROW = 0.7;
 
+/** Whether two pieces of a line stand so far apart, in sizes of its letters, that no justifying does it. */
+const isParted = ({ gaps, edges, size }: Line): boolean => gaps.some((at) => edges[at + 1]! - edges[at]! > 3 * size);
+
 /** Whether most lines stop where the next one's first word would have fitted, and none goes far. */
 function isBrokenByHand(lines: readonly Line[], right: number): boolean {
   const left = lines[0]!.x;
+  // two addresses side by side
+  if (lines.length > 2 && lines.filter(isParted).length > 0.5 * lines.length) return true;
   if (lines.some((line) => rightOf(line) - left > NARROW * (right - left))) return false;
   const short = lines.slice(1).filter((line, index) => wouldFit(lines[index]!, line, right)).length;
   return short > 0.5 * (lines.length - 1);
@@ -57,13 +63,16 @@ type Place = Pick<Setting, "columnRight" | "usualPitch"> & {
   before: readonly Line[];
   line: Line;
   pitch: number;
+  size: number;
   right: number;
 };
 
 /** The same for a whole document, in sizes of its letters. */
-export function relativePitch(lines: readonly Line[]): number {
+export const relativePitch = (lines: readonly Line[]): number => pitchOf(lines) / middleSize(lines);
+
+function middleSize(lines: readonly Line[]): number {
   const sizes = lines.map(({ size }) => size).sort((a, b) => a - b);
-  return pitchOf(lines) / (sizes[sizes.length >> 1] ?? 12);
+  return sizes[sizes.length >> 1] ?? 12;
 }
 
 /** The usual distance between baselines of neighbours. */
@@ -84,9 +93,11 @@ function beginsInTagged({ before, line, pitch }: Place): boolean {
 }
 
 function beginsParagraph(place: Place): boolean {
-  const { before, line, pitch } = place;
+  const { before, line } = place;
   const last = before.at(-1)!;
   const gap = line.baseline - last.baseline;
+  // the lines of a title stand farther apart
+  const pitch = place.pitch * (/^\p{Ll}/u.test(line.text) ? Math.max(1, line.size / place.size) : 1);
   if (gap > 1.25 * Math.max(pitch, line.size * USUAL_PITCH) || gap < 0) return true;
   if (isContentsEntry(last) || (gap > 1.15 * pitch && endsShort(place))) return true;
   const wide = gap > 1.25 * place.usualPitch * line.size;
@@ -95,7 +106,10 @@ function beginsParagraph(place: Place): boolean {
   if (boldChanges(last, line) && (wide || endsShort(place) || !/[\p{Ll},]$/u.test(last.text))) return true;
   if (beginsItem(place)) return true;
   if (isIndented(place)) return true;
-  return endsShort(place) && /[.?!:;”"’)\]]\W?$/.test(last.text) && /^[^\p{Ll}]/u.test(line.text);
+  if (!endsShort(place)) return false;
+  // points that lost their bullets end so
+  if (/;(?: and| or)?$/.test(last.text)) return true;
+  return /[.?!:”"’)\]]\W?$/.test(last.text) && /^[^\p{Ll}]/u.test(line.text);
 }
 
 /** Bold stops or begins with the line end: what goes on in bold, if only for a word, is not parted there. */
