@@ -23,7 +23,7 @@ function completed(parts: readonly PartDraft[]): PartDraft[] {
   });
 }
 
-/** A letter back to the writer of an earlier one, which nobody else answers, is its reply though it does not say so. */
+/** A letter back to the writer of an earlier one, which nobody else answers, is its reply though it does not say so, or is headed as a response. */
 function answering(parts: readonly PartDraft[]): PartDraft[] {
   const out = [...parts];
   const inTime = out.map((_, at) => at).sort((a, b) => (out[a]!.date ?? "").localeCompare(out[b]!.date ?? "") || a - b);
@@ -36,7 +36,8 @@ function answering(parts: readonly PartDraft[]): PartDraft[] {
     if (part.kind === "letter" && answered === undefined) open.add(at);
     if (answered === undefined) continue;
     open.delete(answered);
-    if (part.kind === "letter") out[at] = { ...part, kind: "reply" };
+    const restates = part.segments.some(({ kind }) => kind === "statement");
+    if (part.kind === "letter" || (part.kind === "response" && !restates)) out[at] = { ...part, kind: "reply" };
   }
   return out;
 }

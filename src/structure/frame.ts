@@ -169,7 +169,10 @@ function isTitleAgain(view: View, index: number): boolean {
   const { kind, bold } = blockOf(view, index);
   const names = (kind === "heading" || bold) && view.rules.shows(text, "part-heading");
   return (
-    !names && wordCount(text) > 4 && view.lines.slice(0, Math.min(index, 30)).some((line) => same(line.text, text))
+    !names &&
+    wordCount(text) > 4 &&
+    kindOfLine(text, view.rules) !== "role" &&
+    view.lines.slice(0, Math.min(index, 30)).some((line) => same(line.text, text))
   );
 }
 

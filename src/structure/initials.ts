@@ -3,8 +3,11 @@ import { readName } from "./name.ts";
 import { OFFICE_FIRST, readPeople } from "./people.ts";
 import { type Range, type View, within } from "./view.ts";
 
+/** Whom initials stand for, and whether the list shows a member of the body that asks. */
+export type Meant = { person: Person; member: boolean };
+
 /** The initials by which speakers are marked, with whom each stands for, and the line after the list that says so. */
-export type Initials = { people: ReadonlyMap<string, Person>; end: number };
+export type Initials = { people: ReadonlyMap<string, Meant>; end: number };
 
 /** "PCC: Ada Moss, Police and Crime Commissioner", "CC – Chief Constable Tom Reed". */
 const ENTRY = /^(?<initials>\p{Lu}{1,5})\s*(?::|=|\s[–-])\s+(?<who>\p{Lu}[^:?!]{4,100})$/u;
@@ -12,13 +15,31 @@ const ENTRY = /^(?<initials>\p{Lu}{1,5})\s*(?::|=|\s[–-])\s+(?<who>\p{Lu}[^:?!
 /** A list of them has at least this many, one below the other. */
 const FEWEST = 2;
 
+/** "Ada Moss AM (Chair) (AM); Tom Reed (TR)": whom initials in brackets stand for, in a list of those present. */
+const BRACKETED = /(?<who>\p{Lu}[^;,()]{3,60}?(?:\s\([^()]{3,40}\))?)\s\((?<initials>\p{Lu}{2,4})\)/gu;
+
+function readBracketed(view: View, range: Range): Initials | null {
+  for (const { line, index } of within(view, range)) {
+    const found = [...line.text.matchAll(BRACKETED)].flatMap(({ groups = {} }): [string, Meant][] => {
+      const who = groups.who!.replace(/^(?:[^:]*:\s*)?(?:the )?/i, "");
+      const [person] = readPeople([who], view.rules);
+      const office = view.rules.is("post-nominal", groups.initials!);
+      return person && !office ? [[groups.initials!, { person, member: view.rules.holds("member", who) }]] : [];
+    });
+    if (found.length >= FEWEST) return { people: new Map(found), end: index + 1 };
+  }
+  return null;
+}
+
 /** The first list of initials in a range of lines; nobody where there is none. */
 export function readInitials(view: View, range: Range): Initials {
-  let people = new Map<string, Person>();
+  const bracketed = readBracketed(view, range);
+  if (bracketed) return bracketed;
+  let people = new Map<string, Meant>();
   for (const { line, index } of within(view, range)) {
     const { initials = "", who = "" } = ENTRY.exec(line.text)?.groups ?? {};
     const person = initials === "" ? null : personIn(view, who);
-    if (person && !people.has(initials)) people.set(initials, person);
+    if (person && !people.has(initials)) people.set(initials, { person, member: false });
     else if (people.size >= FEWEST) return { people, end: index };
     else people = new Map();
   }

@@ -21,11 +21,14 @@ export const titlesOver = (view: View, frame: Frame): string[] => [
   ...(isFirstLetter(view, frame) ? [view.document.title ?? view.lines[0]!.text] : []),
 ];
 
+/** The lines of a range, those with both sides' references beside one another as two. */
+const referenceLines = (view: View, range: Range): string[] =>
+  within(view, range).flatMap(({ index }) => withValue(view, index).split(/\s+(?=(?:our|your) ref(?:erence)?\b)/i));
+
 /** The letter's own reference numbers, as printed or as their form has them ("MDA No.: 1512" is MDA1512). */
 export function readOwnReferences(view: View, ranges: readonly Range[]): string[] {
   const found: string[] = [];
-  for (const { index } of ranges.flatMap((range) => within(view, range))) {
-    const text = withValue(view, index);
+  for (const text of ranges.flatMap((range) => referenceLines(view, range))) {
     const own = view.rules.read("own-reference", text)?.groups;
     const form = view.rules.read("form-number", text)?.groups;
     if (own?.value) found.push(own.value.trim().replace(/\s+/g, " "));
@@ -81,8 +84,8 @@ export function openingOf(view: View, body: Range): string[] {
 
 /** What the letter says it replies to; a day without its year is the last such day before the letter's own. */
 export function readInReplyTo(view: View, frame: Frame, date: string | null): InReplyTo | null {
-  const references = within(view, frame.head).flatMap(
-    ({ line }) => view.rules.read("your-reference", line.text)?.groups?.value?.trim() ?? [],
+  const references = referenceLines(view, frame.head).flatMap(
+    (text) => view.rules.read("your-reference", text)?.groups?.value?.trim() ?? [],
   );
   for (const words of openingOf(view, frame.body)) {
     const groups = view.rules.read("answers-letter", words)?.groups;

@@ -16,13 +16,20 @@ export function readCorrespondents(view: View, frame: Frame): { from: Person[]; 
   const from = inOffice(complete(signed.length > 0 ? distinct(signed) : [], named), senderRole(view, frame));
   const others = named.filter((person) => !from.some((writer) => mayBeOne(writer, person)));
   const people = addressees(view, frame, [...others, ...headers.to]).map((person) => entitled(view, frame, person));
-  const letterhead = letterheadOf(view, groups, others, people.length > 0);
+  const greeted = readPeopleOrBody([greetedIn(view, frame)], view.rules);
+  const letterhead = letterheadOf(view, groups, others, people.length > 0 || isElsewhere(greeted, groups[0]));
   const bodies = addressedBody(view, letterhead === null ? groups : groups.slice(1));
   const titled = readPeopleOrBody([addresseeInTitle(view, frame) ?? ""], view.rules);
-  const to = [people, bodies, titled].find((each) => each.length > 0) ?? [];
+  const to = [people, bodies, titled, greeted].find((each) => each.length > 0) ?? [];
   const writers = from.length > 0 || letterhead === null ? from : [{ name: null, role: null, organisation: null }];
   return { from: writers.map((person) => ({ ...person, organisation: person.organisation ?? letterhead })), to };
 }
+
+/** Whether a body is greeted of which the first lines of the head say nothing ("Dear FOI Team" below "Freedom of Information Team"). */
+const isElsewhere = ([greeted]: readonly Person[], first: readonly string[] = []): boolean => {
+  const last = greeted?.organisation?.split(/\s+/).at(-1)?.toLowerCase();
+  return last !== undefined && !first.some((line) => line.toLowerCase().includes(last));
+};
 
 /** "Regards, Ada Moss": a name in the line of the sign-off. */
 const signedInLine = (view: View, { body }: Frame): string[] => {
@@ -134,8 +141,7 @@ function distinct(people: readonly Person[]): Person[] {
 
 /** The salutation says which of those named above it is addressed; where it fits nobody, it is all that is known. */
 function addressees(view: View, frame: Frame, named: readonly Person[]): Person[] {
-  const words = frame.salutation === null ? "" : view.lines[frame.salutation]!.text;
-  const greeted = view.rules.read("salutation", words)?.groups?.who?.trim() ?? "";
+  const greeted = greetedIn(view, frame);
   const people = greeted === "" ? [] : greetedPeople(greeted, view);
   if (people.length === 0) return named.slice(-1);
   return people.map((person) => {
@@ -145,6 +151,9 @@ function addressees(view: View, frame: Frame, named: readonly Person[]): Person[
     return nearest && (nearest.name === null || person.name === null) ? merge(nearest, person) : person;
   });
 }
+
+const greetedIn = (view: View, { salutation }: Frame): string =>
+  view.rules.read("salutation", salutation === null ? "" : view.lines[salutation]!.text)?.groups?.who?.trim() ?? "";
 
 /** The title over a letter may name the office that its salutation leaves out: "Letter from the Panel to the Commissioner". */
 function entitled(view: View, frame: Frame, person: Person): Person {
@@ -159,7 +168,8 @@ const addresseeInTitle = (view: View, frame: Frame): string | undefined =>
     .find((to) => to !== undefined);
 
 function greetedPeople(greeted: string, view: View): Person[] {
-  if (view.rules.holds("nobody-named", greeted)) return [];
+  if (kindOfLine(greeted, view.rules) === "organisation") return [];
+  if (greeted.split(/\s*[/,]\s*|\s+(?:or|and|&)\s+/).every((each) => view.rules.is("nobody-named", each))) return [];
   return greeted.split(/\s+(?:and|&)\s+|,\s+/).flatMap((words): Person[] => {
     if (view.rules.holds("role", words)) return [{ name: null, role: words, organisation: null }];
     const name = readName(words, view.rules)?.name ?? words.replace(/[,:]$/, "");

@@ -48,8 +48,10 @@ export function askedBlocks(view: View, blocks: readonly Block[]): Set<Block> {
       block.bold || block.italic || block.kind === "quotation" || block.kind === "heading" || block.label !== null;
     const numbered = block.label !== null && (block.bold || block.italic);
     const quoted = QUOTED.test(text) && wordCount(text) >= SHORTEST_QUESTION;
-    const question = /[?]["'’”]?$/.test(text) && wordCount(text) >= SHORTEST_QUESTION;
-    return (quoted || (apart && (numbered || question))) && isAnswer(blocks[at + 1], view);
+    const asks = /[?]["'’”]?$/.test(text);
+    const question = asks && wordCount(text) >= SHORTEST_QUESTION;
+    const typed = asks && view.rules.shows(text, "typed-question");
+    return (quoted || typed || (apart && (numbered || question))) && isAnswer(blocks[at + 1], view);
   });
   return new Set(asked.length > 1 || asked.some(({ kind }) => kind === "quotation") ? asked : []);
 }

@@ -12,13 +12,14 @@ import { blockOf, isProse, type Range, type View, within, withValue, wordCount }
  */
 export function readPaperDate(view: View, head: Range, kind: PartKind): string | null {
   const texts = within(view, head).map(({ index }) => withValue(view, index));
-  const said = (sign: "issued-on" | "held-on" | "published-on", text: string) =>
+  const said = (sign: "issued-on" | "held-on" | "published-on" | "responded-on", text: string) =>
     readIsoDay(view.rules.read(sign, text)?.groups?.date ?? "");
   const borne = (text: string) =>
     (!isProse(text) || endsWithYear(text) ? readIsoDay(text) : null) ??
     (kind === "minutes" ? said("held-on", text) : null);
   const first = (read: (text: string) => string | null) => texts.map(read).find((day) => day !== null) ?? null;
   return (
+    (kind === "response" ? first((text) => said("responded-on", text)) : null) ??
     (kind === "minutes" ? null : first((text) => said("issued-on", text))) ??
     first(borne) ??
     first((text) => said("published-on", text)) ??
@@ -95,7 +96,8 @@ export function readAuthor(view: View, head: Range, end: number): Person[] {
 export function readReporters(view: View, head: Range): Person[] {
   for (const { line } of within(view, head)) {
     const value = view.rules.read("report-of", line.text)?.groups?.value;
-    if (value) return readPeople(splitNamed(value, view.rules), view.rules).filter(({ name }) => name !== null);
+    const who = withoutDay(value ?? "").replace(/,? to (?:the )?\p{Lu}.*$/u, "");
+    if (value) return readPeople(splitNamed(who, view.rules), view.rules).filter(({ name }) => name !== null);
   }
   return [];
 }

@@ -1,4 +1,5 @@
 import type { PartKind } from "../records/part.ts";
+import { isDateLine } from "./date-line.ts";
 import { readEmail } from "./email.ts";
 import { findFrames, frameWithout } from "./frame.ts";
 import { bestKind, scoreKinds } from "./kind.ts";
@@ -58,13 +59,27 @@ function askedIn(view: View, range: Range): PartDraft[] | null {
   return [{ ...paper, from: askers ?? paper.from }];
 }
 
+/** How far above a transcript or a list its own heading may begin, in lines. */
+const HEADING_LINES = 8;
+
+/** Where a transcript or a list begins that stands below something else: at "Appendix 1", or at its title with the day beside it, right above it. */
+function headAbove(view: View, floor: number, first: number): number {
+  const lines = within(view, { from: Math.max(floor, first - HEADING_LINES), to: first });
+  const below = lines.slice(lines.findLastIndex(({ line }) => isProse(line.text)) + 1);
+  const annex = below.find(({ line }) => view.rules.shows(line.text, "annex"));
+  const title = below.findIndex(({ line }) => view.rules.shows(line.text, "transcript-title", "questions-title"));
+  if (annex || title < 0) return annex?.index ?? first;
+  return below[title - 1] && isDateLine(below[title - 1]!.line.text) ? below[title - 1]!.index : below[title]!.index;
+}
+
 /** A list or a transcript, with what stands before it a part of its own where it shows what it is (minutes, a covering letter). */
 function after(view: View, { from }: Range, first: number, read: (from: number) => PartDraft): PartDraft[] {
-  const above = { from, to: first };
+  const begins = headAbove(view, from, first);
+  const above = { from, to: begins };
   const prose = within(view, above).filter(({ line }) => isProse(line.text)).length;
   const parts = prose < FEWEST_LINES && findFrames(view, above).length === 0 ? [] : lettersIn(view, above);
   const known = parts.filter(({ kind }) => kind !== "other");
-  return known.length > 0 ? [...known, read(first)] : [read(from)];
+  return known.length > 0 ? [...known, read(begins)] : [read(from)];
 }
 
 /** Letters, and what stands between them. */

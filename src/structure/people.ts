@@ -101,6 +101,8 @@ export function splitNamed(line: string, rules: Compiled): string[] {
   const named = first === undefined ? null : readName(first, rules);
   if (first && rest && named && (named.sure || !rules.holds("role", first)) && kindOfLine(rest, rules) === "role")
     return [first, rest];
+  const [, before, inner] = /^(.{3,60}?)\s+\(([^()]{2,80})\)$/.exec(line.trim()) ?? [];
+  if (before && inner && isPerson(before, rules)) return rules.holds("role", inner) ? [before, inner] : [before];
   return namesIn(line, rules) ?? [line.trim()];
 }
 
@@ -125,7 +127,7 @@ export function withOrganisation(person: Person, rules: Compiled): Person {
   const tail = role.slice(comma + 2);
   const ownCommittee = rules.holds("committee", tail) && rules.holds("member", role.slice(0, Math.max(comma, 0)));
   const ofBody = ["organisation", "place"].includes(kindOfLine(tail, rules)) && !ownCommittee;
-  if (comma > 0 && ofBody && rules.holds("role", role.slice(0, comma)))
+  if (comma > 0 && /\p{L}/u.test(tail) && ofBody && rules.holds("role", role.slice(0, comma)))
     return { ...person, role: role.slice(0, comma), organisation: tail };
   const [, body] = new RegExp(`\\b(?:of|at) (?:the )?(${rules.list("body")})$`, "iu").exec(role) ?? [];
   return body ? { ...person, organisation: body } : person;

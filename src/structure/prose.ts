@@ -54,11 +54,14 @@ export function proseOf(
     const said = exchange.get(block);
     if (said) {
       const answers = said.kind === "answer" ? [way.segments.length - 1] : [];
-      way.segments.push(segmentOf(said.kind, { start: said.start, end: block.end }, { label: said.label, answers }));
+      const who = said.kind === "question" ? { speaker: said.asker } : { addressee: said.asker };
+      way.segments.push(
+        segmentOf(said.kind, { start: said.start, end: block.end }, { label: said.label, answers, ...who }),
+      );
       continue;
     }
     const role = roleOfCell(tables, block);
-    const kind = role === undefined || role === "reply" ? kindOfBlock(view, block) : null;
+    const kind = role === undefined || role === "reply" || role === "action" ? kindOfBlock(view, block) : null;
     if (kind === null || (role === "reply" && !SAYS.test(textOf(view, block)))) continue;
     const label = role === "reply" && replies ? labelOfRow(view, tables, block) : null;
     if (label !== null) {

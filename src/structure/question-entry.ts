@@ -3,6 +3,7 @@ import type { Person } from "../records/person.ts";
 import { readName } from "./name.ts";
 import { merge, officeAlone } from "./people.ts";
 import { type Entry, partyIn } from "./question-heads.ts";
+import { withSpoken } from "./spoken-supplement.ts";
 import {
   isProse,
   isWhole,
@@ -44,7 +45,11 @@ export function readEntry(view: View, entry: Entry, { end, offset }: { end: numb
           answers: [offset],
         }),
       );
-  return { segments, asker, answerer };
+  return {
+    segments: withSpoken(view, segments, { range: { from: entry.number, to: end }, asker, offset }),
+    asker,
+    answerer,
+  };
 }
 
 /** Who answers: the one named over the answer, in the office that was asked. */
@@ -78,6 +83,12 @@ function wordsAfter(view: View, range: Range): Words {
     if (inline) {
       found.answerer = personIn(view, inline.trim().slice(0, -1)) ?? found.answerer;
       break;
+    }
+    const below = view.lines[at + 1]?.text ?? "";
+    if (at + 1 < range.to && view.rules.shows(text, "asker-label", "answerer-label")) {
+      found[view.rules.shows(text, "asker-label") ? "asker" : "answerer"] = partyIn(view, below);
+      at++;
+      continue;
     }
     const both = view.rules.read("asked-of", text)?.groups;
     const asker = view.rules.read("asked-by", text)?.groups?.value ?? both?.asker;

@@ -18,12 +18,15 @@ import {
   wordCount,
 } from "./view.ts";
 
+/** As many words as a heading has that names who asks, whom, and his office. */
+const LONGEST_HEADING = 24;
+
 /** Fewer questions than this are no list that could wait for its answers, or have them all together below. */
 const FEWEST_ASKED = 2;
 
 /** The questions of a list in a range of lines: each has a line with its number, and an answer; or most of them are plainly asked, and wait for theirs. */
 export function findQuestions(view: View, range: Range): Entry[] {
-  const lines = within(view, range).filter(({ line }) => wordCount(line.text) <= 12);
+  const lines = within(view, range).filter(({ line }) => wordCount(line.text) <= LONGEST_HEADING);
   const answers = within(view, range).filter(
     ({ line, index }) =>
       view.rules.shows(line.text, "inline-answer") ||

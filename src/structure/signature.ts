@@ -1,7 +1,7 @@
 import { pageAt } from "../document/anchor.ts";
 import { isDateLine } from "./date-line.ts";
 import { kindOfLine, splitNamed } from "./people.ts";
-import { blockOf, isProse, opensBlock, type Range, type View, within } from "./view.ts";
+import { blockOf, isProse, isWhole, opensBlock, type Range, type View, within } from "./view.ts";
 
 /** Two signatories with three lines each, and an address. */
 const LONGEST_SIGNATURE = 12;
@@ -55,8 +55,21 @@ export function unsignedSignature(view: View, { from, to }: Range): number | nul
       kindOfLine(first.text, view.rules) === "name" && (office === "role" || office === "organisation") && index > from
     );
   });
-  return found?.index ?? null;
+  return found?.index ?? nameAtEnd(view, { from, to });
 }
+
+/** A name of one to three words, all alone in the last block: who signs a letter with no word of farewell. */
+function nameAtEnd(view: View, { from, to }: Range): number | null {
+  const last = to - 1;
+  if (last <= from || !isWhole(view, last) || blockOf(view, last).kind !== "paragraph") return null;
+  const { text } = view.lines[last]!;
+  const above = view.lines[last - 1]!.text;
+  return SIGNED.test(text.trim()) && kindOfLine(text, view.rules) !== "organisation" && /[.?!]["'”’)]*$/.test(above)
+    ? last
+    : null;
+}
+
+const SIGNED = /^\p{Lu}[\p{L}'’-]+(?:\s+(?:\p{Lu}\.?|\p{Lu}[\p{L}'’-]+)){0,2}[,.]?$/u;
 
 /** Whether nothing but people with their offices follows, each on a line of its own ("Tom Reed, Head of Ponds"). */
 function isSignedBelow(view: View, range: Range): boolean {

@@ -218,13 +218,15 @@ function trailed(view: View, blocks: readonly Block[], at: number): Statement[] 
   return found;
 }
 
-/** An entry of a list of recommendations. */
+/** An entry of a list of recommendations, or a question with its number ("Q1. …"). */
 function entry(view: View, blocks: readonly Block[], at: number): Statement {
   const block = blocks[at]!;
+  const typed = view.rules.read("typed-question", textOf(view, block));
+  const opening = openingWith(view, block, null);
   return {
     at: block.start,
-    ...openingWith(view, block, null),
-    span: { start: block.body, end: endOf(view, blocks, at) },
+    label: opening.label ?? typed?.groups?.number ?? null,
+    span: { start: Math.max(block.body, block.start + (typed?.[0].length ?? 0)), end: endOf(view, blocks, at) },
     heading: null,
   };
 }

@@ -33,7 +33,8 @@ export function readTables(view: View, blocks: readonly Block[]): Tables {
 function tableOf(view: View, cells: readonly Block[], above: Table | undefined): Table | undefined {
   const rows = Map.groupBy(cells, ({ cell }) => cell!.row);
   const heads = new Map((rows.get(0) ?? []).map((block) => [block.cell!.column, textOf(view, block)]));
-  const roles = withComments(view, new Map([...heads].map(([column, text]) => [column, roleOf(view, text)])), heads);
+  const printed = new Map([...heads].map(([column, text]) => [column, roleOf(view, text)]));
+  const roles = withTopics(view, heads, withComments(view, printed, heads));
   if (tells(roles) || recommends(view, roles, heads)) return { roles, heads, headed: true, rows };
   const columns = 1 + cells.reduce((last, { cell }) => Math.max(last, cell!.column), 0);
   return above && above.roles.size === columns ? { ...above, headed: false, rows } : undefined;
@@ -61,6 +62,18 @@ function withComments(view: View, roles: Table["roles"], heads: Table["heads"]):
 const recommends = (view: View, roles: Table["roles"], heads: Table["heads"]): boolean =>
   [...roles.values()].some((role) => role === "owner" || role === "due") &&
   [...roles].some(([column, role]) => role === "statement" && view.rules.holds("recommending", heads.get(column)!));
+
+/** Where a table says who is to act and nothing else says what, the topic of each row does. */
+function withTopics(
+  view: View,
+  heads: Table["heads"],
+  roles: ReadonlyMap<number, ColumnRole>,
+): ReadonlyMap<number, ColumnRole> {
+  const named = [...roles.values()];
+  if (!named.includes("owner") || named.includes("action") || named.includes("statement")) return roles;
+  const [topic] = [...heads].find(([, text]) => view.rules.shows(text, "topic-column")) ?? [];
+  return topic === undefined ? roles : new Map([...roles, [topic, "action"]]);
+}
 
 function roleOf(view: View, text: string): ColumnRole {
   if (view.rules.shows(text, "statement-column")) return "statement";

@@ -3,6 +3,8 @@ import type { Person } from "../records/person.ts";
 import { type Initials, readInitials } from "./initials.ts";
 import { readName } from "./name.ts";
 import { kindOfLine, officeAlone, readRole } from "./people.ts";
+import { blocksIn } from "./statement.ts";
+import { asksOnly } from "./typed-exchange.ts";
 import { blockOf, isProse, isWhole, type Range, type View, within, wordCount } from "./view.ts";
 
 /** Where a turn begins: the line of the speaker's label, the length of the label in it, and the first line of what is said. */
@@ -25,9 +27,11 @@ const FEWEST_TURNS = 3;
 export function findTurns(view: View, range: Range): Turn[] {
   const initials = readInitials(view, range);
   const below = { ...range, from: initials.end };
-  const labelled = known(within(view, below).flatMap(({ index }) => labelledTurn(view, index, initials) ?? []));
+  const bold = new Map(view.document.marks.flatMap((mark) => (mark.kind === "bold" ? [[mark.start, mark]] : [])));
+  const labelled = known(within(view, below).flatMap(({ index }) => labelledTurn(view, index, initials, bold) ?? []));
   const captioned = labelled.length >= FEWEST_TURNS ? [] : known(captionedTurns(view, range));
   const turns = labelled.length >= captioned.length ? labelled : captioned;
+  if (asksOnly(view, blocksIn(view, range), turns.length)) return [];
   return turns.length >= FEWEST_TURNS && new Set(turns.map(speakerOf)).size > 1 ? turns : [];
 }
 
@@ -42,16 +46,22 @@ function known(candidates: readonly Candidate[]): Turn[] {
   return found.length >= Math.max(FEWEST_TURNS, candidates.length / 2) ? [...candidates] : found;
 }
 
-/** "Name AM (Chair):", "Q12 Chair:", or initials that the paper explains, at the start of a line. */
-function labelledTurn(view: View, index: number, { people }: Initials): Candidate | null {
+/** "Name AM (Chair):", "Q12 Chair:", initials that the paper explains, or a name in bold without a colon, at the start of a line. */
+function labelledTurn(
+  view: View,
+  index: number,
+  { people }: Initials,
+  bold: ReadonlyMap<number, Mark>,
+): Candidate | null {
   const { text } = view.lines[index]!;
   const { kind } = blockOf(view, index);
-  const match = kind === "note" || kind === "contents" ? null : view.rules.read("turn", text);
+  if (kind === "note" || kind === "contents") return null;
+  const match = view.rules.read("turn", text) ?? boldLabel(view, index, bold);
   if (!match?.groups) return null;
   const { who = "", role = "", number = null } = match.groups;
   const meant = people.get(who);
   const told = meant
-    ? { speaker: meant, member: false, sure: true }
+    ? { speaker: meant.person, member: meant.member, sure: true }
     : view.rules.shows(match[0], "no-turn")
       ? null
       : (heldBy(view, who, role) ?? namedIn(view, who, role));
@@ -60,12 +70,21 @@ function labelledTurn(view: View, index: number, { people }: Initials): Candidat
   return {
     line: index,
     bodyLine: index,
-    words: match[0].length,
+    words: Math.min(match[0].length, text.length),
     number,
     ...told,
     member: told.member || asks,
     sure: told.sure || asks,
   };
+}
+
+/** What is printed in bold before what somebody says, read as if a colon stood behind it; null where running text goes on after it. */
+function boldLabel(view: View, index: number, bold: ReadonlyMap<number, Mark>): RegExpExecArray | null {
+  const { text, start } = view.lines[index]!;
+  const mark = bold.get(start);
+  const label = mark && mark.end - start < text.length ? text.slice(0, mark.end - start).trimEnd() : "";
+  const says = /^\s+["'“‘[(]?\p{Lu}.*[.?!…\])"'”’]$/su.test(text.slice(label.length));
+  return label !== "" && says && !/[.:?!]$/.test(label) ? view.rules.read("turn", `${label}:`) : null;
 }
 
 type Told = Pick<Candidate, "speaker" | "member" | "sure">;

@@ -5,6 +5,27 @@ const lines = (...each: string[]): string => each.join("\n");
 const blocksOf = async (text: string): Promise<string[]> => outline(await read("page.txt", text));
 
 describe("broken lines", () => {
+  it("part what is set beside one another in a letterhead, but no field from its value", async () => {
+    const head = lines(
+      "Orchard Row Tenants             Ada Brill",
+      "                                12 Mill Street",
+      "Date:          4 May 2024",
+      "",
+    );
+    expect(await blocksOf(`${head}\nDear Ms Quill\n\nI write about the boiler.`)).toContain(
+      "paragraph Orchard Row Tenants\nAda Brill\n12 Mill Street\nDate: 4 May 2024",
+    );
+  });
+
+  it("begin a paragraph where who speaks is named after a sentence", async () => {
+    const talk = lines(
+      "Q1 Chair: Welcome to this meeting about the boiler of Orchard Row. Ms Brill, why is it late?",
+      "Ada Brill: The part was on order for six weeks, and then it was the wrong one. We sent it back.",
+      "Tom Vale: Nobody told the tenants of that. They found out from the fitter when he came.",
+    );
+    expect(await blocksOf(talk)).toEqual(talk.split("\n").map((line) => `paragraph ${line}`));
+  });
+
   it("become paragraphs again, while addresses, sign-offs and labels stay as they are", async () => {
     const letter = lines(
       "Orchard Row Tenants",

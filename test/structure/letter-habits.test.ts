@@ -561,6 +561,44 @@ Our response
 £200.`,
     { kind: "reply", date: "2024-06-18", from: [], to: [] },
   ],
+  [
+    "both sides' references on one line and a team for a salutation",
+    `
+Fen Valley Water
+
+24 April 2026
+
+Your ref: TC/2026/03 Our ref: COM-26-0418
+
+Dear Complaints Team,
+
+Please tell us by Friday which of the pumps has been mended.
+
+Yours sincerely,
+
+Tom Reed (deputy superintendent, 1984-2011)`,
+    {
+      kind: "letter",
+      date: "2026-04-24",
+      from: ["Tom Reed | deputy superintendent, 1984-2011 | Fen Valley Water"],
+      to: ["– | – | Complaints Team"],
+    },
+  ],
+  [
+    "no word of farewell, but a name at the end",
+    `
+Ada Moss
+Head of Ponds
+
+3 July 2023
+
+Dear Ada,
+
+Taking your points as I come to them, the pump is for the Rivers Board and not for us.
+
+Tom Reed`,
+    { kind: "letter", date: "2023-07-03", from: ["Tom Reed | – | –"], to: ["Ada Moss | Head of Ponds | –"] },
+  ],
 ];
 
 it.each(letters)("reads %s", (_, notation, told) => {

@@ -236,3 +236,66 @@ it("takes a line that says for whom a letter is as a part of its address", () =>
   expect(parts).toHaveLength(1);
   expect(segments.map(({ words }) => words)).toEqual(["The ponds are dry again this year. Will you fill them by May?"]);
 });
+
+it("takes numbered questions that a reply sets out for what was asked, with the answers under them", () => {
+  const { segments } = readStructure(`
+Dear Ada,
+
+Thank you for your letter of 5 February.
+
+Q1. When will it open?
+
+In the summer.
+
+Q2. Who pays?
+
+The Board does.
+
+Yours ever,
+
+Tom Reed`);
+  expect(segments.slice(1).map(({ kind, label, answers, words }) => [kind, label, [...answers], words])).toEqual([
+    ["statement", "1", [], "When will it open?"],
+    ["reply", null, [1], "In the summer."],
+    ["statement", "2", [], "Who pays?"],
+    ["reply", null, [3], "The Board does."],
+  ]);
+});
+
+it("takes a letter back that is headed as a response but restates nothing for a reply", () => {
+  const { parts } = readStructure(`
+# Letters about ponds
+
+## The Committee's letter
+
+Tom Reed
+Mayor of Exford
+
+4 June 2024
+
+Dear Tom,
+
+The Committee asks you to publish the count of newts.
+
+Best wishes,
+
+Ada Moss AM
+Chair of the Ponds and Pools Committee
+
+## The Mayor's response
+
+Ada Moss AM
+Chair of the Ponds and Pools Committee
+
+8 July 2024
+
+Dear Ada,
+
+The count is on the website.
+
+Tom Reed`);
+  expect(parts.map(({ kind, date }) => [kind, date])).toEqual([
+    ["letter", "2024-06-04"],
+    ["reply", "2024-07-08"],
+  ]);
+});

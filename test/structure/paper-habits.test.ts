@@ -363,6 +363,37 @@ The Government welcomes the Committee's report, published on 4 September 2023.
 The Government accepts this recommendation.`,
     { kind: "response", date: "2023-11-30", from: ["– | – | Government"], to: ["– | – | Ponds Committee"] },
   ],
+  [
+    "an action plan that answers an inspection in a table",
+    `
+# Action plan: the Inspectorate's inspection of ponds
+
+Published 5 December 2025
+
+We were sorry to read of the car park, and the key is now in a safe.
+
+| Rec no. | Recommendation | Response | Owner |
+| 1 | Count the newts each spring. | Agreed | Head of Ponds |
+| 2 | Publish the count. | Not agreed | – |`,
+    { kind: "response", date: "2025-12-05", from: [], to: [] },
+  ],
+  [
+    "a response that bears its own day beside the report's",
+    `
+# Response to the Inspectorate's inspection
+
+Publication date: 14 March 2024
+Response date: 9 May 2024
+
+Area for improvement 1
+
+The Board should count newts.
+
+The Board's comments
+
+We shall.`,
+    { kind: "response", date: "2024-05-09", from: [], to: ["– | – | Inspectorate"] },
+  ],
 ];
 
 it.each(papers)("reads %s", (_, notation, told) => {

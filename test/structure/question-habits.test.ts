@@ -125,6 +125,42 @@ Nine feet.`,
     ],
   ],
   [
+    "what was asked and said on in the meeting",
+    `
+COUNCIL, 25 FEBRUARY 2026
+
+Question 1 from Mr Tom Reed to the Cabinet Member for Ponds, Councillor Lena Ward
+
+Why is the pond to close?
+
+Reply
+
+It is not to close.
+
+Supplementary
+
+Mr Reed: Did anybody look at the gate?
+
+Councillor Ward: I will have it looked at.
+
+Question 2 from Ms Ada Moss to the Leader
+
+When?
+
+Reply
+
+In May.`,
+    ["Tom Reed | – | –", "Ada Moss | – | –"],
+    [
+      ["question", "1", "Tom Reed", [], "Why is the pond to close?"],
+      ["answer", "1", "Lena Ward", [0], "It is not to close."],
+      ["question", "1", "Tom Reed", [], "Did anybody look at the gate?"],
+      ["answer", "1", "Ward", [2], "I will have it looked at."],
+      ["question", "2", "Ada Moss", [], "When?"],
+      ["answer", "2", "Leader", [4], "In May."],
+    ],
+  ],
+  [
     "questions and answers typed as such under a title that says what they are",
     `
 # Questions submitted to the annual meeting and our answers
@@ -195,4 +231,44 @@ it.each([
   ],
 ])("takes %s for no list", (_, notation) => {
   expect(readStructure(notation).parts.map(({ kind }) => kind)).not.toContain("written-questions");
+});
+
+it("reads questions with the names of members before them, in a briefing that answers them, as no transcript", () => {
+  const { parts, segments } = readStructure(`
+# Members' briefing
+
+From: Ada Moss
+To: Members of the Authority
+Date: 21 April 2026
+
+Purpose. To answer the questions that you sent.
+
+## Your questions
+
+Cllr Reed: How deep is the pond?
+
+Nine feet.
+
+Mr Said (independent member): I should like to see the survey.
+
+It will come in July.
+
+Cllr Reed: Who pays?
+
+We do.
+
+## Next steps
+
+We will write again.`);
+  expect(parts.map(({ kind }) => kind)).toEqual(["report"]);
+  expect(
+    segments.filter(({ kind }) => kind !== "prose").map(({ kind, speaker, words }) => [kind, speaker?.name, words]),
+  ).toEqual([
+    ["question", "Reed", "How deep is the pond?"],
+    ["answer", undefined, "Nine feet."],
+    ["question", "Said", "I should like to see the survey."],
+    ["answer", undefined, "It will come in July."],
+    ["question", "Reed", "Who pays?"],
+    ["answer", undefined, "We do."],
+  ]);
 });

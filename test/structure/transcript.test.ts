@@ -244,3 +244,69 @@ Ada Moss: Before the summer.`);
   expect(parts[0]!.kind).toBe("transcript");
   expect(shown(parts[0]!.to)).toEqual(["Ada Moss | Under-Secretary of State for Ponds | –"]);
 });
+
+it("reads speakers in bold without a colon, by the initials in brackets of those present", () => {
+  const { parts, segments } = readStructure(`
+# Ponds: verbatim record
+
+Present: the Mayor of London (TM); Ada Moss AM (Chair) (PA); members of the public.
+
+**PA** Good evening. Who is first?
+
+**Member of the public** Will the Mayor open the gate?
+
+**TM** I will write to the keeper.
+
+**Member of the public** When?
+
+**TM** On Monday.`);
+  expect(parts.map(({ kind }) => kind)).toEqual(["transcript"]);
+  expect(segments.map(({ speaker, words }) => `${speaker?.name ?? speaker?.role}: ${words}`)).toEqual([
+    "Ada Moss: Good evening. Who is first?",
+    "Member of the public: Will the Mayor open the gate?",
+    "Mayor of London: I will write to the keeper.",
+    "Member of the public: When?",
+    "Mayor of London: On Monday.",
+  ]);
+});
+
+it("begins a transcript below minutes with its own heading, which bears its day", () => {
+  const { parts } = readStructure(`
+MINUTES
+
+Meeting: Ponds Committee
+Date: Wednesday 12 July 2023
+
+1 Apologies for absence
+
+1.1 Apologies for absence were received from Nell Frost, who had been called away to the county that day.
+
+2 Newts
+
+2.1 The Committee put questions to Tom Reed, Keeper, and a transcript of what was said is attached at Appendix 1.
+
+2.2 Resolved: That authority be delegated to the Chair to agree what comes of the discussion of the newts.
+
+3 Close of meeting
+
+3.1 The meeting ended at 12.41pm, having gone on for two hours and some minutes more than was planned.
+
+Appendix 1
+
+Ponds Committee - Wednesday 12 July 2023
+
+Transcript of Item 2 – Newts
+
+Ada Moss AM (Chair): How many are there?
+
+Tom Reed (Keeper): Nine.
+
+Ada Moss AM (Chair): Are you sure?
+
+Tom Reed (Keeper): I will count again.`);
+  expect(parts.map(({ kind, date, subject }) => [kind, date, subject])).toEqual([
+    ["minutes", "2023-07-12", "Ponds Committee"],
+    ["transcript", "2023-07-12", "Transcript of Item 2 – Newts"],
+  ]);
+  expect(parts[1]!.anchor.exact).toMatch(/^Appendix 1/);
+});

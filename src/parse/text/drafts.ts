@@ -89,12 +89,19 @@ function headingLevel(text: string, label: string | undefined): number {
   return text === text.toUpperCase() ? 2 : 3;
 }
 
+/** What stands at the left of a line, with the gap before what is set beside it: a name beside an address, no field beside its value. */
+const BESIDE = /^\S.*?[^:\s](?:\s{6,}|\t+)(?=\S)/;
+
 function piecesOf({ lines, kept }: Paragraph, skip: number, words: ReadonlySet<string>): Piece[] {
   const pieces: Piece[] = [];
   for (const [at, line] of lines.entries()) {
-    const text = at === 0 ? line.text.slice(skip) : line.text;
-    const raw = line.raw === null ? null : line.raw + (at === 0 ? skip : 0);
+    const own = at === 0 ? line.text.slice(skip) : line.text;
+    const from = line.raw === null ? null : line.raw + (at === 0 ? skip : 0);
     const next = lines[at + 1];
+    const beside = kept ? (BESIDE.exec(own)?.[0].length ?? 0) : 0;
+    if (beside > 0) pieces.push({ kind: "text", text: own.slice(0, beside).trimEnd(), raw: from }, { kind: "break" });
+    const text = own.slice(beside);
+    const raw = from === null ? null : from + beside;
     const join = next && !kept && /[\p{L}\p{N}]-$/u.test(text) ? hyphenJoin(text, next.text, words) : " ";
     pieces.push({ kind: "text", text: join === "drop" ? text.slice(0, -1) : text, raw });
     if (!next) break;
