@@ -5,6 +5,7 @@ import { overlapWith } from "./overlap.ts";
 import { type ParagraphShare, paragraphShare } from "./paragraphs.ts";
 import type { Reach } from "./reaching.ts";
 import type { LinkRules } from "./rules.ts";
+import { titledOf } from "./titled.ts";
 import type { Unit } from "./unit.ts";
 import { coverage, rarity, type Terms } from "./words.ts";
 
@@ -20,6 +21,8 @@ export type Comparison = {
   wide: (unit: number, item: number) => number;
   /** How well a sentence's heading fits an item, from 0 to 1. */
   heading: (unit: Unit, item: number) => number;
+  /** The item that a heading (by its words) is the title of, where it is that of one alone. */
+  titled: () => ReadonlyMap<string, number>;
   rare: (term: string) => number;
   /** The first and last sentence that may answer anything, by index. */
   first: number;
@@ -42,6 +45,7 @@ export function compare(asked: readonly Asked[], units: readonly Unit[], reached
     ),
     wide: shares(units, wide, rare),
     heading: headings(asked),
+    titled: once(() => titledOf(asked, reached, rare)),
     first: reached[0]?.index ?? 0,
     last: reached.at(-1)?.index ?? 0,
   };
@@ -108,6 +112,7 @@ export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: C
   count("wide", wide);
   count("paragraph", comparison.paragraph(unit.block, index));
   count("heading", heading);
+  count("titled", WIDE_OPEN.has(reach) && comparison.titled().get(unit.headingText) === index ? 1 : 0);
   count("quantity", wide === 0 ? 0 : Math.min(2, quantities(one.wide, unit.terms())) / 2);
   echoSignals(one, unit, comparison, count);
   atHomeSignals(one, count);

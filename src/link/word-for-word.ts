@@ -32,7 +32,8 @@ export function setOutIn({ document, structure }: ExtractedDocument, asked: read
       const words = [...read()];
       const found = met.find((item) => isSetOut(items[item]!, words));
       if (found === undefined) return [];
-      return [{ item: found, start: block.body, end: words[Math.min(words.length, items[found]!.length) - 1]!.end }];
+      const last = words[items[found]!.length - 1];
+      return [{ item: found, start: block.body, end: last && last !== words.at(-1) ? last.end : block.end }];
     });
   });
 }

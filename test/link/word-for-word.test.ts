@@ -44,6 +44,13 @@ describe("asks that a reply prints again as plain paragraphs", () => {
     ]);
   });
 
+  it("are known between quotation marks", () => {
+    expect(repliesIn([`“${KEEPER}”`, "Mr Oduya does.", `‘${HERONS}’`, "Nine. Four."]).slice(0, 2)).toEqual([
+      ["Nine. Four."],
+      ["Mr Oduya does."],
+    ]);
+  });
+
   it("are known though only their beginning is printed", () => {
     expect(repliesIn(["A copy of the plan for the sluice.", "There are none."])[2]).toEqual(["There are none."]);
   });
