@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql } from "kysely";
 import type { Migration } from "kysely/migration";
 import { Pool, type PoolClient } from "pg";
 import type { Engine } from "./engine.ts";
-import { insertJson } from "./insert-rows.ts";
+import { insertIntoPostgres } from "./insert-rows.ts";
 import { migrate } from "./migrate.ts";
 import { migrationsFor } from "./migrations.ts";
 import type { Originals } from "./originals.ts";
@@ -38,7 +38,7 @@ export async function openPostgresStore(address: string, options: PostgresOption
     throw error;
   }
   return withPatience(
-    createSqlStore(db as unknown as Kysely<Tables>, createOriginals(db), FULL_TEXT, insertJson),
+    createSqlStore(db as unknown as Kysely<Tables>, createOriginals(db), FULL_TEXT, insertIntoPostgres),
     patience,
   );
 }

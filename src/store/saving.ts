@@ -48,55 +48,37 @@ export async function stageResultsOf(
   db: Kysely<Tables>,
   wanted: readonly WantedResult[],
 ): Promise<(Uint8Array | null)[]> {
+  const among = (column: "document" | "stage") => [...new Set(wanted.map((each) => each[column]))];
   const rows = await db
     .selectFrom("stage_results")
     .select(["document", "stage", "result"])
-    .where((at) =>
-      at(
-        at.refTuple("document", "stage"),
-        "in",
-        wanted.map(({ document, stage }) => at.tuple(document, stage)),
-      ),
-    )
+    .where("document", "in", among("document"))
+    .where("stage", "in", among("stage"))
     .execute();
   const found = new Map(rows.map(({ document, stage, result }) => [`${stage} ${document}`, result]));
   return wanted.map(({ document, stage }) => found.get(`${stage} ${document}`) ?? null);
 }
 
 /** Saves the stages' results; what was published of the documents stays until it is published anew. */
-export async function saveReads(db: Transaction<Tables>, reads: readonly ReadDocument[], at: string): Promise<void> {
-  await db
-    .insertInto("documents")
-    .values(
-      reads.map(({ id, bytes, mediaType: media_type, pipeline, readKey: read_key, code, card }) => ({
-        ...{ id, bytes, media_type, pipeline, read_key, code, card, ingested_at: at },
-        ...NO_COUNTS,
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.column("id").doUpdateSet(({ ref }) => ({
-        bytes: ref("excluded.bytes"),
-        media_type: ref("excluded.media_type"),
-        pipeline: ref("excluded.pipeline"),
-        read_key: ref("excluded.read_key"),
-        code: ref("excluded.code"),
-        card: ref("excluded.card"),
-      })),
-    )
-    .execute();
+export async function saveReads(
+  db: Transaction<Tables>,
+  reads: readonly ReadDocument[],
+  at: string,
+  insert: InsertRows,
+): Promise<void> {
+  const documents = reads.map(({ id, bytes, mediaType: media_type, pipeline, readKey: read_key, code, card }) => ({
+    ...{ id, bytes, media_type, pipeline, read_key, code, card, ingested_at: at },
+    ...NO_COUNTS,
+  }));
+  await insert(db, "documents", documents, {
+    key: ["id"],
+    columns: ["bytes", "media_type", "pipeline", "read_key", "code", "card"],
+  });
   const results = reads.flatMap(({ id: document, parseKey, parsed, readKey, extracted }) => [
     ...(parsed ? [{ document, stage: "parse", key: parseKey, result: parsed }] : []),
     { document, stage: "extract", key: readKey, result: extracted },
   ]);
-  await db
-    .insertInto("stage_results")
-    .values(results)
-    .onConflict((conflict) =>
-      conflict
-        .columns(["document", "stage"])
-        .doUpdateSet(({ ref }) => ({ key: ref("excluded.key"), result: ref("excluded.result") })),
-    )
-    .execute();
+  await insert(db, "stage_results", results, { key: ["document", "stage"], columns: ["key", "result"] });
 }
 
 const NO_COUNTS = Object.fromEntries(COUNTS.map((column) => [column, 0])) as Counts;
@@ -115,7 +97,7 @@ export async function publishAll(
   const ids = new Set(rows.map(({ id }) => id));
   const there = published.filter(({ id }) => ids.has(id));
   if (there.length === 0) return;
-  await saveRecords(db, there);
+  await saveRecords(db, there, insert);
   const before = rows.filter((row) => row.record_hash !== null);
   await removeFound(
     db,
@@ -148,29 +130,16 @@ export async function publishAll(
 /** What the engines want of a new row; all rows that are saved with this are there, and keep their own. */
 const KEPT = { bytes: 0, media_type: "", pipeline: "", read_key: "", code: "", card: "", ingested_at: "" };
 
-async function saveRecords(db: Transaction<Tables>, published: readonly PublishedDocument[]): Promise<void> {
-  const rows = published.map(({ id, recordKey, recordHash, record, name, uri, title, copyOf, kinds, counts }) => ({
+async function saveRecords(
+  db: Transaction<Tables>,
+  published: readonly PublishedDocument[],
+  insert: InsertRows,
+): Promise<void> {
+  const records = published.map(({ recordKey, recordHash, record, name, uri, title, copyOf, kinds, counts }) => ({
     ...{ record_key: recordKey, record_hash: recordHash, record, name, uri, title, copy_of: copyOf, kinds, ...counts },
-    ...KEPT,
-    id,
   }));
-  await db
-    .insertInto("documents")
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.column("id").doUpdateSet(({ ref }) => ({
-        record_key: ref("excluded.record_key"),
-        record_hash: ref("excluded.record_hash"),
-        record: ref("excluded.record"),
-        name: ref("excluded.name"),
-        uri: ref("excluded.uri"),
-        title: ref("excluded.title"),
-        copy_of: ref("excluded.copy_of"),
-        kinds: ref("excluded.kinds"),
-        ...Object.fromEntries(COUNTS.map((column) => [column, ref(`excluded.${column}`)])),
-      })),
-    )
-    .execute();
+  const rows = published.map(({ id }, at) => ({ ...records[at]!, ...KEPT, id }));
+  await insert(db, "documents", rows, { key: ["id"], columns: Object.keys(records[0]!) });
 }
 
 const itemRows = ({ id, items, deadlines, links }: PublishedDocument) => {

@@ -79,7 +79,7 @@ function documents(db: Kysely<Tables>, originals: Originals, insert: InsertRows,
     saveInput: (document, input, look) => inputs({ document, input, look: look ?? null }),
     documentWithLook: (location, look) => looks({ location, look }),
     stageResult: (document, stage) => results({ document, stage }),
-    saveRead: doneTogether((reads: readonly ReadDocument[]) => within((tx) => saveReads(tx, reads, now())), {
+    saveRead: doneTogether((reads: readonly ReadDocument[]) => within((tx) => saveReads(tx, reads, now(), insert)), {
       weight: ({ parsed, extracted, card }) => (parsed?.length ?? 0) + extracted.length + card.length,
     }),
     publish: doneTogether(
