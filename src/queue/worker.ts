@@ -152,8 +152,10 @@ async function doWork({ job, todo, desk, queues, setup, signal }: Doing): Promis
   });
   // all of them, that none is still at work when the job is tried again
   const ends = await Promise.allSettled(work);
+  // those that came through are done with, whatever became of their company
+  const done = todo.documents.filter((_, at) => ends[at]!.status === "fulfilled");
+  await pendingOf(queues, job.data.b).end(todo.stage, done, failed);
   for (const end of ends) if (end.status === "rejected") throw end.reason;
-  await pendingOf(queues, job.data.b).end(todo.stage, todo.documents, failed);
 }
 
 /**

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Redis } from "ioredis";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sha256 } from "../../src/records/ids.ts";
 import { dropDatabasesAfterwards, freshDatabase, freshRedis } from "../support/databases.ts";
@@ -48,6 +49,33 @@ describe("a batch", () => {
     expect(shown.out).toContain(": done");
     expect(shown.out).toContain("broken.pdf  ");
     expect(shown.code).toBe(3);
+    expect((await cli("status")).out).toContain("6 documents");
+  });
+
+  it("is shown with its workers, and with how long its next document has waited", async () => {
+    await cli("ingest", "letters", "--queue");
+    const { id } = (await batches())[0]!;
+    const told = JSON.parse((await cli("status", "--json")).out);
+    expect(told).toMatchObject({
+      workers: 0,
+      active: 0,
+      batches: [{ id, state: "under-way", progress: { done: 0, total: 7 } }],
+    });
+    expect(told.oldest).toBeGreaterThan(0);
+    expect((await cli("status")).out).toContain(`batch ${id}: under-way, reading 0 of 7`);
+    await worker();
+    expect((await cli("status")).out).toMatch(/^1 workers/);
+    await cli("batch", "show", id, "--wait");
+  });
+
+  it("is lost where Redis was emptied, and the same command adds what is missing", async () => {
+    await cli("ingest", "letters", "--queue");
+    const redis = new Redis(env.REDIS_URL);
+    await redis.flushdb();
+    redis.disconnect();
+    expect(await batches()).toMatchObject([{ state: "lost" }]);
+    await worker();
+    expect((await cli("ingest", "letters", "--queue", "--wait")).out).toContain("is done");
     expect((await cli("status")).out).toContain("6 documents");
   });
 
@@ -169,6 +197,25 @@ describe("a worker", () => {
     expect(retried.out).toContain(`2 documents are tried again, as batch ${id}`);
     const left = JSON.parse((await cli("batch", "show", id, "--json")).out) as { failures: { uri: string }[] };
     expect(left.failures.map(({ uri }) => uri)).toEqual(["broken.pdf"]);
+  });
+
+  it("sets aside a document that is not to be had, and none of its company; the batch ends, and it is tried again when somebody says so", async () => {
+    const refused = sha256(readFileSync(join(folder, "letters", "letter-2.txt")));
+    const child = spawn(process.execPath, [DOOMED, env.REDIS_URL, env.DATABASE_URL, refused, "refuse"], {
+      stdio: "ignore",
+    });
+    children.push(child);
+    await cli("ingest", "letters", "--queue", "--wait", "--out", "refused");
+    const failures = readJsonl(join(folder, "refused", "failures.jsonl"));
+    expect(failures.map(({ uri, code }) => [uri, code]).toSorted()).toEqual([
+      ["broken.pdf", expect.any(String)],
+      ["letter-2.txt", "unavailable"],
+    ]);
+    await end(child);
+    await worker();
+    const { id } = (await batches())[0]!;
+    await cli("batch", "retry", id, "--wait");
+    expect((await cli("status")).out).toContain("6 documents");
   });
 
   it.each([

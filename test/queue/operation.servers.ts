@@ -54,6 +54,29 @@ describe("seeing a worker at work", () => {
     expect(metrics).toMatch(/^nodejs_heap_size_used_bytes \d/m);
   });
 
+  it("logs a line of JSON for each document, with its batch", async () => {
+    const child = await worker({}, ...PATIENT);
+    let log = "";
+    child.stdout!.on("data", (words) => {
+      log += words;
+    });
+    await cli("ingest", "letters", "--queue", "--wait");
+    const { id } = JSON.parse((await cli("batch", "list", "--json")).out)[0];
+    await end(child, "SIGTERM");
+    const lines = log
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    const about = lines.filter(({ document }) => document);
+    expect(about.map(({ kind, batch, code = "none" }) => [kind, batch, code]).toSorted()).toEqual([
+      ...Array(6).fill(["publish", id, "none"]),
+      ["read", id, expect.not.stringMatching("none")],
+      ...Array(6).fill(["read", id, "none"]),
+    ]);
+    for (const line of about)
+      expect(line).toMatchObject({ document: expect.stringMatching(/^[0-9a-f]{64}$/), seconds: expect.any(Number) });
+  });
+
   it("sends traces where the environment names a collector: jobs, their documents, the stages of these", async () => {
     const bodies: string[] = [];
     const collector = createServer(async (request, response) => {
