@@ -22,8 +22,8 @@ describe("sentences", () => {
     ["1. Who signed it? 2. When was it?", ["1. Who signed it?", "2. When was it?"]],
     ["No end mark here", ["No end mark here"]],
     [
-      "Up 8 percentage points (pp) and 16 pp. respectively in May.",
-      ["Up 8 percentage points (pp) and 16 pp. respectively in May."],
+      "Up 9 percentage points (pp) and 4 pp. respectively in May.",
+      ["Up 9 percentage points (pp) and 4 pp. respectively in May."],
     ],
   ])("splits %s", (text, expected) => {
     expect(split(text)).toEqual(expected);

@@ -151,7 +151,7 @@ I shall have to look that up, if you will bear with me.
 
 Who owns the quarry?
 
-A family in Norwich. I have found the page. The answer to Ms Brandt is that a tonne of clay costs £31.`,
+A family in Norwich. I have it here now. The answer to Ms Brandt is that a tonne of clay costs £31.`,
     {
       parts: [{ kind: "transcript" }],
       segments: [

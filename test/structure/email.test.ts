@@ -34,7 +34,7 @@ Ada Moss
 Head of Ponds
 Our ref: PON/24/0118
 
-This message may be confidential and is meant only for the person to whom it is addressed. Please delete it.
+This message may be confidential: if it is not for you, please delete it.
 
 On Mon, 3 Jun 2024 at 09:15, Tom Reed AM <tom@example.org> wrote:
 

@@ -126,7 +126,7 @@ Tom Reed
 
 ^1 Ponds of Exford, 2019.
 
-Need a document on this page in an accessible format?
+Do you want this page in another format?
 
 Please tell us which format you would like and why.`);
   expect(segments.map(({ kind, words }) => [kind, words])).toEqual([

@@ -104,13 +104,13 @@ Title: Letter on ponds
 
 1.1 The Panel resolved that authority be delegated to the Chair to agree a letter on ponds.
 
-1.2 Following consultation, the Chair agreed the letter that is attached at Appendix 1.
+1.2 The Chair has agreed the letter that is attached at Appendix 1.
 
 ## 2. Decision
 
-2.1 That the letter attached at Appendix 1 be agreed.
+2.1 That the letter at Appendix 1 be sent.
 
-I confirm that I do not have any disclosable interests in the proposed decision.
+I confirm that I have no interests to disclose in this decision.
 
 Signature:
 
@@ -171,7 +171,7 @@ Date: Monday 8 January 2024
 
 3.2 The Chair undertook to write to the Director about the pump at the top pond within a week.
 
-4.1 The meeting ended at 12.41 pm, there being no other business that any Member wished to raise.
+4.1 The meeting ended at 8.15 pm, as nobody had anything else to raise.
 
 Appendix 1
 
