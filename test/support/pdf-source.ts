@@ -52,8 +52,15 @@ export function lines(
 export const marked = (role: string, mcid: number, content: string): string =>
   `/${role} << /MCID ${mcid} >> BDC\n${content}\nEMC`;
 
-/** The bytes of a PDF. With `elements` it is tagged. Objects are written plainly, so that a reader of the test can follow them. */
-export function makePdf(pages: readonly PageSource[], elements?: readonly ElementSource[]): Uint8Array {
+/**
+ * The bytes of a PDF. With `elements` it is tagged; `suspects` says of the tags that they may be wrong. Objects are written plainly, so
+ * that a reader of the test can follow them.
+ */
+export function makePdf(
+  pages: readonly PageSource[],
+  elements?: readonly ElementSource[],
+  { suspects = false } = {},
+): Uint8Array {
   const objects: string[] = ["", "", `<< /Length ${TO_UNICODE.length} >>\nstream\n${TO_UNICODE}\nendstream`];
   const add = (body: string): number => objects.push(body);
   const fonts = Object.entries(FONTS).map(([name, body]) => `/${name} ${add(body)} 0 R`);
@@ -69,7 +76,7 @@ export function makePdf(pages: readonly PageSource[], elements?: readonly Elemen
   });
   objects[1] = `<< /Type /Pages /Kids [${pageNumbers.map((each) => `${each} 0 R`).join(" ")}] /Count ${pages.length} >>`;
   const tags = elements
-    ? `/MarkInfo << /Marked true >> /StructTreeRoot ${addTree(add, objects, pageNumbers, elements)} 0 R`
+    ? `/MarkInfo << /Marked true /Suspects ${suspects} >> /StructTreeRoot ${addTree(add, objects, pageNumbers, elements)} 0 R`
     : "";
   objects[0] = `<< /Type /Catalog /Pages 2 0 R ${tags} >>`;
   return written(objects);

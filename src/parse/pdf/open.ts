@@ -4,6 +4,7 @@ import { Unreadable } from "../unreadable.ts";
 import { drawGrey } from "./draw.ts";
 import { readElements, type TreeNode } from "./elements.ts";
 import type { FontStyle } from "./font.ts";
+import { type Annotation, typedInFields } from "./form-fields.ts";
 import { loadPdfLibrary, type OpenFile, RESOURCES } from "./library.ts";
 import type { Matrix } from "./matrix.ts";
 import type { RawPage, TextItem } from "./runs.ts";
@@ -35,6 +36,10 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
   const marks = (await file.getMarkInfo()) as unknown as ReadonlyMap<string, boolean> | null;
   const { info } = (await file.getMetadata()) as { info: Record<string, unknown> };
   const tagged = marks?.get("Marked") === true;
+  const has = {
+    tags: tagged && marks?.get("Suspects") !== true,
+    fields: (await file.getFieldObjects()) !== null,
+  };
   return {
     pageCount: file.numPages,
     tagged,
@@ -42,7 +47,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
     language: typeof info.Language === "string" ? info.Language : null,
     info: textsOf(info),
     outline: flatten((await file.getOutline()) ?? []),
-    readPage: (number) => readPage(file, number, tagged && marks?.get("Suspects") !== true),
+    readPage: (number) => readPage(file, number, has),
     drawPage: async (number, dpi) => {
       const page = await file.getPage(number);
       try {
@@ -76,9 +81,9 @@ export async function openForDrawing(bytes: Uint8Array): Promise<{ file: OpenFil
 }
 
 /** A page that cannot be read is an empty one, and marked as broken: the rest of the document can. */
-async function readPage(file: OpenFile, number: number, tagged: boolean): Promise<RawPage> {
+async function readPage(file: OpenFile, number: number, has: Has): Promise<RawPage> {
   try {
-    return await readSoundPage(file, number, tagged);
+    return await readSoundPage(file, number, has);
   } catch (error) {
     if (!(asUnreadable(error) instanceof Unreadable)) throw error;
     const elements = { elements: [], ofContent: new Map() };
@@ -95,20 +100,24 @@ async function readPage(file: OpenFile, number: number, tagged: boolean): Promis
   }
 }
 
-async function readSoundPage(file: OpenFile, number: number, tagged: boolean): Promise<RawPage> {
+/** Whether a file has tags that may be believed, and fields of a form. */
+type Has = { tags: boolean; fields: boolean };
+
+async function readSoundPage(file: OpenFile, number: number, has: Has): Promise<RawPage> {
   const page = await file.getPage(number);
   try {
     const { width, height, transform } = page.getViewport({ scale: 1 });
-    const [content, tree] = await Promise.all([
+    const [content, tree, annotations] = await Promise.all([
       page.getTextContent({ includeMarkedContent: true, disableNormalization: true }),
-      tagged ? page.getStructTree() : null,
+      has.tags ? page.getStructTree() : null,
+      has.fields ? page.getAnnotations() : [],
     ]);
     return {
       number,
       width,
       height,
       toShown: transform as unknown as Matrix,
-      items: content.items as TextItem[],
+      items: [...(content.items as TextItem[]), ...typedInFields(annotations as Annotation[])],
       styles: content.styles as Record<string, FontStyle>,
       elements: readElements(tree as TreeNode | null),
       broken: false,

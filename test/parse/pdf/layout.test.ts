@@ -203,6 +203,14 @@ it("believes tags over the place on the page, and the page over tags that are no
   expect(backwards.findings.map(({ code, page }) => [code, page])).toEqual([["suspect-tags", 1]]);
 });
 
+it("reads the page and not its tags where the file says of them that they may be wrong", async () => {
+  const content = [PARAGRAPHS.map((words, index) => marked("P", index, write(70, 700 - index * 30, words))).join("\n")];
+  const elements = [0, 2, 1, 3, 4, 5, 6].map((mcid) => ({ role: "P", content: [[0, mcid] as const] }));
+  const suspect = await readMadePdf(makePdf([{ content }], elements, { suspects: true }));
+  expect(suspect.text).toBe(PARAGRAPHS.join("\n\n"));
+  expect(suspect.findings.map(({ code, page }) => [code, page])).toEqual([["suspect-tags", null]]);
+});
+
 it("reads what one element without a meaning holds row by row, where it has labels first and then what stands beside them", async () => {
   const rows = PARAGRAPHS.slice(0, 4).map((words, index) => ({ y: 700 - index * 30, words }));
   const labels = rows.map(({ y }, index) => write(70, y, index % 2 === 0 ? "PCC:" : "CC:", { font: "F2" }));
