@@ -2,11 +2,13 @@
 // all files several times: first with cold code, then as the threads of a batch do, which go on reading. Loading the code is not
 // counted on either side. Scanned pages are left unread: what is compared is the reading of text layers.
 //   node bench/pdf.ts FILE.pdf [FILE.pdf …] [--rounds N] [--passes N]
-//   node bench/pdf.ts FILE.pdf [FILE.pdf …] --in-a-row 500     memory while so many files are read one after another, as `ingest` does
-//                                                              with one worker: in a thread with its limits, and for their items too
+//   node bench/pdf.ts FILE.pdf [FILE.pdf …] --in-a-row 500 [--items]
+//     memory while so many files are read one after another in a thread with the limits that it has in a run; with --items all that
+//     such a thread does, through the program's own pool of one
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { isMainThread, parentPort, Worker } from "node:worker_threads";
 import { LimitSettings } from "../src/cli/settings.ts";
 import { DEFAULT_LIMITS } from "../src/parse/parse.ts";
 import { loadPdfLibrary } from "../src/parse/pdf/library.ts";
@@ -14,7 +16,7 @@ import { readPdf } from "../src/parse/pdf/read-pdf.ts";
 import { loadPipelines } from "../src/pipeline/load.ts";
 import { shippedPipelines } from "../src/pipeline/shipped.ts";
 import { setupFor } from "../src/pipeline/thread-setup.ts";
-import { createThreads } from "../src/queue/threads.ts";
+import { createThreads, heapLimits } from "../src/queue/threads.ts";
 import { sha256 } from "../src/records/ids.ts";
 import { bareText, loadBare } from "./bare-text.ts";
 
@@ -24,6 +26,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: "string", default: "3" },
     passes: { type: "string", default: "3" },
     "in-a-row": { type: "string" },
+    items: { type: "boolean", default: false },
     side: { type: "string" },
   },
 });
@@ -97,22 +100,39 @@ function comparePoppler(own: number): void {
   console.log(`pdftotext ${Math.round(median(times))} ms: we take ${(own / median(times)).toFixed(1)} times as long`);
 }
 
-/** Resident memory of the whole process after every hundredth file. */
-async function readInARow(files: number): Promise<void> {
+const HUNDRED = 100;
+const tellMemory = (files: number): void =>
+  console.log(`after ${files} files: ${Math.round(process.memoryUsage().rss / 1e6)} MB resident, peak ${peak()} MB`);
+
+/** Memory of the whole process while a thread reads files and nothing else. */
+function readInARow(): void {
+  const resourceLimits = heapLimits(LimitSettings.parse({}));
+  const thread = new Worker(import.meta.filename, { argv: process.argv.slice(2), resourceLimits });
+  thread.on("message", tellMemory);
+}
+
+async function readInThread(files: number): Promise<void> {
+  for (let done = 1; done <= files; done++) {
+    const path = positionals[done % positionals.length]!;
+    await whole(readFileSync(path), path);
+    if (done % HUNDRED === 0) parentPort!.postMessage(done);
+  }
+}
+
+async function ingestInARow(files: number): Promise<void> {
   const limits = { ...LimitSettings.parse({}), ocr: { use: "never", engine: "packaged" } } as const;
   const pipelines = loadPipelines(shippedPipelines());
   const threads = createThreads(1, () => setupFor(pipelines, limits), limits);
-  for (let done = 0; done < files; done++) {
+  for (let done = 1; done <= files; done++) {
     const bytes = readFileSync(positionals[done % positionals.length]!);
     await threads.run({ kind: "read", id: sha256(bytes), extension: ".pdf", bytes, parsed: null });
-    if ((done + 1) % 100 === 0)
-      console.log(
-        `after ${done + 1} files: ${Math.round(process.memoryUsage().rss / 1e6)} MB resident, peak ${peak()} MB`,
-      );
+    if (done % HUNDRED === 0) tellMemory(done);
   }
   await threads.close();
 }
 
-if (values.side) console.log(JSON.stringify(await readAll(values.side as Side)));
-else if (values["in-a-row"]) await readInARow(Number(values["in-a-row"]));
+const inARow = Number(values["in-a-row"] ?? 0);
+if (!isMainThread) await readInThread(inARow);
+else if (values.side) console.log(JSON.stringify(await readAll(values.side as Side)));
+else if (inARow > 0) await (values.items ? ingestInARow(inARow) : readInARow());
 else compare();

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import type { ResourceLimits } from "node:worker_threads";
 import type { Piscina } from "piscina";
 import { FIRST_STAGE } from "../pipeline/first-stage.ts";
 import type { Threads } from "../pipeline/runner.ts";
@@ -74,6 +75,12 @@ export function createThreads(
  */
 const YOUNG_MEGABYTES = 32;
 
+/** What a thread that reads is given of memory, as V8 wants it said. */
+export const heapLimits = ({ heapMegabytes }: Pick<Limits, "heapMegabytes">): ResourceLimits => ({
+  maxOldGenerationSizeMb: heapMegabytes,
+  maxYoungGenerationSizeMb: YOUNG_MEGABYTES,
+});
+
 async function startPool(count: number, setup: ThreadSetup, limits: ThreadLimits): Promise<Piscina> {
   const { Piscina } = await import("piscina");
   return new Piscina({
@@ -84,7 +91,7 @@ async function startPool(count: number, setup: ThreadSetup, limits: ThreadLimits
     maxThreads: count,
     concurrentTasksPerWorker: 1,
     idleTimeout: 10_000,
-    resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+    resourceLimits: heapLimits(limits),
   });
 }
 
