@@ -56,6 +56,23 @@ export function compareRuns(
   });
 }
 
+/** How far into a page heads and feet reach, as a share of its height. */
+const EDGE = 0.12;
+
+/** The words of the other reader, of three letters and more, not at the edge of a page and in no header that a table prints again, under which nothing of the document stands. */
+export function lostWords(document: Document, words: readonly Word[]): Word[] {
+  const headers = document.blocks
+    .filter(({ cell }) => cell?.header)
+    .flatMap(({ start, end }) => document.text.slice(start, end).split(/\s+/));
+  const onPage = Map.groupBy(document.glyphs, ({ page }) => page);
+  return words.filter((word) => {
+    const { height } = document.pages[word.page - 1]!;
+    const isInner = word.y > EDGE * height && word.y < (1 - EDGE) * height;
+    const counts = isInner && /\p{L}{3}/u.test(word.text) && !headers.includes(word.text);
+    return counts && !(onPage.get(word.page) ?? []).some((box) => isIn(word, box));
+  });
+}
+
 const fold = (text: string): string =>
   text
     .normalize("NFKC")
