@@ -44,6 +44,8 @@ export function contextFeatures(candidate: Candidate, { document, structure }: P
     ["fragment", !hasMoreWords(words, FRAGMENT_WORDS - 1) && !/[.?!:;]\W*$/.test(words)],
     ["very-long", words.length > 600],
     ["restated", candidate.restated],
+    // what stands beside a day by which it is due is what is to be done
+    ["due-in-row", segment.kind === "reply" && segment.due.length > 0],
   ];
   return tests.flatMap(([name, holds]) => (holds ? [name] : []));
 }

@@ -22,7 +22,8 @@ const BRIDGE = 60;
  * A sentence that asks, recommends or promises and is followed by a list is no item: each entry of the list is one, and has the
  * sentence as its lead-in. A cue with the role "leads" makes a lead-in only, and falls where no list follows.
  */
-export const attachLeadIns: Pass = (candidates, context) => {
+export const attachLeadIns: Pass = (all, context) => {
+  const candidates = leadStatements(all, context);
   const governed = withoutNested(candidates.flatMap((candidate) => govern(candidate, context)));
   const leads = new Set(governed.map(({ leadIn }) => leadIn.of));
   const taken = new Set(governed.flatMap(({ items }) => items.map((item) => item.block)));
@@ -37,6 +38,32 @@ export const attachLeadIns: Pass = (candidates, context) => {
   });
   return [...rest, ...governed.flatMap((each) => entries(each, context))];
 };
+
+/** A sentence that ends with a colon right above what is set out ("Within three months, the Trust should:") is the lead-in of each statement. */
+function leadStatements(candidates: readonly Candidate[], context: PassContext): Candidate[] {
+  const leads = new Map(candidates.map((candidate) => [candidate, statementsBelow(candidate, context)]));
+  const leadIns = new Map([...leads].flatMap(([{ start, end }, below]) => below.map((at) => [at, { start, end }])));
+  return candidates.map((candidate) => {
+    if (leads.get(candidate)!.length > 0) return letGo(candidate, "lead-in", "it leads in statements; each is an item");
+    const leadIn = leadIns.get(candidate.sentences[0]!.segment);
+    return leadIn ? { ...candidate, leadIn } : candidate;
+  });
+}
+
+/** The segments of the statements that follow a candidate without anything between. */
+function statementsBelow(candidate: Candidate, { document, structure }: PassContext): number[] {
+  const { segments } = structure;
+  const { segment, block } = candidate.sentences.at(-1)!;
+  const said = document.text.slice(candidate.start, document.blocks[block]!.end).trimEnd();
+  if (candidate.letGo || segments[segment]!.kind === "statement" || !said.endsWith(":")) return [];
+  const below: number[] = [];
+  for (let at = segment + 1, next = block + 1; segments[at]?.kind === "statement"; at++) {
+    if (firstEndingAfter(document.blocks, segments[at]!.start) !== next) break;
+    below.push(at);
+    next = firstEndingAfter(document.blocks, segments[at]!.end - 1) + 1;
+  }
+  return below;
+}
 
 /** "RESOLVED:", and under it "That the Panel:" with entries of its own: what only announces a list leaves to the nearer lead-in what that one governs. */
 function withoutNested(governed: readonly Governed[]): Governed[] {

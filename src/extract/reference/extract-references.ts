@@ -40,8 +40,12 @@ function mentionsIn(document: Document, part: Part, items: readonly Item[], cues
       end: mention.end + start,
       lead: shift(mention.lead, start),
     }))
+    .filter((mention) => !mention.cue.ofLabels || isLabel(items, mention))
     .filter((mention) => !(mention.cue.notAsHeading && headsStatement(document, part, items, mention)));
 }
+
+const isLabel = (items: readonly Item[], { printed }: Mention): boolean =>
+  items.some(({ kind, label }) => kind === "recommendation" && label === printed.whole);
 
 const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
 
@@ -57,8 +61,7 @@ function headsStatement({ text, blocks }: Document, part: Part, items: readonly 
   const opens = text.slice(block.start, mention.lead.start).trim() === "";
   const alone = opens && /^\s*(?:$|[:.–—)-]|\n)/.test(text.slice(mention.end, block.end));
   if (!heading && !alone) return false;
-  const stated = items.some((item) => item.kind === "recommendation" && item.label === mention.printed.whole);
-  return stated || !ANSWERS.includes(part.kind);
+  return isLabel(items, mention) || !ANSWERS.includes(part.kind);
 }
 
 const ANSWERS: readonly PartKind[] = ["reply", "response"];

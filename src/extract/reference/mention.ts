@@ -115,8 +115,11 @@ function readRun(text: string, match: RegExpExecArray, compiled: CompiledCue): M
   return sharingYear(mentions.map((mention) => ({ ...mention, printed: yearBeside(text, mention) })));
 }
 
-/** "MQ 12 and MQ 14 (July 2024)": what stands behind the last of a list is said of all. */
+/** "MQ 12 and MQ 14 (July 2024)": what stands behind the last of a list is said of all. "MQs 2024/12 and 14": the first year goes on. */
 function sharingYear(mentions: Mention[]): Mention[] {
+  const first = mentions[0]!.printed;
+  if (mentions[0]!.scheme.value === "question" && first.year && first.whole.includes("/"))
+    return mentions.map((each) => ({ ...each, printed: { ...each.printed, year: each.printed.year ?? first.year } }));
   const year = mentions.at(-1)!.printed.year;
   const shared = mentions.every(({ printed }) => !printed.year || printed.whole === mentions.at(-1)!.printed.whole);
   return shared ? mentions.map((mention) => ({ ...mention, printed: { ...mention.printed, year } })) : mentions;

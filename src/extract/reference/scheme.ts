@@ -28,6 +28,8 @@ export const CitationCue = z.strictObject({
   notBefore: z.string().nullable().default(null),
   /** Whether a mention that only heads its own statement ("Recommendation 4." at the beginning of a block) is left out. */
   notAsHeading: z.boolean().default(false),
+  /** Whether only a number counts that a recommendation of the document bears as its label. */
+  ofLabels: z.boolean().default(false),
   finds: z.array(z.string()).min(1),
   ignores: z.array(z.string()).min(3),
 });

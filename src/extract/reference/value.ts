@@ -16,7 +16,8 @@ export function normalForm(scheme: Pick<Scheme, "value">, printed: PrintedNumber
     const number = printed.number.padStart(4, "0") + (printed.suffix ?? "");
     return printed.year ? `${printed.year}/${number}` : number;
   }
-  if (scheme.value === "joined" && printed.year) return `${printed.prefix ?? ""}${printed.year}/${printed.number}`;
+  if (scheme.value === "joined" && printed.year)
+    return ((printed.prefix ?? "") + printed.whole).replace(/\s+/g, "").replace("–", "-");
   if (scheme.value === "joined")
     return ((printed.prefix ?? "") + printed.whole).replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
   if (scheme.value === "number") return printed.whole.replace(/\s+/g, "");

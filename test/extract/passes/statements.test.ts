@@ -50,6 +50,14 @@ describe("a set-out statement", () => {
     expect(itemsAmong(words, "report", { [words]: null })[0]!.anchor.exact).toBe(quoted);
   });
 
+  it("has the line above it for its lead-in, where that ends with a colon", () => {
+    const words = "light the path from end to end";
+    const items = itemsAmong(`Within three months, the Trust should:\n\n${words}`, "report", { [words]: "1" });
+    expect(items.map((item) => [rowOf(item), item.leadIn?.exact])).toEqual([
+      [`recommendation 1: ${words}`, "Within three months, the Trust should:"],
+    ]);
+  });
+
   it("keeps its lettered points apart", () => {
     const words = "The Mayor should: (a) open the gate; (b) light the path; and (c) say when.";
     const [item] = itemsAmong(words, "report", { [words]: "6" });
