@@ -16,17 +16,18 @@ type Odds = { candidates: Candidates; nothing: number; stay: number };
 
 /**
  * How likely each sentence answers each item over all alignments, where `align` takes the single best one: the same states and moves, summed up
- * instead (the forward–backward algorithm: Baum et al. 1970). Every probability lies in 0–1, those of a sentence sum to at most 1.
+ * instead (the forward–backward algorithm: Baum et al. 1970). Every probability lies in 0–1, those of a sentence sum to at most 1. Linear in the
+ * number of candidates and of items still in play, but for finding an item among them by halves.
  */
 export function marginalsOf({ candidates, staying, moves }: Worth): Marginals {
   const odds = candidates.map((options, at) => oddsAt(options, at === 0 || options.size === 0 ? 0 : staying(at)));
-  const move = movesAsOdds(moves);
-  const forwards = forwardOf(odds, move);
+  const factors = factorsOf(moves);
+  const forwards = forwardOf(odds, factors);
   let behind = new Map<number, Chances>([...forwards.at(-1)!.keys()].map((last) => [last, { rest: 1, act: 1 }]));
   const out: ReadonlyMap<number, number>[] = [];
   for (let at = candidates.length - 1; at >= 0; at--) {
     out.push(marginalsAt(forwards[at + 1]!, behind, candidates[at]!));
-    behind = backwardStep(forwards[at]!, behind, odds[at]!, move);
+    behind = backwardStep(forwards[at]!, behind, odds[at]!, factors);
   }
   return out.reverse();
 }
@@ -40,34 +41,84 @@ function oddsAt(options: Candidates, stay: number): Odds {
   };
 }
 
-/** What moving from the item answered last to another multiplies. */
-const movesAsOdds = ({ following, ahead, back }: Moves) => {
-  const [next, later, earlier] = [Math.max(following, ahead), ahead, back].map(Math.exp) as [number, number, number];
-  return (last: number, item: number): number => {
-    if (last === NOTHING || last === item) return 1;
-    if (last > item) return earlier;
-    return last === item - 1 ? next : later;
-  };
-};
+/** What moving from the item answered last to the next one, a later and an earlier one multiplies; to itself, or from none, it multiplies nothing. */
+type Factors = { next: number; later: number; earlier: number };
 
-type Move = ReturnType<typeof movesAsOdds>;
+const factorsOf = ({ following, ahead, back }: Moves): Factors => ({
+  next: Math.exp(Math.max(following, ahead)),
+  later: Math.exp(ahead),
+  earlier: Math.exp(back),
+});
+
+/** The value of an item, 0 for one without, and the sums of the values of all items below and above it. */
+type Sums = { of: (item: number) => number; below: (item: number) => number; above: (item: number) => number };
+
+function sumsOf(values: ReadonlyMap<number, number>): Sums {
+  const items = [...values.keys()].sort((a, b) => a - b);
+  const up = runningSums(items, values);
+  const down = runningSums(items.toReversed(), values);
+  return {
+    of: (item) => values.get(item) ?? 0,
+    below: (item) => up[countBelow(items, item)]!,
+    above: (item) => down[items.length - countBelow(items, item + 1)]!,
+  };
+}
+
+const NO_SUMS = sumsOf(new Map());
+
+/** What comes to an item from all items answered last, each by its move. */
+const movedTo = (item: number, lasts: Sums, { next, later, earlier }: Factors): number =>
+  lasts.of(item) + next * lasts.of(item - 1) + later * lasts.below(item - 1) + earlier * lasts.above(item);
+
+/** What goes from the item answered last to all items, each by its move. */
+const movedFrom = (last: number, items: Sums, { next, later, earlier }: Factors): number =>
+  items.of(last) + next * items.of(last + 1) + later * items.above(last + 1) + earlier * items.below(last);
+
+/** The sums of the first none, one, two, … of some items. */
+function runningSums(items: readonly number[], values: ReadonlyMap<number, number>): number[] {
+  let sum = 0;
+  const sums = [sum];
+  for (const item of items) {
+    sum += values.get(item)!;
+    sums.push(sum);
+  }
+  return sums;
+}
+
+/** How many of some items, in rising order, are below one. */
+function countBelow(items: readonly number[], item: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (items[middle]! < item) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 /** Before the first sentence and after each: how likely each state is by what came so far, up to a factor. */
-function forwardOf(odds: readonly Odds[], move: Move): Forward[] {
+function forwardOf(odds: readonly Odds[], factors: Factors): Forward[] {
   const out: Forward[] = [new Map([[NOTHING, { rest: 1, act: 0 }]])];
   for (const { candidates, nothing, stay } of odds) {
     const before = out.at(-1)!;
     const next = new Map<number, Chances>();
     for (const [last, { rest, act }] of before) next.set(last, { rest: (rest + act) * nothing, act: 0 });
+    const lasts = candidates.size > 0 ? sumsOf(answered(before)) : NO_SUMS;
+    const none = before.get(NOTHING)?.rest ?? 0;
     for (const [item, chance] of candidates) {
-      let arriving = (before.get(item)?.act ?? 0) * (stay - 1);
-      for (const [last, { rest, act }] of before) arriving += (rest + act) * move(last, item);
+      const staying = (before.get(item)?.act ?? 0) * (stay - 1);
+      const arriving = none + staying + movedTo(item, lasts, factors);
       next.set(item, { rest: next.get(item)?.rest ?? 0, act: arriving * chance });
     }
     out.push(likelyOf(next));
   }
   return out;
 }
+
+/** How likely each item is the one answered last. */
+const answered = (states: Forward): Map<number, number> =>
+  new Map([...states].flatMap(([last, { rest, act }]) => (last === NOTHING ? [] : [[last, rest + act]])));
 
 /** Scaled to a sum of 1, without what is unlikely. */
 function likelyOf(states: Forward): Forward {
@@ -80,13 +131,16 @@ function likelyOf(states: Forward): Forward {
 }
 
 /** How likely what comes after is from each state before a sentence, up to a factor. */
-function backwardStep(before: Forward, behind: Forward, { candidates, nothing, stay }: Odds, move: Move) {
+function backwardStep(before: Forward, behind: Forward, { candidates, nothing, stay }: Odds, factors: Factors) {
   const next = new Map<number, Chances>();
+  const actOf = (item: number) => behind.get(item)?.act ?? 0;
+  const values = () => new Map([...candidates].map(([item, chance]) => [item, chance * actOf(item)]));
+  const items = candidates.size > 0 ? sumsOf(values()) : NO_SUMS;
   let most = 0;
   for (const last of before.keys()) {
-    let rest = (behind.get(last)?.rest ?? 0) * nothing;
-    for (const [item, chance] of candidates) rest += chance * move(last, item) * (behind.get(item)?.act ?? 0);
-    const act = rest + (stay - 1) * (candidates.get(last) ?? 0) * (behind.get(last)?.act ?? 0);
+    const moving = last === NOTHING ? items.above(NOTHING) : movedFrom(last, items, factors);
+    const rest = (behind.get(last)?.rest ?? 0) * nothing + moving;
+    const act = rest + (stay - 1) * (candidates.get(last) ?? 0) * actOf(last);
     next.set(last, { rest, act });
     most = Math.max(most, act);
   }

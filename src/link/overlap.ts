@@ -7,7 +7,7 @@ const HALF = 4;
 /** Texts of more worth in words than this meet more sentences by chance. */
 const USUAL = 8;
 
-/** Texts that are compared with so many others are compared with all of them at once. */
+/** Texts that are compared with more others than this may be compared with all of them at once. */
 const FEW = 8;
 
 /** What a text shares with each of some others (by index), from 0 to 1, less for a long one of them. */
@@ -17,8 +17,8 @@ export type Overlap = (terms: Terms) => (other: number) => number;
 type Weights = ReadonlyMap<string, number>;
 
 /**
- * Compares texts with some others, each term weighing by its worth in both and its rarity: with few of them one by one, with many through an
- * index of their terms. So the cost grows with what is asked for where little is, and else with what is shared.
+ * Compares texts with some others, each term weighing by its worth in both and its rarity: one by one, or with all at once through an index of
+ * their terms as soon as that had cost no more. So the cost grows with what is asked for where little is, and else with what is shared.
  */
 export function overlapWith(others: readonly Terms[], rare: (term: string) => number): Overlap {
   const weights = others.map((terms) => once(() => weightsOf(terms, rare)));
@@ -26,10 +26,11 @@ export function overlapWith(others: readonly Terms[], rare: (term: string) => nu
   return (terms) => {
     const known = new Map<number, number>();
     const all = once(() => sharedWithAll(terms, holders()));
+    const most = once(() => holdersOf(terms, holders()) / terms.size);
     return (other) => {
       const share = known.get(other);
       if (share !== undefined) return share;
-      if (known.size >= FEW) return all().get(other) ?? 0;
+      if (known.size >= FEW && known.size >= most()) return all().get(other) ?? 0;
       const fresh = sharedWith(terms, weights[other]!());
       known.set(other, fresh);
       return fresh;
@@ -64,6 +65,13 @@ function sharedWithAll(terms: Terms, holders: Holders): ReadonlyMap<number, numb
       shared.set(other, (shared.get(other) ?? 0) + Math.sqrt(worth) * weight);
   for (const [other, weight] of shared) shared.set(other, share(weight));
   return shared;
+}
+
+/** How many texts have a term of some, each counted once for each term. */
+function holdersOf(terms: Terms, holders: Holders): number {
+  let count = 0;
+  for (const term of terms.keys()) count += holders.get(term)?.length ?? 0;
+  return count;
 }
 
 /** For each term the texts that have it. */

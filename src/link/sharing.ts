@@ -1,6 +1,7 @@
 import type { Candidates } from "./align.ts";
 import type { Asked } from "./asked.ts";
 import type { Reaches } from "./reach.ts";
+import type { Reach } from "./reaching.ts";
 import type { Unit } from "./unit.ts";
 
 /** How much worse a sentence may speak to an item left empty-handed than to the one that has it, to be given over (log-odds). */
@@ -21,8 +22,11 @@ export function shareOut(
   reaches: Reaches,
 ): Answers {
   const out = answers.map((units) => [...units]);
+  const may = new Set(
+    reaches.ofUnit.flatMap((items) => [...items].flatMap(([item, how]) => (STRUCTURAL.has(how) ? [item] : []))),
+  );
   asked.forEach(({ item }, index) => {
-    if (out[index]!.length > 0 || reaches.standsFor.has(index)) return;
+    if (out[index]!.length > 0 || reaches.standsFor.has(index) || !may.has(index)) return;
     const together = out.flatMap((units, other) => (other !== index && shares(units, index, reaches) ? [other] : []));
     if (item.kind === "recommendation") {
       const all = together.flatMap((other) => out[other]!.filter((unit) => isStructural(unit, index, reaches)));
@@ -46,8 +50,11 @@ const leansOn = (one: Asked, before: Asked | undefined): boolean =>
   before.item.part === one.item.part &&
   one.segment - before.segment <= NEAR;
 
+/** How a sentence reaches the items that it answers together with others. */
+const STRUCTURAL: ReadonlySet<Reach | undefined> = new Set<Reach>(["stated", "next"]);
+
 const isStructural = (unit: Unit, item: number, { ofUnit }: Reaches): boolean =>
-  ["stated", "next"].includes(ofUnit[unit.index]!.get(item) ?? "");
+  STRUCTURAL.has(ofUnit[unit.index]!.get(item));
 
 const shares = (units: readonly Unit[], item: number, reaches: Reaches): boolean =>
   units.some((unit) => isStructural(unit, item, reaches));

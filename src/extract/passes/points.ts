@@ -13,28 +13,31 @@ const MOST_SENTENCES = 3;
  */
 export const joinPoints: Pass = (candidates, context) => {
   const asking = candidates.filter((each) => !each.letGo && each.kind === "ask" && each.leadIn === null);
-  const blocks = new Map(asking.map((each) => [each.sentences[0]!.block, each]));
+  const byBlock = Map.groupBy(asking, (each) => each.sentences[0]!.block);
   const joined = new Map<Candidate, Candidate>();
-  for (const [block, first] of blocks) {
-    if (!isOfAsks(block, new Set(blocks.keys()), context)) continue;
-    const sentences = sentencesOf(first, context);
-    const own = asking.filter((each) => each.sentences[0]!.block === block);
-    if (sentences.length > MOST_SENTENCES || own.length > 1) continue;
-    joined.set(first, whole(first, sentences));
+  for (const point of pointsOfAsks(context.document.blocks, byBlock)) {
+    const own = byBlock.get(point) ?? [];
+    if (own.length !== 1) continue;
+    const sentences = sentencesOf(own[0]!, context);
+    if (sentences.length <= MOST_SENTENCES) joined.set(own[0]!, whole(own[0]!, sentences));
   }
   return candidates.map((candidate) => joined.get(candidate) ?? candidate);
 };
 
 const isPoint = (block: Block | undefined): boolean => block?.kind === "list-item";
 
-/** The run of points around a block, and whether half of them ask. */
-function isOfAsks(at: number, asking: ReadonlySet<number>, { document }: PassContext): boolean {
-  let first = at;
-  let last = at;
-  while (isPoint(document.blocks[first - 1])) first--;
-  while (isPoint(document.blocks[last + 1])) last++;
-  const run = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  return isPoint(document.blocks[at]) && run.filter((each) => asking.has(each)).length * 2 >= run.length;
+/** The points, by index, of the runs of which at least half ask. */
+function pointsOfAsks(blocks: readonly Block[], asking: ReadonlyMap<number, unknown>): number[] {
+  const found: number[] = [];
+  let run: number[] = [];
+  for (let at = 0; at <= blocks.length; at++) {
+    if (isPoint(blocks[at])) run.push(at);
+    else {
+      if (run.filter((each) => asking.has(each)).length * 2 >= run.length) for (const each of run) found.push(each);
+      run = [];
+    }
+  }
+  return found;
 }
 
 function sentencesOf(candidate: Candidate, { document, structure }: PassContext): readonly Sentence[] {
