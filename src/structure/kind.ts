@@ -17,6 +17,11 @@ function isTitle(view: View, index: number): boolean {
   return ["title", "heading"].includes(blockOf(view, index).kind) || (capitals && isWhole(view, index));
 }
 
+const isQuoted = (view: View, index: number): boolean => {
+  const { kind, groupKind } = blockOf(view, index);
+  return kind === "quotation" || groupKind === "quotation";
+};
+
 /**
  * What the signals of each kind add up to over a range of lines: each signal counts once, however often it fits. `said` is the
  * subject and the opening paragraphs of a letter; of other papers they are the first titles and lines.
@@ -38,7 +43,8 @@ export function scoreKinds(
       ]),
     ],
     opening,
-    line: lines.map(({ line }) => line.text),
+    // what is quoted are another's words
+    line: lines.filter(({ index }) => !isQuoted(view, index)).map(({ line }) => line.text),
   };
   for (const { kind, on, weight, fits } of view.rules.kinds)
     if (looked[on].some((text) => fits.test(text))) scores.set(kind, (scores.get(kind) ?? 0) + weight);

@@ -65,7 +65,8 @@ function entriesAfter(blocks: readonly Block[], at: number): Block[] {
 
 /**
  * In a response, the other side's recommendations set out one by one: what is all in quotation marks and says what should be done, and
- * whole sentences in other print with a number before them, the paragraph of their report behind them, or the same words.
+ * whole sentences in other print with a number before them, the paragraph of their report behind them, or the same words; in any print what is numbered,
+ * recommends, and says where in their report it stands.
  */
 export const setOutBlocks = (view: View, blocks: readonly Block[]): Set<Block> =>
   new Set(
@@ -75,7 +76,9 @@ export const setOutBlocks = (view: View, blocks: readonly Block[]): Set<Block> =
       const advises = view.rules.holds("advising", words);
       if (QUOTED.test(words)) return advises;
       const numbered = block.label !== null && NUMBER.test(block.label);
-      return (block.bold || block.italic) && SENTENCE.test(words) && (advises || numbered || POINTER.test(words));
+      const pointed = POINTER.test(words);
+      if (numbered && pointed && view.rules.holds("recommending", words)) return true;
+      return (block.bold || block.italic) && SENTENCE.test(words) && (advises || numbered || pointed);
     }),
   );
 

@@ -80,8 +80,9 @@ export function readAuthor(view: View, head: Range, end: number): Person[] {
     text.slice(0, view.rules.read("paper-to", text)?.index).split(/:\s+|\s+[–—-]\s+/),
   );
   const short = pieces
+    .filter((text) => !/[.?!]$/.test(text))
     .map(withoutDay)
-    .filter((text) => wordCount(text) < 10 && !/[.?!]$/.test(text) && !view.rules.holds("about", text));
+    .filter((text) => wordCount(text) < 10 && !view.rules.holds("about", text));
   const holding = (list: string) => short.find((text) => view.rules.holds(list, text));
   const closing = new RegExp(`${view.rules.list("committee")}$`, "iu");
   const body =

@@ -1,4 +1,5 @@
 import type { Person } from "../records/person.ts";
+import { withoutDay } from "./day.ts";
 import { readName } from "./name.ts";
 import { kindOfLine } from "./people.ts";
 import { blockOf, isProse, type SegmentDraft, type View } from "./view.ts";
@@ -33,10 +34,10 @@ export function pieceAt(view: View, index: number, { segments, pending }: Before
 
 /** "Ada Moss (Mill Hill) (Lab) [184402]": a name with what is in brackets after it. */
 function personIn(view: View, text: string): Person | null {
-  const bare = text
+  const bare = withoutDay(text)
     .replace(/^\S*\d\S*\s+/, "")
     .replace(/\s*[([][^)\]]*[)\]]/g, "")
-    .replace(/^(?:asked by|tabled by)\s*:?\s*|\s*:$/i, "")
+    .replace(/^(?:asked|tabled|answered) by\s*:?\s*|,?\s*:?$/i, "")
     .trim();
   const name = readName(bare, view.rules);
   return name && kindOfLine(bare, view.rules) === "name" ? { name: name.name, role: null, organisation: null } : null;
@@ -58,7 +59,7 @@ function answererIn(view: View, text: string): { answerer: Person; words: number
     if (inBrackets) return { answerer: { ...inBrackets, role: label.groups.who ?? null }, words };
     return named ? { answerer: named, words } : null;
   }
-  const named = isProse(text) ? null : personIn(view, text);
+  const named = isProse(text) || /[.?!]$/.test(text) ? null : personIn(view, text);
   if (named) return { answerer: named, words: text.length };
   return view.rules.shows(text, "answer-label")
     ? { answerer: { name: null, role: null, organisation: null }, words: text.length }

@@ -33,7 +33,7 @@ export function readEntry(view: View, entry: Entry, { end, offset }: { end: numb
   const asker = asked.asker ?? asked.named ?? entry.asker ?? null;
   const fields = { label: entry.label || null, heading };
   const segments: SegmentDraft[] = asked.words
-    ? [segmentOf("question", spanOf(view, asked.words), { ...fields, speaker: asker, addressee: answerer })]
+    ? [segmentOf("question", afterLabel(view, asked.words), { ...fields, speaker: asker, addressee: answerer })]
     : [];
   for (const { words, answerer: by, named } of asked.words ? answers : [])
     if (words)
@@ -64,11 +64,12 @@ const isAnswerLabel = (view: View, text: string): boolean =>
 export const isOfficeLine = (view: View, line: number): boolean =>
   isWhole(view, line) && officeAlone(view.lines[line]!.text, view.rules) !== null;
 
-/** The words of an answer without the label in its first line. */
+/** The words of a question or an answer without the label in its first line. */
 function afterLabel(view: View, words: Range): Span {
   const span = spanOf(view, words);
-  const label = view.rules.read("inline-answer", view.lines[words.from]!.text)?.[0].length ?? 0;
-  return { ...span, start: span.start + label };
+  const { text } = view.lines[words.from]!;
+  const label = view.rules.read("inline-answer", text) ?? view.rules.read("inline-question", text);
+  return { ...span, start: span.start + (label?.[0].length ?? 0) };
 }
 
 type Words = { words: Range | null; asker: Person | null; answerer: Person | null; named: Person | null };
@@ -90,6 +91,7 @@ function wordsAfter(view: View, range: Range): Words {
       at++;
       continue;
     }
+    if (view.rules.shows(text, "inline-question")) break;
     const both = view.rules.read("asked-of", text)?.groups;
     const asker = view.rules.read("asked-by", text)?.groups?.value ?? both?.asker;
     const answerer = [

@@ -76,7 +76,8 @@ function fieldIn(
 function namedHeading(view: View, index: number): Pick<Entry, "label" | "asker" | "answerer"> | null {
   const { text } = view.lines[index]!;
   const groups = view.rules.read("question-from", text)?.groups;
-  if (!groups || blockOf(view, index).kind === "cell") return null;
+  const below = view.lines[index + 1]?.text ?? "";
+  if (!groups || blockOf(view, index).kind === "cell" || view.rules.shows(below, "to-ask")) return null;
   const bare = groups.bare !== undefined;
   const { bold, kind } = blockOf(view, index);
   if (bare && !((bold || kind === "heading") && isWhole(view, index))) return null;

@@ -1,7 +1,7 @@
 import type { Person } from "../records/person.ts";
 import { readName } from "./name.ts";
 import { mayBeOne, merge, readRole } from "./people.ts";
-import type { Turn } from "./turns.ts";
+import type { Turn } from "./turn.ts";
 import { blockOf, isProse, type Range, type View, within } from "./view.ts";
 
 /** Somebody listed over a transcript, and whether it is as one of those who ask. */

@@ -51,6 +51,7 @@ export const Sign = z.enum([
   "question-from",
   "answers-heading",
   "question-label",
+  "inline-question",
   "asker-label",
   "answerer-label",
   "supplementary",

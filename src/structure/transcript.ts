@@ -1,7 +1,7 @@
 import type { Person } from "../records/person.ts";
 import { readIsoDay } from "./day.ts";
 import { knownByRoster } from "./roster.ts";
-import { speakerOf, type Turn } from "./turns.ts";
+import { speakerOf, type Turn } from "./turn.ts";
 import { type PartDraft, partOf, type Range, type SegmentDraft, segmentOf, spanOf, type View, within } from "./view.ts";
 
 /** A transcript: its turns, who asked (from) and who answered (to). */

@@ -394,6 +394,60 @@ The Board's comments
 We shall.`,
     { kind: "response", date: "2024-05-09", from: [], to: ["– | – | Inspectorate"] },
   ],
+  [
+    "a response in which several governments answer each quoted recommendation",
+    `
+# Response to the Ponds Inquiry
+
+Published 17 December 2025
+
+## Recommendation 2: Newts
+
+> The Inquiry recommends that newts be counted.
+
+**UK Government:** Accept in full. A counter will be appointed.
+
+**Scottish Government:** Accept in principle.
+
+**Welsh Government:** Accept.`,
+    { kind: "response", date: "2025-12-17", from: [], to: [] },
+  ],
+  [
+    "a commissioner's decision notice",
+    `
+POLICE AND CRIME COMMISSIONER FOR EXFORD
+
+DECISION NOTICE
+
+Decision Reference Number: DN/24/31
+
+Title: Lease of the hub
+
+I hereby approve the recommendation above.
+
+Signed: A Moss
+
+Date: 4 September 2024`,
+    { kind: "decision", date: "2024-09-04", from: [], to: [] },
+  ],
+  [
+    "a report's page with its findings and recommendations",
+    `
+# Bus safety: what needs to change
+
+Published 23 July 2024
+
+## Key findings
+
+Injuries rose by 12%.
+
+## Our recommendations
+
+- TfL should publish a table each quarter.
+
+- The Mayor should set a target for zero deaths by 2030.`,
+    { kind: "report", date: "2024-07-23", from: [], to: [] },
+  ],
 ];
 
 it.each(papers)("reads %s", (_, notation, told) => {

@@ -166,3 +166,25 @@ Yours sincerely,
 Lena Ward`);
   expect(parts.map(({ kind }) => kind)).toEqual(["letter"]);
 });
+
+it("knows who asks and who answers by lines that end with the day", () => {
+  const { parts } = readStructure(`
+Asked by Lord Reed of Mill Hill, 4 March 2025
+
+To ask His Majesty's Government how many ponds are shut.
+
+Answered by Baroness Moss of Fen, 18 March 2025
+
+There are nine.
+
+Asked by Lord Reed of Mill Hill, 4 March 2025
+
+To ask His Majesty's Government when they will open.
+
+Answered by Baroness Moss of Fen, 19 March 2025
+
+In May.`);
+  expect(parts.map(({ kind, date }) => [kind, date])).toEqual([["written-questions", "2025-03-04"]]);
+  expect(shown(parts[0]!.from)).toEqual(["Lord Reed of Mill Hill | – | –"]);
+  expect(shown(parts[0]!.to)).toEqual(["Baroness Moss of Fen | – | –"]);
+});

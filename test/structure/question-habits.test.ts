@@ -199,6 +199,30 @@ A. Nobody does.`,
       ["reply", null, undefined, [2], "The Council."],
     ],
   ],
+  [
+    "a register's entries with the question behind its field",
+    `
+Question No: 2025/1711
+Title: Ponds
+Asked by: Ada Moss AM
+Date of question: 22/05/2025
+Question: How deep is the pond in the park?
+Answer: Nine feet.
+
+Question No: 2025/1712
+Title: Newts
+Asked by: Tom Reed AM
+Date of question: 22/05/2025
+Question: Who counts the newts, and when?
+Answer: Nobody does.`,
+    ["Ada Moss | – | –", "Tom Reed | – | –"],
+    [
+      ["question", "2025/1711", "Ada Moss", [], "How deep is the pond in the park?"],
+      ["answer", "2025/1711", undefined, [0], "Nine feet."],
+      ["question", "2025/1712", "Tom Reed", [], "Who counts the newts, and when?"],
+      ["answer", "2025/1712", undefined, [2], "Nobody does."],
+    ],
+  ],
 ];
 
 it.each(lists)("reads a list with %s", (_, notation, from, said) => {

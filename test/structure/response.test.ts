@@ -295,3 +295,22 @@ There is a guide already, which was printed last year.`);
     ["reply", "3"],
   ]);
 });
+
+it("knows the other side's recommendations in plain print by their numbers and the paragraphs of the report", () => {
+  const { segments } = readStructure(`
+# Government response to the Ponds Committee's report
+
+1. We recommend that ponds be counted by March. (Paragraph 14)
+
+The Government accepts this recommendation.
+
+2. We recommend that newts be counted too. (Paragraph 29)
+
+The Government does not accept it.`);
+  expect(segments.map(({ kind, label, answers }) => [kind, label, [...answers]])).toEqual([
+    ["statement", "1", []],
+    ["reply", null, [0]],
+    ["statement", "2", []],
+    ["reply", null, [2]],
+  ]);
+});

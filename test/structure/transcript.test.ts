@@ -310,3 +310,53 @@ Tom Reed (Keeper): I will count again.`);
   ]);
   expect(parts[1]!.anchor.exact).toMatch(/^Appendix 1/);
 });
+
+it("takes the clock before a name and what stands in brackets behind it for no words of a turn", () => {
+  const { parts, segments } = readStructure(`
+# Ponds: transcript
+
+00:00:12 Ada Moss (Deputy Mayor)
+
+Let us go to questions.
+
+00:01:05 Nell Frost (Resident, Mill Hill)
+
+Will the plan protect newts?
+
+00:01:20 Ada Moss (Deputy Mayor)
+
+Yes.
+
+00:02:02 Ada Moss (Deputy Mayor)
+
+The draft will be out in May.`);
+  expect(parts.map(({ kind }) => kind)).toEqual(["transcript"]);
+  expect(segments.map(({ speaker, words }) => `${speaker?.name}: ${words}`)).toEqual([
+    "Ada Moss: Let us go to questions.",
+    "Nell Frost: Will the plan protect newts?",
+    "Ada Moss: Yes.",
+    "Ada Moss: The draft will be out in May.",
+  ]);
+});
+
+it("reads speakers before a dash, and takes a list of who was there for none", () => {
+  const { parts, segments } = readStructure(`
+# Ponds Panel: extract from the webcast
+
+Cllr Moss – Can I ask when it ends?
+
+Mr Reed – It ends in May.
+
+Cllr Moss – Who pays?
+
+Mr Reed – The Board.`);
+  expect(parts.map(({ kind }) => kind)).toEqual(["transcript"]);
+  expect(segments.map(({ speaker, words }) => `${speaker?.name}: ${words}`)).toEqual([
+    "Moss: Can I ask when it ends?",
+    "Reed: It ends in May.",
+    "Moss: Who pays?",
+    "Reed: The Board.",
+  ]);
+  const present = readStructure("Present\n\nCllr Moss – Chair\n\nMr Reed – Clerk\n\nCllr Said – Member");
+  expect(present.parts.map(({ kind }) => kind)).not.toContain("transcript");
+});

@@ -106,6 +106,7 @@ function relation(last: Paragraph, line: Line, gap: boolean, setting: Setting): 
   if (TYPED_QUESTION.test(last.lines[0]!.text) && TYPED_ANSWER.test(line.text)) return "apart";
   if (startsItem(line) && !isAccident(last, line, setting)) return "apart";
   if (endsSentence(before.text) && OPENS_TURN.test(line.text)) return "apart";
+  if (CLOCK.test(line.text) || (CLOCK.test(before.text) && !endsSentence(before.text))) return "apart";
   if (setting.width !== null && continues(last, line, setting.width)) return "joined";
   const shorts = last.lines.length === 1 && (isShort(before) || isTabular(before.text)) && !startsItem(before);
   return setting.spaced && shorts && (isShort(line) || isTabular(line.text)) ? "line" : "apart";
@@ -119,6 +120,9 @@ const TYPED_QUESTION = /^Q(?:\d{1,3})?[.:)]?\s+\p{Lu}/u;
 
 /** "A The …" under such a question. */
 const TYPED_ANSWER = /^A(?:\d{1,3})?[.:)]?\s+[\p{Lu}\p{N}£]/u;
+
+/** "00:12:05 Ada Moss (Chair)": when somebody begins to speak, over what is said. */
+const CLOCK = /^[[(]?\d{1,2}:\d{2}:\d{2}[\])]?\s/;
 
 /** "Ada Moss (Chair): …", "Q12 Tom Reed: …": who speaks, or what is said ("Action: …"), at the start of a line after a sentence. */
 const OPENS_TURN =

@@ -1,0 +1,121 @@
+import type { Mark } from "../document/document.ts";
+import { readName } from "./name.ts";
+import { kindOfLine, officeAlone, readRole } from "./people.ts";
+import { type Candidate, FEWEST_TURNS } from "./turn.ts";
+import { blockOf, isProse, isWhole, type Range, type View, wordCount } from "./view.ts";
+
+/** A name that stands over each speech, with a party or an office: after its picture, in bold, or over two lines. */
+export function captionedTurns(view: View, range: Range): Candidate[] {
+  const marked = new Map<number, Mark>();
+  for (const mark of view.document.marks)
+    if (mark.kind === "bold" || mark.kind === "link") marked.set(mark.start, mark);
+  const read = (at: (index: number) => Candidate | null): Candidate[] => {
+    const turns: Candidate[] = [];
+    for (let index = range.from; index < range.to; index++) {
+      const caption = at(index);
+      if (caption === null) continue;
+      turns.push({ ...caption, bodyLine: afterClock(view, caption.bodyLine) });
+      index = caption.bodyLine - 1;
+    }
+    return turns;
+  };
+  const turns = read((index) => captionAt(view, index, range.to, marked));
+  if (turns.length < FEWEST_TURNS) return turns;
+  const first = turns[0]!.line;
+  return read((index) => captionAt(view, index, range.to, marked) ?? (index > first ? nameAlone(view, index) : null));
+}
+
+/** A name and nothing else between paragraphs: whoever speaks there, where others are known to have their names over what they say. */
+function nameAlone(view: View, index: number): Candidate | null {
+  const { text } = view.lines[index]!;
+  const [above, below] = [view.lines[index - 1]?.text ?? "", view.lines[index + 1]?.text ?? ""];
+  const stands = isWhole(view, index) && blockOf(view, index).kind !== "list-item" && /[.?!…]["'”’)]?$/.test(above);
+  if (!stands || wordCount(below) < 2 || !/^["'“‘]?\p{Lu}/u.test(below) || /[.?!:;,]$/.test(text)) return null;
+  const words = text.replace(TIME, "");
+  const { name = words, rest = "" } = TITLED.exec(words)?.groups ?? {};
+  return candidate(view, { line: index, bodyLine: index + 1, name, rest, sure: false });
+}
+
+/** As many words as a name, a party and a long office have. */
+const LONGEST_CAPTION = 16;
+const TIME = /^[[(]?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?[\])]?\s*(?:[ap]\.?m\.?)?(?:\s+|$)/i;
+
+/** What is said begins below the hour, where that is printed under a name. */
+const afterClock = (view: View, line: number): number =>
+  view.lines[line]?.text.replace(TIME, "") === "" ? line + 1 : line;
+
+/** "Ada Moss (Chair)" on a line of its own. */
+const TITLED = /^(?<name>\p{Lu}[^()]{2,50}?)\s+\((?<rest>[^()]{2,90})\)$/u;
+
+function captionAt(view: View, index: number, end: number, marked: ReadonlyMap<number, Mark>): Candidate | null {
+  const line = view.lines[index]!;
+  const text = line.text.replace(TIME, "");
+  if (wordCount(text) > LONGEST_CAPTION || /[.?!:;,]$/.test(text) || blockOf(view, index).kind === "list-item")
+    return null;
+  const office = isWhole(view, index) ? officeAlone(text, view.rules) : null;
+  if (office !== null) return officeTurn(view, index, office);
+  const picture = view.rules.read("caption", text)?.groups;
+  if (picture?.name)
+    return candidate(view, {
+      line: index,
+      bodyLine: index + 1,
+      name: picture.name,
+      rest: picture.rest ?? "",
+      sure: true,
+    });
+  const holder = view.rules.read("office-holder", text)?.groups;
+  if (holder?.name && view.rules.holds("role", holder.role!))
+    return candidate(view, { line: index, bodyLine: index + 1, name: holder.name, rest: holder.role!, sure: true });
+  const titled = isWhole(view, index) ? TITLED.exec(text)?.groups : undefined;
+  if (titled && isPosition(view, titled.rest!))
+    return candidate(view, { line: index, bodyLine: index + 1, name: titled.name!, rest: titled.rest!, sure: false });
+  const named = nameBefore(view, text, marked.get(line.end - text.length));
+  const partisan = named && view.rules.holds("party", named.rest) ? officeAlone(named.name, view.rules) : null;
+  if (partisan !== null) return officeTurn(view, index, partisan);
+  if (named) return candidate(view, { line: index, bodyLine: index + 1, ...named, sure: false });
+  if (blockOf(view, index).kind === "heading" && isWhole(view, index) && readName(text, view.rules)?.sure)
+    return candidate(view, { line: index, bodyLine: index + 1, name: text, rest: "", sure: false });
+  const below = view.lines[index + 1]?.text ?? "";
+  const stands = isWhole(view, index) && index + 1 < end && !isProse(below) && wordCount(below) <= LONGEST_CAPTION / 2;
+  if (stands && isPosition(view, below))
+    return candidate(view, { line: index, bodyLine: index + 2, name: text, rest: below, sure: false });
+  return null;
+}
+
+/** An office over a speech, where whoever holds it is not named. */
+const officeTurn = (view: View, index: number, role: string): Candidate => ({
+  line: index,
+  bodyLine: index + 1,
+  words: 0,
+  number: null,
+  member: view.rules.holds("member", role),
+  speaker: { name: null, role, organisation: null },
+  sure: false,
+});
+
+const isPosition = (view: View, text: string): boolean =>
+  view.rules.holds("party", text) || view.rules.holds("role", text);
+
+/** A line that is a name and then a party or an office; the name is printed in bold or as a link, or ends where the office begins. */
+function nameBefore(view: View, text: string, mark: Mark | undefined): { name: string; rest: string } | null {
+  const name = mark ? view.document.text.slice(mark.start, mark.end) : "";
+  if (name !== "" && text.startsWith(name) && name !== text) return { name, rest: text.slice(name.length).trim() };
+  const split = new RegExp(
+    `^(?<name>.{3,50}?)\\s+(?<rest>${view.rules.list("party")}|${view.rules.list("office")})$`,
+    "iu",
+  );
+  const groups = split.exec(text)?.groups;
+  return groups ? { name: groups.name!, rest: groups.rest! } : null;
+}
+
+type Caption = { line: number; bodyLine: number; name: string; rest: string; sure: boolean };
+
+function candidate(view: View, { line, bodyLine, name: printed, rest, sure }: Caption): Candidate | null {
+  const name = readName(printed, view.rules);
+  if (name === null || kindOfLine(printed, view.rules) !== "name") return null;
+  const party = view.rules.holds("party", rest);
+  const said = rest === "" || party ? { role: null, organisation: null } : readRole(rest, view.rules);
+  const member =
+    party || name.member || (view.rules.holds("peer", printed) && rest === "") || view.rules.holds("member", rest);
+  return { line, bodyLine, words: 0, number: null, member, sure, speaker: { name: name.name, ...said } };
+}
