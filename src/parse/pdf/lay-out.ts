@@ -8,6 +8,7 @@ import { joinCut } from "./continuation.ts";
 import { findFurniture, findLoneEdges, firstPagesOf } from "./furniture.ts";
 import { hangLabels } from "./hanging.ts";
 import { vocabularyOf } from "./hyphens.ts";
+import { settleItalicHeadings } from "./italic-headings.ts";
 import type { Line } from "./line.ts";
 import { settleLists } from "./lists.ts";
 import type { PdfFile } from "./open.ts";
@@ -28,7 +29,7 @@ export function layOut(contents: readonly PageContent[], file: Pick<PdfFile, "ou
     outline: new Map(file.outline.map(({ title, level }) => [outlineKey(title), level])),
   };
   const { drafts, notes } = draftsOf(pages, manner.bodySize);
-  const settled = hangLabels(settleTables(drafts)).map((draft) => classify(draft, manner));
+  const settled = settleItalicHeadings(hangLabels(settleTables(drafts)).map((draft) => classify(draft, manner)));
   const whole = settleLists(joinCut(markContents(settled)));
   const made = assemble(placeNotes(whole, notes, firstPages), vocabularyOf(lines.map((line) => line.text)));
   return { ...made, glyphs: shownGlyphs(made, contents), pages: pageSpans(contents, made) };

@@ -123,4 +123,16 @@ describe("habits of publishers", () => {
     const { findings } = await readMadePdf(makePdf([{ content: shapes }]), {}, { use: "never", engine: "packaged" });
     expect(findings.map(({ code }) => code)).toEqual(["no-text-layer"]);
   });
+
+  it("short lines in italics over paragraphs are headings where there are several, and a signature is none", async () => {
+    const page = (y: number, words: string) => [write(70, y, words, { font: "F3" }), lines(70, y - 22, TEXT)];
+    const signed = [write(70, 500, "Ann Penn", { font: "F3" }), write(70, 478, "Chair of the board")];
+    const rows = await read([...page(780, "The survey"), ...page(690, "Letters of the board"), ...signed]);
+    expect(rows.filter((row) => row.startsWith("heading"))).toEqual([
+      "heading 5: The survey",
+      "heading 5: Letters of the board",
+    ]);
+    const one = await read([...page(780, "Sent by e-mail only"), ...signed]);
+    expect(one.filter((row) => row.startsWith("heading"))).toEqual([]);
+  });
 });
