@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: "test/support/start-servers.ts",
     // what is polled for comes in a moment, and on a machine with much else to do in a minute
     expect: { poll: { timeout: 60_000 } },
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 });
