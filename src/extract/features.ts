@@ -38,12 +38,14 @@ export function contextFeatures(candidate: Candidate, { document, structure }: P
     ["unworded-statement", segment.kind === "statement" && finders.size === 0 && !FORMAL.includes(part?.kind ?? "")],
     ["list-item", block.kind === "list-item"],
     ["question-mark", question],
-    [`plain-question-in-${part?.kind ?? "other"}`, question && finders.size === 1],
+    [`plain-question-in-${part?.kind ?? "other"}`, question && finders.size === 1 && segment.kind !== "question"],
     ["stands-as-heading", question && segment.kind === "prose" && !hasMoreWords(words, HEADING_WORDS) && headed()],
     ["to-you", /\byour?s?\b/i.test(words)],
     ["fragment", !hasMoreWords(words, FRAGMENT_WORDS - 1) && !/[.?!:;]\W*$/.test(words)],
     ["very-long", words.length > 600],
     ["restated", candidate.restated],
+    // members' questions that a report sets out are answered there as in a letter
+    ["answers-in-report", part?.kind === "report" && segment.kind === "answer"],
     // what stands beside a day by which it is due is what is to be done
     ["due-in-row", segment.kind === "reply" && segment.due.length > 0],
   ];

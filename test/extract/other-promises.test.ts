@@ -80,6 +80,12 @@ describe("a reply by any writer", () => {
   });
 });
 
+it("an answer that a report sets out promises as one of a letter does, its prose does not", () => {
+  const text = "The Treasurer will bring it to the Audit Committee.";
+  expect(wordedIn(text, "report", "answer", "undertaking")).toEqual([text]);
+  expect(wordedIn(text, "report", "prose", "undertaking")).toEqual([]);
+});
+
 describe("minutes by any clerk", () => {
   it.each([
     "The Head of Parks said that she would bring costings to the October meeting.",
