@@ -16,8 +16,8 @@ export function findTurns(view: View, range: Range): Turn[] {
   const labelled = known(within(view, below).flatMap(({ index }) => labelledTurn(view, index, initials, bold) ?? []));
   const captioned = labelled.length >= FEWEST_TURNS ? [] : known(captionedTurns(view, range));
   const turns = labelled.length >= captioned.length ? labelled : captioned;
-  if (asksOnly(view, blocksIn(view, range), turns.length)) return [];
-  return turns.length >= FEWEST_TURNS && new Set(turns.map(speakerOf)).size > 1 ? turns : [];
+  const speak = turns.length >= FEWEST_TURNS && new Set(turns.map(speakerOf)).size > 1;
+  return speak && !asksOnly(view, blocksIn(view, range), turns.length) ? turns : [];
 }
 
 /** A bare name is a speaker where it speaks again, or where others are known to speak. */
