@@ -2,7 +2,7 @@ import type { Mark } from "../document/document.ts";
 import { readName } from "./name.ts";
 import { kindOfLine, officeAlone, readRole } from "./people.ts";
 import { type Candidate, FEWEST_TURNS } from "./turn.ts";
-import { blockOf, isProse, isWhole, type Range, type View, wordCount } from "./view.ts";
+import { blockOf, isProse, isWhole, opensBlock, type Range, type View, wordCount } from "./view.ts";
 
 /** A name that stands over each speech, with a party or an office: after its picture, in bold, or over two lines. */
 export function captionedTurns(view: View, range: Range): Candidate[] {
@@ -22,7 +22,26 @@ export function captionedTurns(view: View, range: Range): Candidate[] {
   const turns = read((index) => captionAt(view, index, range.to, marked));
   if (turns.length < FEWEST_TURNS) return turns;
   const first = turns[0]!.line;
-  return read((index) => captionAt(view, index, range.to, marked) ?? (index > first ? nameAlone(view, index) : null));
+  const all = read(
+    (index) => captionAt(view, index, range.to, marked) ?? (index > first ? nameAlone(view, index) : null),
+  );
+  return all.flatMap((turn, nth) => withPicture(view, turn, { before: all[nth - 1], after: all[nth + 1] }));
+}
+
+/** A turn from the line under its speaker's picture on, where that names the same; no turn for such a line itself. */
+function withPicture(
+  view: View,
+  turn: Candidate,
+  { before, after }: { before: Candidate | undefined; after: Candidate | undefined },
+): Candidate[] {
+  const names = (line: number) => {
+    const { name } = turn.speaker;
+    return name !== null && line >= 0 && isWhole(view, line) && view.lines[line]!.text.includes(name);
+  };
+  if (after && turn.bodyLine >= after.line && names(after.line)) return [];
+  const above = turn.line - 1;
+  const free = before ? above > before.bodyLine || names(before.line) : true;
+  return [free && names(above) && !isProse(view.lines[above]!.text) ? { ...turn, line: above } : turn];
 }
 
 /** A name and nothing else between paragraphs: whoever speaks there, where others are known to have their names over what they say. */
@@ -47,6 +66,25 @@ const afterClock = (view: View, line: number): number =>
 /** "Ada Moss (Chair)" on a line of its own. */
 const TITLED = /^(?<name>\p{Lu}[^()]{2,50}?)\s+\((?<rest>[^()]{2,90})\)$/u;
 
+/** "Ada Moss, Chair", "Lena Ward – Rivers Agency". */
+const JOINED = /^(?<name>\p{Lu}[^,–—]{2,50}?)(?:,| [–—-])\s+(?<rest>\S.{2,90})$/u;
+
+/** Whether a line begins its block, or is the first cell of its row, and what stands next opens like speech. */
+function startsSpeech(view: View, index: number): boolean {
+  const { cell } = blockOf(view, index);
+  if (!opensBlock(view, index) || (cell && (cell.column > 0 || !isWhole(view, index)))) return false;
+  const below = index + 1 < view.lines.length ? blockOf(view, index + 1) : null;
+  const said = below === null ? "" : view.document.text.slice(view.lines[index + 1]!.start, below.end);
+  return /^["'“‘(]?[\p{Lu}\d£].*[.?!…–—-]["'”’)]*$/su.test(said);
+}
+
+/** Whether a name alone is told from speech by its place: in bold above it, or in the cell beside it. */
+function isSetApart(view: View, index: number, mark: Mark | undefined): boolean {
+  const { bold, cell } = blockOf(view, index);
+  const marked = mark?.kind === "bold" && mark.end >= view.lines[index]!.end;
+  return (bold || marked || cell !== null) && startsSpeech(view, index);
+}
+
 function captionAt(view: View, index: number, end: number, marked: ReadonlyMap<number, Mark>): Candidate | null {
   const line = view.lines[index]!;
   const text = line.text.replace(TIME, "");
@@ -69,11 +107,15 @@ function captionAt(view: View, index: number, end: number, marked: ReadonlyMap<n
   const titled = isWhole(view, index) ? TITLED.exec(text)?.groups : undefined;
   if (titled && isPosition(view, titled.rest!))
     return candidate(view, { line: index, bodyLine: index + 1, name: titled.name!, rest: titled.rest!, sure: false });
+  const joined = startsSpeech(view, index) ? JOINED.exec(text)?.groups : undefined;
+  if (joined && (isPosition(view, joined.rest!) || kindOfLine(joined.rest!, view.rules) === "organisation"))
+    return candidate(view, { line: index, bodyLine: index + 1, name: joined.name!, rest: joined.rest!, sure: false });
   const named = nameBefore(view, text, marked.get(line.end - text.length));
   const partisan = named && view.rules.holds("party", named.rest) ? officeAlone(named.name, view.rules) : null;
   if (partisan !== null) return officeTurn(view, index, partisan);
   if (named) return candidate(view, { line: index, bodyLine: index + 1, ...named, sure: false });
-  if (blockOf(view, index).kind === "heading" && isWhole(view, index) && readName(text, view.rules)?.sure)
+  const heads = blockOf(view, index).kind === "heading" && isWhole(view, index) && readName(text, view.rules)?.sure;
+  if (heads || isSetApart(view, index, marked.get(line.end - text.length)))
     return candidate(view, { line: index, bodyLine: index + 1, name: text, rest: "", sure: false });
   const below = view.lines[index + 1]?.text ?? "";
   const stands = isWhole(view, index) && index + 1 < end && !isProse(below) && wordCount(below) <= LONGEST_CAPTION / 2;

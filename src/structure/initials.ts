@@ -1,6 +1,6 @@
 import type { Person } from "../records/person.ts";
 import { readName } from "./name.ts";
-import { OFFICE_FIRST, readPeople } from "./people.ts";
+import { merge, OFFICE_FIRST, readPeople, readRole } from "./people.ts";
 import { type Range, type View, within } from "./view.ts";
 
 /** Whom initials stand for, and whether the list shows a member of the body that asks. */
@@ -15,20 +15,41 @@ const ENTRY = /^(?<initials>\p{Lu}{1,5})\s*(?::|=|\s[–-])\s+(?<who>\p{Lu}[^:?!
 /** A list of them has at least this many, one below the other. */
 const FEWEST = 2;
 
-/** "Ada Moss AM (Chair) (AM); Tom Reed (TR)": whom initials in brackets stand for, in a list of those present. */
-const BRACKETED = /(?<who>\p{Lu}[^;,()]{3,60}?(?:\s\([^()]{3,40}\))?)\s\((?<initials>\p{Lu}{2,4})\)/gu;
+/** "Ada Moss AM (Chair) (AM); Tom Reed (TR), Director of Lifts": whom initials in brackets stand for, in a list of those present. */
+const BRACKETED =
+  /(?<who>\p{Lu}[^;,()]{3,60}?(?:\s\([^()]{3,40}\))?)\s\((?<initials>\p{Lu}{2,4})\)(?:, (?<role>[^;()]{2,80}))?/gu;
+
+/** As many lines of such a list may name nobody by initials. */
+const BETWEEN = 3;
 
 function readBracketed(view: View, range: Range): Initials | null {
+  const people = new Map<string, Meant>();
+  let end = range.from;
   for (const { line, index } of within(view, range)) {
-    const found = [...line.text.matchAll(BRACKETED)].flatMap(({ groups = {} }): [string, Meant][] => {
-      const who = groups.who!.replace(/^(?:[^:]*:\s*)?(?:the )?/i, "");
-      const [person] = readPeople([who], view.rules);
-      const office = view.rules.is("post-nominal", groups.initials!);
-      return person && !office ? [[groups.initials!, { person, member: view.rules.holds("member", who) }]] : [];
-    });
-    if (found.length >= FEWEST) return { people: new Map(found), end: index + 1 };
+    if (people.size >= FEWEST && index - end > BETWEEN) break;
+    const found = [...line.text.matchAll(BRACKETED)].flatMap(({ groups }) => bracketed(view, groups ?? {}));
+    if (found.length < FEWEST && !found.some(({ own }) => own)) continue;
+    for (const { initials, meant } of found) people.set(initials, meant);
+    end = index + 1;
   }
-  return null;
+  return people.size >= FEWEST ? { people, end } : null;
+}
+
+/** Whom initials in brackets stand for, and whether they are those of the name; nobody where they are an office's. */
+function bracketed(
+  view: View,
+  { who: named = "", initials = "", role = "" }: Record<string, string | undefined>,
+): { initials: string; own: boolean; meant: Meant }[] {
+  const who = named.replace(/^(?:[^:]*:\s*)?(?:the )?/i, "");
+  const [person] = readPeople([who], view.rules);
+  const own = person?.name?.replace(/[^\p{Lu}]/gu, "") === initials;
+  if (!person || (!own && view.rules.is("post-nominal", initials))) return [];
+  const said = view.rules.holds("role", role) ? readRole(role, view.rules) : null;
+  const meant = {
+    person: said ? merge(person, { name: null, ...said }) : person,
+    member: view.rules.holds("member", `${who} ${role}`),
+  };
+  return [{ initials, own, meant }];
 }
 
 /** The first list of initials in a range of lines; nobody where there is none. */

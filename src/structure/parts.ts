@@ -1,14 +1,16 @@
 import type { PartKind } from "../records/part.ts";
+import type { Person } from "../records/person.ts";
 import { isDateLine } from "./date-line.ts";
 import { readEmail } from "./email.ts";
 import { findFrames, frameWithout } from "./frame.ts";
+import { readGathered } from "./gathered-answers.ts";
 import { bestKind, scoreKinds } from "./kind.ts";
 import { readLetter } from "./letter.ts";
 import { readPaper } from "./paper.ts";
 import { signatories } from "./paper-fields.ts";
 import { askedLines, firstAsked, readAsked } from "./parliamentary-questions.ts";
 import { askersInTables } from "./question-table.ts";
-import { findQuestions, readQuestions } from "./questions.ts";
+import { addOnce, findQuestions, readQuestions } from "./questions.ts";
 import { blocksIn } from "./statement.ts";
 import { answersInTables, readTables } from "./table.ts";
 import { readTranscript } from "./transcript.ts";
@@ -38,25 +40,41 @@ function partsIn(view: View, range: Range): PartDraft[] {
   const asked = askedLines(view, range);
   if (asked.length >= FEWEST_ASKED && asked.length * TURNS_TO_A_QUESTION >= turns.length)
     return after(view, range, firstAsked(view, range.from, asked[0]!), (from) => readAsked(view, { ...range, from }));
-  if (turns.length > 0)
+  if (turns.length > 0 && !isTyped(view, range, turns.length))
     return after(view, range, turns[0]!.line, (from) => readTranscript(view, { ...range, from }, turns));
   return askedIn(view, range) ?? lettersIn(view, range);
 }
 
+/** Whether questions and answers are typed as such, below a title that says so, and at least so many of either. */
+const isTyped = (view: View, range: Range, fewest = 0): boolean =>
+  isTitled(view, range) && typedExchange(view, blocksIn(view, range)).size >= Math.max(FEWEST_ASKED * 2, fewest);
+
+const isTitled = (view: View, { from, to }: Range): boolean =>
+  within(view, { from, to: Math.min(to, from + TITLE_LINES) }).some(
+    ({ line }) => !isProse(line.text) && view.rules.shows(line.text, "questions-title"),
+  );
+
 /** How many lines at the head of a list may bear the title that says what it is. */
 const TITLE_LINES = 8;
 
-/** Questions beside their answers in a table, or typed one below the other under a title that says so; null where there are no such, or it is a letter. */
+/** Questions over their answers by number, beside them in a table, or typed one below the other under a title that says so; null where there are no such, or it is a letter. */
 function askedIn(view: View, range: Range): PartDraft[] | null {
-  const titled = within(view, { from: range.from, to: Math.min(range.to, range.from + TITLE_LINES) }).some(
-    ({ line }) => !isProse(line.text) && view.rules.shows(line.text, "questions-title"),
-  );
+  if (findFrames(view, range).length > 0) return null;
+  const gathered = readGathered(view, range);
+  if (gathered) return [gathered];
   const askers = askersInTables(view, range);
-  const typed = titled && typedExchange(view, blocksIn(view, range)).size >= FEWEST_ASKED * 2;
-  if ((!askers && !typed) || findFrames(view, range).length > 0) return null;
-  if (bestKind(scoreKinds(view, range), titled ? ["letter", "reply"] : [...PAPERS, "letter", "reply"])) return null;
+  if (!askers && !isTyped(view, range)) return null;
+  const named = askers !== null && askers.length > 0;
+  const titled = isTitled(view, range);
+  if (
+    !(named && titled) &&
+    bestKind(scoreKinds(view, range), titled ? ["letter", "reply"] : [...PAPERS, "letter", "reply"])
+  )
+    return null;
   const paper = readPaper(view, range, "written-questions");
-  return [{ ...paper, from: askers ?? paper.from }];
+  const asking: Person[] = [];
+  for (const { kind, speaker } of paper.segments) if (kind === "question") addOnce(asking, speaker);
+  return [{ ...paper, from: askers ?? (asking.length > 0 ? asking : paper.from) }];
 }
 
 /** How far above a transcript or a list its own heading may begin, in lines. */

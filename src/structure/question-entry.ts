@@ -2,7 +2,7 @@ import type { Span } from "../records/anchor.ts";
 import type { Person } from "../records/person.ts";
 import { readName } from "./name.ts";
 import { merge, officeAlone } from "./people.ts";
-import { type Entry, partyIn } from "./question-heads.ts";
+import { type Entry, fieldIn, partyIn } from "./question-heads.ts";
 import { withSpoken } from "./spoken-supplement.ts";
 import {
   isProse,
@@ -18,19 +18,22 @@ import {
 
 /** A question and its answers as segments; `offset` is how many segments the part has before it. */
 export function readEntry(view: View, entry: Entry, { end, offset }: { end: number; offset: number }) {
-  const heading = entry.title < entry.number ? view.lines[entry.title]!.text : null;
-  const opening = wordsAfter(view, { from: entry.number + 1, to: end }).words?.from ?? end;
-  const labels = within(view, { from: entry.number + 1, to: end })
+  const heading = entry.about ?? (entry.title < entry.number ? view.lines[entry.title]!.text : null);
+  const from = afterFields(view, { from: entry.number + 1, to: end });
+  const opening = wordsAfter(view, { from, to: end }).words?.from ?? end;
+  const labels = within(view, { from, to: end })
     .filter(({ line, index }) => isAnswerLabel(view, line.text) || (index > opening && isOfficeLine(view, index)))
     .map(({ index }) => index);
-  const asked = wordsAfter(view, { from: entry.number + 1, to: labels[0] ?? end });
+  const over = { from: entry.number + 1, to: from };
+  const asked = wordsAfter(view, { from, to: labels[0] ?? end });
   const answers = labels.map((label, nth) => wordsAfter(view, { from: label, to: labels[nth + 1] ?? end }));
   const answerer =
     [asked, ...answers].find((each) => each.answerer)?.answerer ??
     answers.find(({ named }) => named)?.named ??
+    fieldIn(view, over, "answerer-label", "answered-by") ??
     entry.answerer ??
     null;
-  const asker = asked.asker ?? asked.named ?? entry.asker ?? null;
+  const asker = asked.asker ?? asked.named ?? fieldIn(view, over, "asker-label", "asked-by") ?? entry.asker ?? null;
   const fields = { label: entry.label || null, heading };
   const segments: SegmentDraft[] = asked.words
     ? [segmentOf("question", afterLabel(view, asked.words), { ...fields, speaker: asker, addressee: answerer })]
@@ -50,6 +53,15 @@ export function readEntry(view: View, entry: Entry, { end, offset }: { end: numb
     asker,
     answerer,
   };
+}
+
+/** Where an entry that is printed in fields has its question: the line below the label that says so; else where the entry begins. */
+function afterFields(view: View, { from, to }: Range): number {
+  for (const { line, index } of within(view, { from, to: to - 1 })) {
+    if (view.rules.shows(line.text, "answer-label")) break;
+    if (view.rules.shows(line.text, "question-label")) return index + 1;
+  }
+  return from;
 }
 
 /** Who answers: the one named over the answer, in the office that was asked. */

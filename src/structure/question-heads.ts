@@ -3,11 +3,12 @@ import { readName } from "./name.ts";
 import { kindOfLine, readPeople, splitNamed } from "./people.ts";
 import { blockOf, isProse, isWhole, type Line, type Range, type View, within } from "./view.ts";
 
-/** A question of a printed list: the line of its title (or of its number), and of its number; of a supplementary one, who asked and answered before it. */
+/** A question of a printed list: the line of its title (or of its number), and of its number; the title printed behind that; of a supplementary one, who asked and answered before it. */
 export type Entry = {
   title: number;
   number: number;
   label: string;
+  about?: string | undefined;
   asker?: Person | undefined;
   answerer?: Person | undefined;
 };
@@ -54,8 +55,8 @@ export function fieldedQuestions(view: View, range: Range): Entry[] {
   });
 }
 
-/** Who stands in a field: behind its label in one line, or below it. */
-function fieldIn(
+/** Who stands in a field of a question's page: behind its label in one line, or below it; null where no line has it. */
+export function fieldIn(
   view: View,
   range: Range,
   label: "asker-label" | "answerer-label",

@@ -6,6 +6,7 @@ import {
   blockOf,
   isProse,
   isWhole,
+  type Line,
   type PartDraft,
   partOf,
   type Range,
@@ -33,21 +34,32 @@ export function findQuestions(view: View, range: Range): Entry[] {
       isOfficeLine(view, index) ||
       (wordCount(line.text) <= 12 && view.rules.shows(line.text, "answer-label", "no-answer-here")),
   ).length;
-  const numbered = lines.flatMap(({ line, index }) => {
-    const label = view.rules.read("question-number", line.text)?.groups?.number;
-    return label ? [{ index, label }] : [];
-  });
+  const numbered = numbersIn(view, lines, answers);
   if (numbered.length === 0) {
     const headed = headedQuestions(view, lines);
     if (headed.length > 0 && (answers >= FEWEST_ASKED || areAsked(view, range, headed))) return headed;
     return fieldedQuestions(view, range);
   }
-  const entries = numbered.map(({ index, label }, nth) => ({
-    title: titleLine(view, index, nth === 0 ? range.from : numbered[nth - 1]!.index + 1),
+  const entries = numbered.map(({ index, label, about }, nth) => ({
+    title: about ? index : titleLine(view, index, nth === 0 ? range.from : numbered[nth - 1]!.index + 1),
     number: index,
     label,
+    about,
   }));
   return answers > 0 || areAsked(view, range, entries) ? withUnnumbered(view, range, entries) : [];
+}
+
+type Numbered = { index: number; label: string; about?: string | undefined };
+
+/** The lines that are a question's number; with its title behind it only where no number stands alone, and at least every other has an answer. */
+function numbersIn(view: View, lines: readonly { line: Line; index: number }[], answers: number): Numbered[] {
+  const numbered = lines.flatMap(({ line, index }): Numbered[] => {
+    const groups = view.rules.read("question-number", line.text)?.groups;
+    return groups?.number ? [{ index, label: groups.number, about: groups.title }] : [];
+  });
+  const alone = numbered.filter(({ about }) => !about);
+  if (alone.length > 0) return alone;
+  return answers * 2 >= numbered.length ? numbered : [];
 }
 
 /** Whether most of several entries hold a question: a list that waits for its answers. */
@@ -80,10 +92,12 @@ const headingLevel = (view: View, line: number): number | null => {
   return kind === "heading" ? level : null;
 };
 
-/** The title stands on the line above the number, where that line is none of an answer's. */
+/** The title stands on the line above the number or its label, where that line is none of an answer's. */
 function titleLine(view: View, number: number, floor: number): number {
-  const above = view.lines[number - 1];
-  return number - 1 >= floor && above && !isProse(above.text) && !/[.?!]$/.test(above.text) ? number - 1 : number;
+  const labelled = number > floor && view.rules.shows(view.lines[number - 1]!.text, "number-label");
+  const at = labelled ? number - 2 : number - 1;
+  const above = view.lines[at];
+  return at >= floor && above && !isProse(above.text) && !/[.?!]$/.test(above.text) ? at : number;
 }
 
 /** A list of questions with their answers, as one part. */

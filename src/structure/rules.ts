@@ -47,6 +47,7 @@ export const Sign = z.enum([
   "reply-label",
   "verdict",
   "question-number",
+  "number-label",
   "question-heading",
   "question-from",
   "answers-heading",

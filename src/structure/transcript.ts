@@ -7,7 +7,7 @@ import { type PartDraft, partOf, type Range, type SegmentDraft, segmentOf, spanO
 /** A transcript: its turns, who asked (from) and who answered (to). */
 export function readTranscript(view: View, range: Range, found: readonly Turn[]): PartDraft {
   const turns = knownByRoster(view, { from: range.from, to: found[0]!.line }, found);
-  const asks = askers(turns);
+  const asks = askers(view, turns, range.to);
   const segments = turns.flatMap((turn, nth): SegmentDraft[] => {
     const span = turnSpan(view, turn, turns[nth + 1]?.line ?? range.to);
     if (span === null) return [];
@@ -28,15 +28,33 @@ export function readTranscript(view: View, range: Range, found: readonly Turn[])
 const dateOf = (view: View, head: readonly string[]): string | null =>
   head.map(readIsoDay).find((date) => date !== null) ?? readIsoDay(view.document.metadata.published ?? "");
 
-/** Those whose questions are numbered ask, or else members who never speak for an office; where all or none are members, the first to speak asks. */
-function askers(turns: readonly Turn[]): (turn: Turn) => boolean {
+/**
+ * Those whose questions are numbered ask, or else members who never speak for an office, and others without one who mostly put questions; where all
+ * or none are members, the first to speak asks.
+ */
+function askers(view: View, turns: readonly Turn[], end: number): (turn: Turn) => boolean {
   const numbered = turns.filter(({ number }) => number !== null);
   const officers = new Set(turns.filter(({ member, speaker }) => !member && speaker.role !== null).map(speakerOf));
   const asking = turns.filter((turn) => turn.member && !officers.has(speakerOf(turn)));
   const members = new Set((numbered.length > 0 ? numbered : asking).map(speakerOf));
   const all = new Set(turns.map(speakerOf));
-  const asks = members.size > 0 && members.size < all.size ? members : new Set([speakerOf(turns[0]!)]);
+  const known = members.size > 0 && members.size < all.size ? members : new Set([speakerOf(turns[0]!)]);
+  const more = new Set([...known, ...(numbered.length > 0 ? [] : inquirers(view, turns, end))]);
+  const asks = more.size < all.size ? more : known;
   return (turn) => asks.has(speakerOf(turn));
+}
+
+/** Who speak for no office and put a question at the end of most of their turns. */
+function inquirers(view: View, turns: readonly Turn[], end: number): string[] {
+  const [asked, spoken] = [new Map<string, number>(), new Map<string, number>()];
+  turns.forEach((turn, nth) => {
+    const who = speakerOf(turn);
+    const last = view.lines[(turns[nth + 1]?.line ?? end) - 1]!.text;
+    spoken.set(who, (spoken.get(who) ?? 0) + 1);
+    if (/[?]["'”’)]*$/.test(last)) asked.set(who, (asked.get(who) ?? 0) + 1);
+  });
+  const inOffice = new Set(turns.filter(({ speaker }) => speaker.role !== null).map(speakerOf));
+  return [...asked.keys()].filter((who) => !inOffice.has(who) && asked.get(who)! * 2 > spoken.get(who)!);
 }
 
 function distinct(turns: readonly Turn[]): Person[] {

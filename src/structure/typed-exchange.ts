@@ -18,7 +18,7 @@ export function typedExchange(view: View, blocks: readonly Block[]): Exchange {
     const answered = asked && view.rules.read("typed-answer", textOf(view, block));
     if (!above || !asked || !answered) return;
     const label = asked.groups?.number ?? null;
-    const asker = personIn(view, asked.groups?.asker ?? "");
+    const asker = personIn(view, asked.groups?.asker ?? asked.groups?.who ?? "");
     found.set(above, { kind: "question", start: above.start + asked[0].length, label, asker });
     found.set(block, { kind: "answer", start: block.start + answered[0].length, label, asker });
   });

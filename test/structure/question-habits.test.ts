@@ -161,6 +161,165 @@ In May.`,
     ],
   ],
   [
+    "a register's page with its number in a field of its own, and what the question is asked at",
+    `
+# Pond (2)
+
+MQ ref
+
+2024/0413
+
+Asked by
+
+Ada Moss
+
+Asked to
+
+The Mayor
+
+Meeting
+
+Mayor's Question Time
+
+## Question
+
+How deep is the pond? Who owns it?
+
+## Answer
+
+Date: Tuesday 26 March 2024
+
+Nine feet. The Council does.`,
+    ["Ada Moss | – | –"],
+    [
+      ["question", "2024/0413", "Ada Moss", [], "How deep is the pond? Who owns it?"],
+      ["answer", "2024/0413", "Mayor of London", [0], "Nine feet. The Council does."],
+    ],
+  ],
+  [
+    "the number and the title in one line, and labels in the lines below",
+    `
+# Questions to the Mayor
+
+14 March 2024
+
+## MQ2024/0412 - Ponds
+
+**Asked by:** Ada Moss AM
+**Question:** How deep is the pond?
+
+**Answer** (answered 19 March 2024)
+
+Nine feet.
+
+## MQ2024/0413 - Lifts
+
+**Asked by:** Tom Reed AM
+**Question:** Who owns the lift?
+
+**Answer** (answered 19 March 2024)
+
+The Council.`,
+    ["Ada Moss | – | –", "Tom Reed | – | –"],
+    [
+      ["question", "2024/0412", "Ada Moss", [], "How deep is the pond?"],
+      ["answer", "2024/0412", undefined, [0], "Nine feet."],
+      ["question", "2024/0413", "Tom Reed", [], "Who owns the lift?"],
+      ["answer", "2024/0413", undefined, [2], "The Council."],
+    ],
+  ],
+  [
+    "from whom and to whom in two lines under each number",
+    `
+AGENDA ITEM 7: QUESTIONS FROM THE PUBLIC
+
+20 March 2024
+
+**Question 1**
+
+From: Mrs Ada Moss
+To: Councillor Lamb, Leader of the Council
+
+How deep is the pond?
+
+**Reply**
+
+Nine feet.
+
+**Question 2**
+
+From: Mr Tom Reed
+To: Councillor Lamb, Leader of the Council
+
+Who owns it?
+
+**Reply**
+
+The Council.`,
+    ["Ada Moss | – | –", "Tom Reed | – | –"],
+    [
+      ["question", "1", "Ada Moss", [], "How deep is the pond?"],
+      ["answer", "1", "Lamb", [0], "Nine feet."],
+      ["question", "2", "Tom Reed", [], "Who owns it?"],
+      ["answer", "2", "Lamb", [2], "The Council."],
+    ],
+  ],
+  [
+    "numbered questions first, and numbered answers under a heading below",
+    `
+# Pension Board, 12 June 2024
+
+## Questions
+
+1. How many left?
+
+2. Will the letter be published?
+
+## Answers
+
+1. Nine did.
+
+2. Yes.
+
+With the papers for July.`,
+    [],
+    [
+      ["question", "1", undefined, [], "How many left?"],
+      ["question", "2", undefined, [], "Will the letter be published?"],
+      ["answer", "1", undefined, [0], "Nine did."],
+      ["answer", "2", undefined, [1], "Yes. With the papers for July."],
+    ],
+  ],
+  [
+    "typed questions with the name of whoever asks between number and question",
+    `
+# Written questions from Members to the Commissioner
+
+5 September 2024
+
+**Q1. Ada Moss AM:** How many have none?
+
+**A1.** Eleven have none.
+
+**Q2. Tom Reed AM:** Which are they?
+
+**A2.** They are listed below.
+
+**Q3. Tom Reed AM:** Why?
+
+**A3.** They are old.`,
+    ["Ada Moss | – | –", "Tom Reed | – | –"],
+    [
+      ["prose", null, undefined, [], "5 September 2024"],
+      ["question", "1", "Ada Moss", [], "How many have none?"],
+      ["answer", "1", undefined, [1], "Eleven have none."],
+      ["question", "2", "Tom Reed", [], "Which are they?"],
+      ["answer", "2", undefined, [3], "They are listed below."],
+      ["question", "3", "Tom Reed", [], "Why?"],
+      ["answer", "3", undefined, [5], "They are old."],
+    ],
+  ],
+  [
     "questions and answers typed as such under a title that says what they are",
     `
 # Questions submitted to the annual meeting and our answers
@@ -248,6 +407,14 @@ it.each([
   [
     "a table of questions in a memorandum",
     "To: Ada Moss\n\nFrom: Tom Reed\n\nDate: 7 January 2025\n\nHere is what we could not find out.\n\n| No | Question | Your answer |\n| 1 | How deep is it? | |",
+  ],
+  [
+    "a list of questions in a letter, with an answer to another",
+    "Dear Ms Moss,\n\n**Questions**\n\n1. How deep is it?\n\n2. Who owns it?\n\n**Answers**\n\nWe had none to our last letter.\n\nYours sincerely,\n\nTom Reed",
+  ],
+  [
+    "questions numbered otherwise than what stands under the answers",
+    "# Pond\n\n## Questions\n\n1. How deep is it?\n\n2. Who owns it?\n\n## Answers\n\n7. Nine feet.\n\n8. The Council.",
   ],
   [
     "one paragraph that is headed by whom it came from",

@@ -87,6 +87,14 @@ it.each([
   ["a name in bold", (name: string, rest: string) => `**${name}** ${rest}`],
   ["a time, a name and a party", (name: string, rest: string) => `10:23 am ${name} ${rest}`],
   ["a name over an office", (name: string, rest: string) => `${name}\n\n${rest}`],
+  [
+    "a picture's own line over a name in bold",
+    (name: string, rest: string) => `${name}, visiting\n\n**${name}** ${rest}`,
+  ],
+  [
+    "a picture's own line that has an office too",
+    (name: string, rest: string) => `Dr ${name}, Clinical Director\n\n**${name}** ${rest}`,
+  ],
 ])("reads speeches under %s", (_layout, caption) => {
   const { parts, segments } = readStructure(`
 # Ponds in Exford
@@ -160,6 +168,14 @@ it.each([
     "notes that cite",
     "The plan failed.\n\n1 The Example Group: our programme, 2010.\n\n2 The Example Panel: a review, 2011.\n\n3 The Other Group: findings, 2012.",
   ],
+  [
+    "people who are each named once in bold",
+    "**Ada Moss**\n\nShe grew up in Exford.\n\n**Tom Reed**\n\nHe digs ponds.\n\n**Nell Frost**\n\nShe drives.",
+  ],
+  [
+    "a table of who is on which board",
+    "| Name | Board |\n| Ada Moss | Ponds |\n| Tom Reed | Lifts |\n| Ada Moss | Parks |",
+  ],
   ["a list of members", "Present:\n\nAda Moss AM (Chair)\nTom Reed AM\nNell Frost AM"],
 ])("takes %s for no transcript", (_what, notation) => {
   expect(readStructure(notation).parts.map(({ kind }) => kind)).not.toContain("transcript");
@@ -228,6 +244,78 @@ Not yet.`);
     "Nell Frost: Is there another plan?",
     "Tom Reed: Not yet.",
   ]);
+});
+
+it.each([
+  ["names in bold over what is said", (name: string) => `**${name}**\n`],
+  ["names in bold on the first line of a paragraph", (name: string) => `**${name}**`],
+  [
+    "names and offices with a dash between",
+    (name: string) => `${name} - ${name === "Ada Moss" ? "Chair" : "Rivers Agency"}\n`,
+  ],
+  [
+    "names and offices with a comma between",
+    (name: string) => `${name}, ${name === "Ada Moss" ? "Chair" : "Director of Rivers"}\n`,
+  ],
+])("reads %s", (_, label) => {
+  const { parts, segments } = readStructure(`
+# Rivers Panel, 25 June 2024: transcript
+
+${label("Ada Moss")}
+What is the state of the weir?
+
+${label("Tom Reed")}
+It is poor.
+
+${label("Ada Moss")}
+Can you send us the survey?
+
+${label("Tom Reed")}
+I can.`);
+  expect(parts.map(({ kind, date }) => [kind, date])).toEqual([["transcript", "2024-06-25"]]);
+  expect(segments.map(({ speaker, words }) => `${speaker?.name}: ${words}`)).toEqual([
+    "Ada Moss: What is the state of the weir?",
+    "Tom Reed: It is poor.",
+    "Ada Moss: Can you send us the survey?",
+    "Tom Reed: I can.",
+  ]);
+});
+
+it("reads a table of speakers and what they said", () => {
+  const { parts, segments } = readStructure(`
+# Verbatim record, 7 March 2024
+
+| Speaker | Contribution |
+| Cllr Ada Moss (Chair) | How many bins were missed? |
+| Lena Ward, Director of Waste | There were 1,204. |
+| Cllr Ada Moss (Chair) | Can we have that by ward? |
+| Lena Ward, Director of Waste | Yes. |`);
+  expect(parts[0]!.kind).toBe("transcript");
+  expect(segments.map(({ speaker, words }) => `${speaker?.name}: ${words}`)).toEqual([
+    "Ada Moss: How many bins were missed?",
+    "Lena Ward: There were 1,204.",
+    "Ada Moss: Can we have that by ward?",
+    "Lena Ward: Yes.",
+  ]);
+});
+
+it("knows initials behind names at the head, and takes who puts questions and has no office for one who asks", () => {
+  const { parts, segments } = readStructure(`
+# Buses: transcript, 9 May 2024
+
+There: Ada Moss (AM), Chair; Tom Reed (TR); Lena Ward (LW), Director of Buses
+
+AM: How many have left?
+
+LW: 310 so far.
+
+TR: Why is that?
+
+LW: It is the pay.`);
+  expect(parts[0]!.kind).toBe("transcript");
+  expect(shown(parts[0]!.from)).toEqual(["Ada Moss | Chair | –", "Tom Reed | – | –"]);
+  expect(shown(parts[0]!.to)).toEqual(["Lena Ward | Director of Buses | –"]);
+  expect(segments.map(({ speaker }) => speaker?.name)).toEqual(["Ada Moss", "Lena Ward", "Tom Reed", "Lena Ward"]);
 });
 
 it("knows an office by its holder's name in brackets, and a constituency from a party", () => {

@@ -1,0 +1,64 @@
+import type { Block } from "../document/document.ts";
+import { readPaper } from "./paper.ts";
+import { blocksIn } from "./statement.ts";
+import {
+  type PartDraft,
+  type Range,
+  type SegmentDraft,
+  segmentOf,
+  spanOf,
+  textOf,
+  type View,
+  wordCount,
+} from "./view.ts";
+
+/** A numbered point and what goes on below it. */
+type Point = { label: string; start: number; end: number };
+
+/** One question with one answer need no numbers to find each other. */
+const FEWEST_POINTS = 2;
+
+/** As many words as a heading over questions, or over answers, has. */
+const HEADING_WORDS = 8;
+
+/**
+ * A list that has its numbered questions under one heading and the answers, with the same numbers, under a later one; null where it is none.
+ */
+export function readGathered(view: View, range: Range): PartDraft | null {
+  const blocks = blocksIn(view, range);
+  const heads = (sign: "questions-title" | "answers-heading", block: Block) =>
+    block.label === null &&
+    wordCount(textOf(view, block)) <= HEADING_WORDS &&
+    view.rules.shows(textOf(view, block), sign);
+  const below = blocks.findLastIndex((block) => heads("answers-heading", block));
+  const above = blocks.slice(0, Math.max(below, 0)).findLastIndex((block) => heads("questions-title", block));
+  if (above < 0) return null;
+  const questions = pointsOf(blocks.slice(above + 1, below));
+  const answers = pointsOf(blocks.slice(below + 1));
+  const asked = questions.filter(({ start, end }) => /[?]["'”’)]*$/.test(view.document.text.slice(start, end)));
+  const answered = questions.filter(({ label }) => answers.some((answer) => answer.label === label));
+  if (answered.length < FEWEST_POINTS || asked.length * 2 <= questions.length) return null;
+  const first = view.lines.findIndex(({ end }) => end >= blocks[above]!.end);
+  const head = readPaper(view, { from: range.from, to: first + 1 }, "written-questions");
+  return { ...head, from: [], span: spanOf(view, range), segments: segmentsOf(questions, answers) };
+}
+
+const segmentsOf = (questions: readonly Point[], answers: readonly Point[]): SegmentDraft[] => [
+  ...questions.map((each) => segmentOf("question", each, { label: each.label })),
+  ...answers.map((each) => {
+    const question = questions.findIndex(({ label }) => label === each.label);
+    return segmentOf("answer", each, { label: each.label, answers: question < 0 ? [] : [question] });
+  }),
+];
+
+/** The numbered points among some blocks, each down to the next. */
+function pointsOf(blocks: readonly Block[]): Point[] {
+  const points: Point[] = [];
+  for (const block of blocks) {
+    const last = points.at(-1);
+    const number = /^(?:Q|A)?\s?(?<number>\d{1,3})[.):]?$/i.exec(block.label ?? "")?.groups?.number;
+    if (number) points.push({ label: number, start: block.body, end: block.end });
+    else if (last && block.kind !== "note") last.end = block.end;
+  }
+  return points;
+}
