@@ -43,7 +43,7 @@ export function addWorker(program: Command): void {
  * database holds little but passes megabytes of buffers a second on, which V8 counts as growth: it had collected some twenty times more often than needed,
  * with all its helpers, a twentieth of a worker's processor time (docs/performance.md).
  */
-const COLLECT_LATER = "--heap-growing-percent=300";
+export const COLLECT_LATER = "--heap-growing-percent=300";
 
 async function run(flags: Flags): Promise<void> {
   const { store: address, redis } = loadSettings({ store: flags.store, redis: flags.redis });
