@@ -36,20 +36,25 @@ export function readGathered(view: View, range: Range): PartDraft | null {
   const questions = pointsOf(blocks.slice(above + 1, below));
   const answers = pointsOf(blocks.slice(below + 1));
   const asked = questions.filter(({ start, end }) => /[?]["'”’)]*$/.test(view.document.text.slice(start, end)));
-  const answered = questions.filter(({ label }) => answers.some((answer) => answer.label === label));
+  const given = new Set(answers.map(({ label }) => label));
+  const answered = questions.filter(({ label }) => given.has(label));
   if (answered.length < FEWEST_POINTS || asked.length * 2 <= questions.length) return null;
   const first = view.lines.findIndex(({ end }) => end >= blocks[above]!.end);
   const head = readPaper(view, { from: range.from, to: first + 1 }, "written-questions");
   return { ...head, from: [], span: spanOf(view, range), segments: segmentsOf(questions, answers) };
 }
 
-const segmentsOf = (questions: readonly Point[], answers: readonly Point[]): SegmentDraft[] => [
-  ...questions.map((each) => segmentOf("question", each, { label: each.label })),
-  ...answers.map((each) => {
-    const question = questions.findIndex(({ label }) => label === each.label);
-    return segmentOf("answer", each, { label: each.label, answers: question < 0 ? [] : [question] });
-  }),
-];
+function segmentsOf(questions: readonly Point[], answers: readonly Point[]): SegmentDraft[] {
+  const numbers = new Map<string, number>();
+  for (const [index, { label }] of questions.entries()) if (!numbers.has(label)) numbers.set(label, index);
+  return [
+    ...questions.map((each) => segmentOf("question", each, { label: each.label })),
+    ...answers.map((each) => {
+      const question = numbers.get(each.label);
+      return segmentOf("answer", each, { label: each.label, answers: question === undefined ? [] : [question] });
+    }),
+  ];
+}
 
 /** The numbered points among some blocks, each down to the next. */
 function pointsOf(blocks: readonly Block[]): Point[] {
