@@ -19,7 +19,7 @@ type Way = {
   level: number;
   labelAt: number;
   bare: Statement | null;
-  /** The cells of statements and of answers that stand in several rows, by their segment's index. */
+  /** The cells of statements, and of answers that stand in several rows or before what they answer, by their segment's index. */
   cells: Map<number, Block>;
 };
 
@@ -66,6 +66,11 @@ export function proseOf(
     const label = role === "reply" && replies ? labelOfRow(view, tables, block) : null;
     if (label !== null) {
       append(way.segments, segmentOf("reply", block, { label, due: dueOf(tables, block) }));
+      continue;
+    }
+    if (role === "reply" && (rowOf(tables, block).get("statement")?.start ?? 0) > block.start) {
+      const said = { speaker: bodyOfColumn(view, tables, block), due: dueOf(tables, block) };
+      way.cells.set(way.segments.push(segmentOf("reply", block, said)) - 1, block);
       continue;
     }
     if (kind === "note" || !(replies || role === "reply") || !answersHere(view, way, block))

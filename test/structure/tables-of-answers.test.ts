@@ -185,3 +185,19 @@ it("reads a table that names what it answers by numbers alone, in what answers a
   ]);
   expect(readDocument(makeDocument(`# A report on ponds\n${rows}`))).toEqual([]);
 });
+
+it("ties an answer to the recommendation of its row where its column comes first", () => {
+  const table = `
+# Response to the report on ponds: progress
+
+| Status | Progress | Recommendation | No. |
+|---|---|---|---|
+| Complete | Nine were dug. | Ponds should be dug. | 1 |
+| In progress | A count begins in May. | Newts should be counted. | 2 |`;
+  expect(readDocument(makeDocument(table))).toEqual([
+    ["reply", null, [1], "Nine were dug."],
+    ["statement", "1", [], "Ponds should be dug."],
+    ["reply", null, [3], "A count begins in May."],
+    ["statement", "2", [], "Newts should be counted."],
+  ]);
+});
