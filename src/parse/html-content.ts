@@ -34,7 +34,7 @@ function contentIn(
   leaveOut: Content["leaveOut"],
 ): hast.Element[] {
   const weights = weighProse(body, leaveOut);
-  const weight = (element: hast.Element) => weights.get(element) ?? 0;
+  const weight = (element: hast.Element) => weights.get(element)?.prose ?? 0;
   for (const selector of ours.flatMap((profile) => profile.content)) {
     const found = outermost(query(selector));
     if (found.reduce((sum, element) => sum + weight(element), 0) > weight(body) * ENOUGH) return found;

@@ -85,6 +85,12 @@ describe("content and furniture", () => {
     expect((await read("a.html", page(PROSE, `<title>${head}</title>`))).title).toBe(title);
   });
 
+  it("keeps sentences that stand in no paragraph beside others that do", async () => {
+    const said = "<div>The slipway is shut, and nobody says why.</div>".repeat(4);
+    const blocks = await blocksOf(`<div>${said}</div><blockquote>${PROSE}</blockquote>`);
+    expect(blocks.filter((block) => block.includes("nobody says why"))).toHaveLength(4);
+  });
+
   it("keeps what the page says of itself", async () => {
     const head =
       '<title>The slipway | Port</title><meta property="og:site_name" content="Port"><meta name="author" content="A Brill">';
