@@ -34,7 +34,7 @@ function tableOf(view: View, cells: readonly Block[], above: Table | undefined):
   const rows = Map.groupBy(cells, ({ cell }) => cell!.row);
   const heads = new Map((rows.get(0) ?? []).map((block) => [block.cell!.column, textOf(view, block)]));
   const printed = new Map([...heads].map(([column, text]) => [column, roleOf(view, text)]));
-  const roles = withTopics(view, heads, withComments(view, printed, heads));
+  const roles = withTopics(view, heads, withComments(view, withStatus(view, printed, heads), heads));
   if (tells(roles) || recommends(view, roles, heads)) return { roles, heads, headed: true, rows };
   const columns = 1 + cells.reduce((last, { cell }) => Math.max(last, cell!.column), 0);
   return above && above.roles.size === columns ? { ...above, headed: false, rows } : undefined;
@@ -48,6 +48,14 @@ const tells = (roles: ReadonlyMap<number, ColumnRole>): boolean => {
     (named.includes("action") && named.some((role) => role !== null && role !== "action"))
   );
 };
+
+/** Beside an action that no recommendation asked for, what is headed "Progress" or "Update" says how it stands, and answers nobody. */
+function withStatus(view: View, roles: Table["roles"], heads: Table["heads"]): Table["roles"] {
+  const named = [...roles.values()];
+  if (!named.includes("action") || named.includes("statement")) return roles;
+  const stands = (column: number) => view.rules.read("action-column", heads.get(column)!)?.groups?.closed !== undefined;
+  return new Map([...roles].map(([column, role]) => [column, role === "reply" && stands(column) ? "status" : role]));
+}
 
 /** Beside an answer ("Agreed") a column that explains it, or says what is done of it, answers too. */
 function withComments(view: View, roles: Table["roles"], heads: Table["heads"]): Table["roles"] {

@@ -91,16 +91,19 @@ describe("minutes", () => {
     expect(shown(part!.from)).toEqual(["– | – | PARKS BOARD"]);
   });
 
-  it("have actions in a table", () => {
-    expect(
-      actions(
-        `${MINUTES}\n\n| Minute | Action | Owner | Due date | Status |\n|---|---|---|---|---|\n| 4.2 | Draft the policy | Tom Reed | 1 March 2024 | Open |\n| 4.3 | Close the gate | Ada Moss | 1 February | Complete |`,
-      ),
-    ).toEqual([
-      ["4.2", "Draft the policy", "Tom Reed", "1 March 2024", false],
-      ["4.3", "Close the gate", "Ada Moss", "1 February", true],
-    ]);
-  });
+  it.each(["Status", "Progress", "Update", "Comments"])(
+    "have actions in a table, how they stand under %j",
+    (stands) => {
+      expect(
+        actions(
+          `${MINUTES}\n\n| Minute | Action | Owner | Due date | ${stands} |\n|---|---|---|---|---|\n| 4.2 | Draft the policy | Tom Reed | 1 March 2024 | Open |\n| 4.3 | Close the gate | Ada Moss | 1 February | Complete |`,
+        ),
+      ).toEqual([
+        ["4.2", "Draft the policy", "Tom Reed", "1 March 2024", false],
+        ["4.3", "Close the gate", "Ada Moss", "1 February", true],
+      ]);
+    },
+  );
 
   it("were held on the day that they say, whatever day is due in their table", () => {
     const [part] = readStructure(
