@@ -2,6 +2,7 @@ import type { Block } from "../document/document.ts";
 import { readPaper } from "./paper.ts";
 import { blocksIn } from "./statement.ts";
 import {
+  endsAsking,
   type PartDraft,
   type Range,
   type SegmentDraft,
@@ -35,7 +36,7 @@ export function readGathered(view: View, range: Range): PartDraft | null {
   if (above < 0) return null;
   const questions = pointsOf(blocks.slice(above + 1, below));
   const answers = pointsOf(blocks.slice(below + 1));
-  const asked = questions.filter(({ start, end }) => /[?]["'”’)]*$/.test(view.document.text.slice(start, end)));
+  const asked = questions.filter(({ start, end }) => endsAsking(view.document.text.slice(start, end)));
   const given = new Set(answers.map(({ label }) => label));
   const answered = questions.filter(({ label }) => given.has(label));
   if (answered.length < FEWEST_POINTS || asked.length * 2 <= questions.length) return null;

@@ -7,7 +7,17 @@ import { openingOf, readDate, readInReplyTo, readOwnReferences, readSubject } fr
 import { readCorrespondents } from "./letter-people.ts";
 import { proseOf } from "./prose.ts";
 import { findStatements, type Taken } from "./statement.ts";
-import { blockOf, type PartDraft, partOf, type Range, spanOf, type View, within, wordCount } from "./view.ts";
+import {
+  blockOf,
+  endsAsking,
+  type PartDraft,
+  partOf,
+  type Range,
+  spanOf,
+  type View,
+  within,
+  wordCount,
+} from "./view.ts";
 
 /** What the headers of a message say, and which of its lines are another's. */
 export type Sent = {
@@ -49,7 +59,7 @@ export function readLetter(view: View, frame: Frame, sent: Sent | null = null): 
 
 /** What is put as a question is no recommendation, wherever it is set out. */
 const isAsked = (view: View, { start, end }: Span): boolean =>
-  /\?["'”’)]*$/.test(view.document.text.slice(start, end).trimEnd());
+  endsAsking(view.document.text.slice(start, end).trimEnd());
 
 /** What a letter that names another's, in its opening or by its reference, says for being a reply: letters bear "Your ref" that answer nothing. */
 function answersIn(view: View, frame: Frame, names: boolean): number {

@@ -4,6 +4,7 @@ import { isOfficeLine, readEntry } from "./question-entry.ts";
 import { type Entry, fieldedQuestions, headedQuestions } from "./question-heads.ts";
 import {
   blockOf,
+  endsAsking,
   isProse,
   isWhole,
   type Line,
@@ -65,9 +66,7 @@ function numbersIn(view: View, lines: readonly { line: Line; index: number }[], 
 /** Whether most of several entries hold a question: a list that waits for its answers. */
 function areAsked(view: View, range: Range, entries: readonly Entry[]): boolean {
   const asked = entries.filter(({ number }, nth) =>
-    within(view, { from: number, to: entries[nth + 1]?.title ?? range.to }).some(({ line }) =>
-      /[?]["'”’)]*$/.test(line.text),
-    ),
+    within(view, { from: number, to: entries[nth + 1]?.title ?? range.to }).some(({ line }) => endsAsking(line.text)),
   );
   return entries.length >= FEWEST_ASKED && asked.length > entries.length / 2;
 }

@@ -2,7 +2,17 @@ import type { Person } from "../records/person.ts";
 import { readIsoDay } from "./day.ts";
 import { knownByRoster } from "./roster.ts";
 import { speakerOf, type Turn } from "./turn.ts";
-import { type PartDraft, partOf, type Range, type SegmentDraft, segmentOf, spanOf, type View, within } from "./view.ts";
+import {
+  endsAsking,
+  type PartDraft,
+  partOf,
+  type Range,
+  type SegmentDraft,
+  segmentOf,
+  spanOf,
+  type View,
+  within,
+} from "./view.ts";
 
 /** A transcript: its turns, who asked (from) and who answered (to). */
 export function readTranscript(view: View, range: Range, found: readonly Turn[]): PartDraft {
@@ -51,7 +61,7 @@ function inquirers(view: View, turns: readonly Turn[], end: number): string[] {
     const who = speakerOf(turn);
     const last = view.lines[(turns[nth + 1]?.line ?? end) - 1]!.text;
     spoken.set(who, (spoken.get(who) ?? 0) + 1);
-    if (/[?]["'”’)]*$/.test(last)) asked.set(who, (asked.get(who) ?? 0) + 1);
+    if (endsAsking(last)) asked.set(who, (asked.get(who) ?? 0) + 1);
   });
   const inOffice = new Set(turns.filter(({ speaker }) => speaker.role !== null).map(speakerOf));
   return [...asked.keys()].filter((who) => !inOffice.has(who) && asked.get(who)! * 2 > spoken.get(who)!);

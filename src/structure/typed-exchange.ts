@@ -1,7 +1,7 @@
 import type { Block } from "../document/document.ts";
 import type { Person } from "../records/person.ts";
 import { readPeople } from "./people.ts";
-import { textOf, type View } from "./view.ts";
+import { endsAsking, textOf, type View } from "./view.ts";
 
 /** A question or an answer that someone wrote down as such: where its words begin, the number printed for it, and who asks. */
 type Said = { kind: "question" | "answer"; start: number; label: string | null; asker: Person | null };
@@ -44,7 +44,7 @@ function answersToNamed(view: View, blocks: readonly Block[]): Exchange {
   );
 }
 
-const isAsked = (view: View, block: Block): boolean => /[?]["'”’)]*$/.test(textOf(view, block));
+const isAsked = (view: View, block: Block): boolean => endsAsking(textOf(view, block));
 
 function namedQuestion(view: View, block: Block): { start: number; asker: Person } | null {
   const label = block.kind === "paragraph" ? view.rules.read("turn", textOf(view, block)) : null;
