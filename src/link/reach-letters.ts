@@ -4,6 +4,7 @@ import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { bareLabel } from "./numbered.ts";
 import { type PartCard, pairOfParts, partCardOf } from "./part-pairs.ts";
+import { pointsAnswered } from "./points.ts";
 import type { Reaching } from "./reaching.ts";
 import type { LinkRules } from "./rules.ts";
 import type { Unit } from "./unit.ts";
@@ -79,12 +80,14 @@ function reachReply(letter: LetterCase, own: readonly Unit[], answered: Readonly
   const prose = own.filter((unit) => segments[unit.segment]!.kind === "prose");
   const replies = own.filter((unit) => segments[unit.segment]!.kind === "reply");
   const beside = replies.filter((unit) => letter.same || !responses.has(unit.part));
-  for (const [item, index] of openOf(letter, answered)) {
+  const open = openOf(letter, answered);
+  const points = pointsAnswered(prose, open);
+  for (const [item, index] of open) {
     for (const unit of replies) {
       const segment = segments[unit.segment]!;
       if (isUnderLabel(item, segment)) reach(unit.index, index, isOnward(unit, segments) ? "under" : "stated");
     }
-    for (const unit of prose) reach(unit.index, index, "letter");
+    for (const unit of prose) reach(unit.index, index, points.get(unit.index) === index ? "stated" : "letter");
     for (const unit of beside) reach(unit.index, index, isOnward(unit, segments) ? "letter" : "beside");
   }
 }

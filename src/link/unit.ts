@@ -8,7 +8,7 @@ import type { Span } from "../records/anchor.ts";
 import { type Manner, mannerOf } from "./cues.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { isHeadingLike, isTopic, topicOpening } from "./heading.ts";
-import { LABEL_REACH, labelsNamed } from "./numbered.ts";
+import { bareLabel, LABEL_REACH, labelsNamed } from "./numbered.ts";
 import type { LinkRules } from "./rules.ts";
 import { type Terms, termsOf } from "./words.ts";
 
@@ -31,6 +31,8 @@ export type Unit = Span & {
   heading: () => Terms;
   /** Labels of what is answered that its heading or its paragraph's opening names. */
   answersLabels: ReadonlySet<string>;
+  /** The printed label of the point that it stands in, where its part numbers its points; null for none. */
+  point: string | null;
   /** The sentence before it that says what was asked ("You asked …") and that it stands under; null for none. */
   echo: (() => Terms) | null;
   echoText: string;
@@ -45,7 +47,14 @@ const REPLYING: ReadonlySet<SegmentKind> = new Set(["prose", "turn", "answer", "
 const SILENT: ReadonlySet<Block["kind"]> = new Set(["title", "heading", "note", "contents"]);
 
 /** Where one stands while reading a document from its start. */
-type Reading = { units: Unit[]; heading: Said; echo: string; afterColon: boolean; comeback: string };
+type Reading = {
+  units: Unit[];
+  heading: Said;
+  echo: string;
+  afterColon: boolean;
+  comeback: string;
+  point: string | null;
+};
 
 /** Words that stand over others, with what is read off them once for all that they stand over. */
 type Said = { words: string; terms: () => Terms; labels: () => ReadonlySet<string> };
@@ -60,7 +69,7 @@ const said = (words: string, rules: LinkRules): Said => ({
 export function unitsOf(extracted: ExtractedDocument, rules: LinkRules): Unit[] {
   const { document, structure } = extracted;
   const none = said("", rules);
-  const reading: Reading = { units: [], heading: none, echo: "", afterColon: false, comeback: "" };
+  const reading: Reading = { units: [], heading: none, echo: "", afterColon: false, comeback: "", point: null };
   structure.segments.forEach((segment, index) => {
     if (!REPLYING.has(segment.kind)) return;
     const goesOn = segment.kind === "prose" && structure.segments[index - 1]?.part === segment.part;
@@ -68,6 +77,7 @@ export function unitsOf(extracted: ExtractedDocument, rules: LinkRules): Unit[] 
     else if (!goesOn) reading.heading = none;
     reading.echo = "";
     reading.comeback = "";
+    reading.point = null;
     for (let at = firstEndingAfter(document.blocks, segment.start); at < document.blocks.length; at++) {
       const block = document.blocks[at]!;
       if (block.start >= segment.end) break;
@@ -94,7 +104,9 @@ function readBlock({ document }: ExtractedDocument, place: Place, reading: Readi
   if (block.kind === "heading" || (plain && !reading.afterColon && isHeadingLike(words, block, rules))) {
     reading.heading = said(words, rules);
     reading.echo = "";
+    reading.point = null;
   } else if (!SILENT.has(block.kind) && (!isEntry(words, block) || isVerdict(words, segment, rules))) {
+    if (block.label !== null) reading.point = bareLabel(block.label);
     readSentences(sentencesOf(document, span), document.text, place, reading, rules);
   }
   reading.afterColon = /:\s*$/.test(words);
@@ -159,6 +171,7 @@ function readSentences(
       headingText: heading.words,
       heading: heading.terms,
       answersLabels: labels,
+      point: reading.point,
       echo: echo.words === "" ? null : echo.terms,
       echoText: echo.words,
       comeback: reading.comeback,

@@ -23,17 +23,26 @@ const CAPITAL = /^([A-Z])\.\s+(?=\S)/;
 /** "3 Getting home": a bare number counts headings, where no month follows it. */
 const BARE = /^(\d{1,2})\s+(?=\p{Lu})(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)/iu;
 
+/** "1 - not yet", "2: in May": numbers that count points in a hurry, where sums and ranges look the same. */
+const HASTY = /^(\d{1,2}) ?[-–—:]\s+(?=\p{L}|["“‘'£])/u;
+
 /** Blocks with the labels printed before their words. A label that a list counted stays. */
 export function labelBlocks(text: string, blocks: readonly Block[]): Block[] {
   const head = (block: Block) => text.slice(block.start, Math.min(block.end, block.start + 40));
-  const capitals = new Set(blocks.map((block) => CAPITAL.exec(head(block))?.[1]));
+  const [capitals, numbers] = [CAPITAL, HASTY].map(
+    (form) => new Set(blocks.map((block) => form.exec(head(block))?.[1])),
+  );
   return blocks.map((block) => {
     if (block.label !== null || block.kind === "note" || block.kind === "contents") return block;
     const words = head(block);
     const capital = CAPITAL.exec(words);
+    const hasty = HASTY.exec(words);
     const bare = block.kind === "heading" ? BARE.exec(words) : null;
     const found =
-      printedLabel(words) ?? (capital && isCounted(capital[1]!, capitals) ? labelIn(capital) : bare && labelIn(bare));
+      printedLabel(words) ??
+      counted(capital, capitals!, LETTERS) ??
+      counted(hasty, numbers!, NUMBERS) ??
+      (bare && labelIn(bare));
     if (!found || block.start + found.length >= block.end) return block;
     return { ...block, label: found.label, body: block.start + found.length };
   });
@@ -44,9 +53,11 @@ const labelIn = ([all]: RegExpExecArray): { label: string; length: number } => (
   length: all.length,
 });
 
-/** Whether a capital is one of a series from A on that goes up to it without a gap. */
-function isCounted(letter: string, capitals: ReadonlySet<string | undefined>): boolean {
-  for (let code = "A".charCodeAt(0); code <= letter.charCodeAt(0); code++)
-    if (!capitals.has(String.fromCharCode(code))) return false;
-  return capitals.has("B");
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
+const NUMBERS = Array.from({ length: 99 }, (_, at) => String(at + 1));
+
+/** A mark that is one of a series of two at least which goes up to it from its first without a gap; null where it is none. */
+function counted(mark: RegExpExecArray | null, met: ReadonlySet<string | undefined>, series: readonly string[]) {
+  if (mark === null || !met.has(series[1])) return null;
+  return series.slice(0, series.indexOf(mark[1]!) + 1).every((each) => met.has(each)) ? labelIn(mark) : null;
 }

@@ -36,3 +36,14 @@ it("capitals are labels where they count from A on, initials are not", () => {
   expect(labelsOf("A. Your part\n\nB. The bridge\n\nN. Larch wrote")).toEqual(["A.", "B.", null]);
   expect(labelsOf("A. Larch\n\nN. Birch")).toEqual([null, null]);
 });
+
+it("a number with a dash or colon is a label where such numbers count up from 1, a range or a single one is none", () => {
+  const labelsOf = (notation: string) => {
+    const { text, blocks } = makeDocument(notation);
+    return labelBlocks(text, blocks).map(({ label }) => label);
+  };
+  expect(labelsOf("1 - not yet\n\n2 – in May\n\n3: nobody knows")).toEqual(["1 -", "2 –", "3:"]);
+  expect(labelsOf("1 - the old one\n\nand so on")).toEqual([null, null]);
+  expect(labelsOf("3 - Mill Lane\n\n5 - Mill Lane")).toEqual([null, null]);
+  expect(labelsOf("1 - 3 days\n\n2 - 4 days")).toEqual([null, null]);
+});
