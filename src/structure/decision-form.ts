@@ -10,7 +10,7 @@ const SIGNATURE_LINES = 14;
 
 /** Who took a decision, and when: whoever signs under the decision-taker's declaration, else the first who signs. */
 export function readDecision(view: View, range: Range): { from: Person[]; date: string | null } {
-  const lines = within(view, range).map(({ index }) => withValue(view, index));
+  const lines = within(view, range).flatMap(({ index }) => fieldsIn(view, withValue(view, index)));
   const taker = lines.map((text) => view.rules.read("decision-taker", text)?.groups?.value).find((value) => value);
   const declared = lines.findIndex((text) => view.rules.shows(text, "declaration"));
   const first = declared >= 0 ? declared : lines.findIndex((text) => view.rules.shows(text, "form-label"));
@@ -20,6 +20,14 @@ export function readDecision(view: View, range: Range): { from: Person[]; date: 
   const date = under.map((text) => (isProse(text) ? null : readIsoDay(text))).find((day) => day !== null);
   const office = lines.slice(Math.max(0, first - 2), first).filter((text) => !isProse(text));
   return { from: readPeople(taker ? [taker] : printed ? [printed] : office, view.rules, true), date: date ?? null };
+}
+
+/** A line with the fields that are printed beside one another in it ("Signature: A. Moss  Date: 4 May 2024"). */
+function fieldsIn(view: View, text: string): string[] {
+  const bounds = [...text.matchAll(/(?<=\s)\p{Lu}(?=[^:]{2,20}:\s)/gu)]
+    .map(({ index }) => index)
+    .filter((at) => view.rules.shows(text.slice(at), "form-label", "form-text"));
+  return [0, ...bounds].map((from, nth) => text.slice(from, bounds[nth]).trim());
 }
 
 /** The lines of a form that say nothing of the matter: signatures, names, dates, its own questions. */

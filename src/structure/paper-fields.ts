@@ -95,10 +95,11 @@ export function readAuthor(view: View, head: Range, end: number): Person[] {
 
 /** Who reports, where a line of the head says so and names an officer ("Report of the Director, Ada Moss"). */
 export function readReporters(view: View, head: Range): Person[] {
-  for (const { line } of within(view, head)) {
-    const value = view.rules.read("report-of", line.text)?.groups?.value;
-    const who = withoutDay(value ?? "").replace(/,? to (?:the )?\p{Lu}.*$/u, "");
-    if (value) return readPeople(splitNamed(who, view.rules), view.rules).filter(({ name }) => name !== null);
+  for (const { index } of within(view, head)) {
+    const value = view.rules.read("report-of", withValue(view, index))?.groups?.value;
+    const who = withoutDay(value ?? "").replace(/(?:,? to|, for) (?:the )?\p{Lu}.*$/u, "");
+    const people = value ? readPeople(splitNamed(who, view.rules), view.rules).filter(({ name }) => name !== null) : [];
+    if (people.length > 0) return people;
   }
   return [];
 }
@@ -122,7 +123,7 @@ export function signatories(view: View, end: number): Person[] {
 /** To whom a paper says that it is sent: in the line that says so, or in the list under it. */
 export function readRecipients(view: View, head: Range): Person[] {
   for (const { line, index } of within(view, head)) {
-    const groups = view.rules.read("sent-to", line.text)?.groups;
+    const groups = (view.rules.read("sent-to", line.text) ?? view.rules.read("sent-to", withValue(view, index)))?.groups;
     if (!groups) continue;
     const listed = within(view, { from: index + 1, to: head.to });
     const end = listed.find((each) => blockOf(view, each.index).kind !== "list-item")?.index ?? head.to;

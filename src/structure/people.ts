@@ -76,6 +76,7 @@ const continues = (role: string | null | undefined): boolean => /(?:[,&-]|\b(?:a
 function addRole(people: Person[], person: Person, text: string, rules: Compiled): void {
   if (person.role === null) person.role = text.replace(/[,;]$/, "");
   else if (continues(person.role)) person.role += ` ${text}`;
+  else if (rules.is("rank", person.role) && !rules.is("rank", text)) person.role += `, ${text}`;
   else if (person.name === null || rules.holds("lone-office", text)) people.push({ ...NOBODY, role: text });
 }
 
@@ -86,7 +87,8 @@ export const OFFICE_FIRST =
 /** "Hester Quill, Deputy Mayor" as two lines; "From the Chair, Ada Moss" as well, the name first. */
 export function splitNamed(line: string, rules: Compiled): string[] {
   const holder = OFFICE_FIRST.exec(line.trim())?.groups;
-  if (holder && rules.is("office", holder.role!) && readName(holder.name!, rules)) return [holder.name!, holder.role!];
+  const isOffice = holder && (rules.is("office", holder.role!) || rules.is("rank", holder.role!));
+  if (isOffice && readName(holder.name!, rules)) return [holder.name!, holder.role!];
   const [, office, name] = /^(?:from )?(?:the )?(.{3,80}),\s+([^,]{3,60})$/i.exec(line.trim()) ?? [];
   const sure = name !== undefined && readName(name, rules)?.sure;
   if (

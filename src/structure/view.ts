@@ -34,11 +34,27 @@ export const isWhole = (view: View, line: number): boolean => {
   return start === view.lines[line]!.start && end === view.lines[line]!.end;
 };
 
-/** A line with its value: of a label on its own ("Date:"), that and the next line of its block or row. */
+/** A line with its value: of a label on its own ("Date:"), or in the first of a row's two cells, that and the next line of its block or row. */
 export function withValue(view: View, index: number): string {
   const { text } = view.lines[index]!;
   const next = view.lines[index + 1]?.text ?? "";
-  return /:$/.test(text.trim()) && !/:$/.test(next.trim()) ? `${text.trim()} ${next}` : text;
+  if (/:$/.test(text.trim())) return /:$/.test(next.trim()) ? text : `${text.trim()} ${next}`;
+  return isField(view, index) ? `${text.trim()}: ${next}` : text;
+}
+
+/** A cell with more words is no label of a field. */
+const LONGEST_FIELD = 10;
+
+/** Whether a line is the first of two cells in a row, and could say what the second holds. */
+function isField(view: View, index: number): boolean {
+  const { group, cell } = blockOf(view, index);
+  if (cell === null || cell.column !== 0 || !isWhole(view, index) || wordCount(view.lines[index]!.text) > LONGEST_FIELD)
+    return false;
+  const inRow = (at: number, column: number) => {
+    const other = at < view.lines.length ? blockOf(view, at) : null;
+    return other?.group === group && other.cell?.row === cell.row && other.cell.column === column;
+  };
+  return inRow(index + 1, 1) && !inRow(index + 2, 2);
 }
 
 /** A word; its commonest letters come first, for a class of properties alone is slow. */
