@@ -41,7 +41,15 @@ function withPicture(
   if (after && turn.bodyLine >= after.line && names(after.line)) return [];
   const above = turn.line - 1;
   const free = before ? above > before.bodyLine || names(before.line) : true;
-  return [free && names(above) && !isProse(view.lines[above]!.text) ? { ...turn, line: above } : turn];
+  const pictured = free && names(above) && !isProse(view.lines[above]!.text);
+  return [pictured ? { ...inOfficeOf(turn, JOINED.exec(view.lines[above]!.text)?.groups?.rest, view), line: above } : turn];
+}
+
+/** A turn of whoever holds an office, as the line under the picture may say and the one below it need not. */
+function inOfficeOf(turn: Candidate, office: string | undefined, view: View): Candidate {
+  if (office === undefined || turn.speaker.role !== null || !view.rules.holds("role", office)) return turn;
+  const member = turn.member || view.rules.holds("member", office);
+  return { ...turn, member, speaker: { ...turn.speaker, ...readRole(office, view.rules) } };
 }
 
 /** A name and nothing else between paragraphs: whoever speaks there, where others are known to have their names over what they say. */
@@ -152,7 +160,12 @@ function nameBefore(view: View, text: string, mark: Mark | undefined): { name: s
 
 type Caption = { line: number; bodyLine: number; name: string; rest: string; sure: boolean };
 
-function candidate(view: View, { line, bodyLine, name: printed, rest, sure }: Caption): Candidate | null {
+/** A party's letters behind a name of two words or more ("Callum Reed SNP"). */
+const LETTERS_BEHIND = /^(?<name>\S+ .+?) (?<letters>\p{Lu}{3,4})$/u;
+
+function candidate(view: View, { line, bodyLine, name: whole, rest, sure }: Caption): Candidate | null {
+  const behind = LETTERS_BEHIND.exec(whole)?.groups;
+  const printed = behind && view.rules.is("party", behind.letters!) ? behind.name! : whole;
   const name = readName(printed, view.rules);
   if (name === null || kindOfLine(printed, view.rules) !== "name") return null;
   const party = view.rules.holds("party", rest);
