@@ -42,7 +42,9 @@ function withPicture(
   const above = turn.line - 1;
   const free = before ? above > before.bodyLine || names(before.line) : true;
   const pictured = free && names(above) && !isProse(view.lines[above]!.text);
-  return [pictured ? { ...inOfficeOf(turn, JOINED.exec(view.lines[above]!.text)?.groups?.rest, view), line: above } : turn];
+  return [
+    pictured ? { ...inOfficeOf(turn, JOINED.exec(view.lines[above]!.text)?.groups?.rest, view), line: above } : turn,
+  ];
 }
 
 /** A turn of whoever holds an office, as the line under the picture may say and the one below it need not. */

@@ -1,7 +1,7 @@
 import type { Block } from "../document/document.ts";
 import { LABEL } from "../document/label.ts";
 import { isPoint } from "./statement-extent.ts";
-import { textOf, type View, wordCount } from "./view.ts";
+import { endsAsking, textOf, type View, wordCount } from "./view.ts";
 
 /** The entries under a heading such as "Conclusions and recommendations", down to the next heading of its level. */
 export function listedBlocks(view: View, blocks: readonly Block[]): Set<Block> {
@@ -53,7 +53,46 @@ export function askedBlocks(view: View, blocks: readonly Block[]): Set<Block> {
     const typed = asks && view.rules.shows(text, "typed-question");
     return (quoted || typed || (apart && (numbered || question))) && isAnswer(blocks[at + 1], view);
   });
-  return new Set(asked.length > 1 || asked.some(({ kind }) => kind === "quotation") ? asked : []);
+  const apart = asked.length > 1 || asked.some(({ kind }) => kind === "quotation") ? asked : [];
+  return new Set([...apart, ...reprinted(view, blocks)]);
+}
+
+/** Fewer numbered paragraphs with what follows them are no list of questions and answers. */
+const FEWEST_REPRINTED = 2;
+
+/** Paragraphs with a number before them or in the heading over them ("Question 3"), at least every other of which asks, each with an answer below it. */
+function reprinted(view: View, blocks: readonly Block[]): Block[] {
+  const numbered = blocks.filter((block, at) => {
+    const number = numberPrinted(view, blocks, at);
+    if (number === null || !isAnswer(blocks[at + 1], view)) return false;
+    return number.over ? asksAgain(view, block) : numberPrinted(view, blocks, at + 1) === null;
+  });
+  const asking = numbered.filter((block) => asksAgain(view, block)).length;
+  return numbered.length >= FEWEST_REPRINTED && asking * 2 >= numbered.length ? numbered : [];
+}
+
+function asksAgain(view: View, block: Block): boolean {
+  const text = textOf(view, block);
+  const words = text.slice(NUMBER_BEFORE.exec(text)?.[0].length ?? 0);
+  return endsAsking(text) || QUOTED.test(text) || view.rules.shows(words, "asked-again");
+}
+
+/** "1a. ", "(3) ", "“2. ": a number before a paragraph's words. */
+const NUMBER_BEFORE = /^["“'‘]?\(?(?<number>\d{1,2}(?:\.\d{1,2})?[a-z]?)[.):]\s+/;
+
+/** The number of what is asked in a paragraph: printed before its words, or `over` it in a heading ("Question 3"); null where there is none. */
+export function numberPrinted(
+  view: View,
+  blocks: readonly Block[],
+  at: number,
+): { number: string; length: number; over: boolean } | null {
+  const block = blocks[at];
+  if (block?.kind !== "paragraph") return null;
+  const before = NUMBER_BEFORE.exec(textOf(view, block));
+  if (before) return { number: before.groups!.number!, length: before[0].length, over: false };
+  const above = at > 0 ? view.rules.read("question-heading", textOf(view, blocks[at - 1]!))?.groups : undefined;
+  const number = above?.number ?? above?.q;
+  return number ? { number, length: 0, over: true } : null;
 }
 
 /** The list right under a block; empty where something else stands there, or nothing after it. */

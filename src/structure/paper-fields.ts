@@ -123,7 +123,8 @@ export function signatories(view: View, end: number): Person[] {
 /** To whom a paper says that it is sent: in the line that says so, or in the list under it. */
 export function readRecipients(view: View, head: Range): Person[] {
   for (const { line, index } of within(view, head)) {
-    const groups = (view.rules.read("sent-to", line.text) ?? view.rules.read("sent-to", withValue(view, index)))?.groups;
+    const groups = (view.rules.read("sent-to", line.text) ?? view.rules.read("sent-to", withValue(view, index)))
+      ?.groups;
     if (!groups) continue;
     const listed = within(view, { from: index + 1, to: head.to });
     const end = listed.find((each) => blockOf(view, each.index).kind !== "list-item")?.index ?? head.to;

@@ -34,7 +34,7 @@ const TURNS_TO_A_QUESTION = 3;
 
 function partsIn(view: View, range: Range): PartDraft[] {
   const questions = findQuestions(view, range);
-  if (questions.length > 0)
+  if (questions.length > 0 && !isInLetter(view, range, questions[0]!.number))
     return after(view, range, questions[0]!.title, (from) => readQuestions(view, { ...range, from }, questions));
   const turns = findTurns(view, range);
   const asked = askedLines(view, range);
@@ -44,6 +44,12 @@ function partsIn(view: View, range: Range): PartDraft[] {
     return after(view, range, turns[0]!.line, (from) => readTranscript(view, { ...range, from }, turns));
   return askedIn(view, range) ?? lettersIn(view, range);
 }
+
+/** Whether a line stands in the body of a letter that is signed below it: what is asked there is the letter's matter. */
+const isInLetter = (view: View, range: Range, line: number): boolean =>
+  findFrames(view, range).some(
+    ({ body }) => body.from <= line && line < body.to && view.rules.shows(view.lines[body.to]?.text ?? "", "sign-off"),
+  );
 
 /** Whether questions and answers are typed as such, below a title that says so, and at least so many of either. */
 const isTyped = (view: View, range: Range, fewest = 0): boolean =>

@@ -82,6 +82,7 @@ export const Sign = z.enum([
   "action-status",
   "actions-heading",
   "action-doer",
+  "asked-again",
   "typed-question",
   "typed-answer",
   "action-column",

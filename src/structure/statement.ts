@@ -3,7 +3,7 @@ import { LABEL, normaliseLabel, readLabels } from "../document/label.ts";
 import { once } from "../document/once.ts";
 import type { Span } from "../records/anchor.ts";
 import { withAnswersInLine } from "./in-line-answers.ts";
-import { askedBlocks, listedBlocks, setOutBlocks } from "./listed-statements.ts";
+import { askedBlocks, listedBlocks, numberPrinted, setOutBlocks } from "./listed-statements.ts";
 import { endOf, isPoint, leadsOn } from "./statement-extent.ts";
 import { readTables, roleOfCell, rowOf, type Tables } from "./table.ts";
 import { type Range, textOf, type View, within, wordCount } from "./view.ts";
@@ -223,10 +223,12 @@ function entry(view: View, blocks: readonly Block[], at: number): Statement {
   const block = blocks[at]!;
   const typed = view.rules.read("typed-question", textOf(view, block));
   const opening = openingWith(view, block, null);
+  const printed = numberPrinted(view, blocks, at);
+  const from = block.start + Math.max(typed?.[0].length ?? 0, printed?.length ?? 0);
   return {
-    at: block.start,
-    label: opening.label ?? typed?.groups?.number ?? null,
-    span: { start: Math.max(block.body, block.start + (typed?.[0].length ?? 0)), end: endOf(view, blocks, at) },
+    at: printed?.over ? blocks[at - 1]!.start : block.start,
+    label: opening.label ?? typed?.groups?.number ?? printed?.number ?? null,
+    span: { start: Math.max(block.body, from), end: endOf(view, blocks, at) },
     heading: null,
   };
 }

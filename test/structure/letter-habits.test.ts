@@ -599,6 +599,28 @@ Taking your points as I come to them, the pump is for the Rivers Board and not f
 Tom Reed`,
     { kind: "letter", date: "2023-07-03", from: ["Tom Reed | – | –"], to: ["Ada Moss | Head of Ponds | –"] },
   ],
+  [
+    "a rank before the name in the address, and a first name in the greeting",
+    `
+Detective Chief Superintendent Owen Moss
+Mill Hill Command Unit
+
+9 January 2026
+
+Dear Owen,
+
+How many bins were emptied in December? I should be glad to have the figure by the 20th.
+
+Best wishes,
+
+Ada Reed`,
+    {
+      kind: "letter",
+      date: "2026-01-09",
+      from: ["Ada Reed | – | –"],
+      to: ["Owen Moss | Detective Chief Superintendent | Mill Hill Command Unit"],
+    },
+  ],
 ];
 
 it.each(letters)("reads %s", (_, notation, told) => {

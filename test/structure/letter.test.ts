@@ -299,3 +299,60 @@ Tom Reed`);
     ["reply", "2024-07-08"],
   ]);
 });
+
+it("takes the plain numbered paragraphs of a reply that ask, each with an answer below it, for what was asked", () => {
+  const { segments } = readStructure(`
+6 March 2026
+
+Dear Ms Moss,
+
+Thank you for your letter of 30 January.
+
+1a. Please provide the longest wait, for children and for adults.
+
+It was 212 weeks for a child.
+
+1b. Are people who moved included in the figures?
+
+They are not.
+
+1c. A breakdown by district, as you requested in July.
+
+None is held.
+
+Yours sincerely,
+
+Tom Reed`);
+  expect(segments.flatMap(({ kind, label, words }) => (kind === "statement" ? [`${label}: ${words}`] : []))).toEqual([
+    "1a: Please provide the longest wait, for children and for adults.",
+    "1b: Are people who moved included in the figures?",
+    "1c: A breakdown by district, as you requested in July.",
+  ]);
+  expect(segments.flatMap(({ kind, words }) => (kind === "reply" ? [words] : []))).toEqual([
+    "It was 212 weeks for a child.",
+    "They are not.",
+    "None is held.",
+  ]);
+});
+
+it("leaves numbered paragraphs of a reply that ask nothing in its running text", () => {
+  const { segments } = readStructure(`
+6 March 2026
+
+Dear Ms Moss,
+
+Thank you for your letter of 30 January.
+
+1. The longest wait was 212 weeks.
+
+It was for a child.
+
+2. People who moved are not included.
+
+They never were.
+
+Yours sincerely,
+
+Tom Reed`);
+  expect(segments.map(({ kind }) => kind)).toEqual(["prose"]);
+});

@@ -448,6 +448,54 @@ Injuries rose by 12%.
 - The Mayor should set a target for zero deaths by 2030.`,
     { kind: "report", date: "2024-07-23", from: [], to: [] },
   ],
+  [
+    "an audit report whose first table has its fields in rows",
+    `
+# Final internal audit report
+
+| Report reference | IA 24 118 |
+|---|---|
+| Date issued | 6 February 2024 |
+| Audit sponsor | Ada Moss, Director of Ponds |
+| Lead auditor | Tom Reed, Audit Manager |
+
+## Executive summary
+
+The ponds are counted but the count is not kept.`,
+    {
+      kind: "report",
+      date: "2024-02-06",
+      from: ["Tom Reed | Audit Manager | –"],
+      to: ["Ada Moss | Director of Ponds | –"],
+    },
+  ],
+  [
+    "a report that says who prepared it and when, below the day of the meeting",
+    `
+# Review of lifts in tall buildings
+
+Meeting: Thursday 11 June 2026, 10am, Chamber
+Prepared by: Ada Moss, Senior Research Analyst, 4 June 2026
+
+## Background
+
+The Panel last looked at lifts in 2023.`,
+    { kind: "report", date: "2026-06-04", from: ["Ada Moss | Senior Research Analyst | –"], to: [] },
+  ],
+  [
+    "a decision form whose signature, name and date stand in one line",
+    `
+# MEMBER DELEGATED AUTHORITY FORM
+
+MDA No.: 1742
+
+Title: Letter on ponds
+
+I confirm that I have no disclosable interests.
+
+Signature: T. Reed Printed name: Tom Reed AM Date: 18 July 2025`,
+    { kind: "decision", date: "2025-07-18", from: ["Tom Reed | – | –"], to: [] },
+  ],
 ];
 
 it.each(papers)("reads %s", (_, notation, told) => {

@@ -221,3 +221,44 @@ it("makes one part of what it cannot name, and none of nothing", () => {
   expect(readStructure("Ponds are wet. They freeze in winter.").parts.map(({ kind }) => kind)).toEqual(["other"]);
   expect(readStructure("").parts).toEqual([]);
 });
+
+it("leaves questions under numbered headings to the letter that answers them above its signature", () => {
+  const { parts, segments } = readStructure(`
+18 August 2025
+
+Dear Sir or Madam
+
+Please review the answer that I was given about the camera.
+
+Yours faithfully
+
+Ada Moss
+
+15 September 2025
+
+Dear Ms Moss
+
+Thank you for your letter of 18 August. I set out each question with my decision.
+
+## Question 1
+
+How many times was the camera activated in each month of 2024?
+
+The first answer was wrong. The figures are attached.
+
+## Question 3
+
+Please provide the speed at which the camera was set.
+
+This remains refused.
+
+Yours sincerely
+
+Tom Reed
+Information Manager`);
+  expect(parts.map(({ kind, date }) => [kind, date])).toEqual([
+    ["letter", "2025-08-18"],
+    ["reply", "2025-09-15"],
+  ]);
+  expect(segments.flatMap(({ kind, label }) => (kind === "statement" ? [label] : []))).toEqual(["1", "3"]);
+});

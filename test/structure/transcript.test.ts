@@ -93,9 +93,11 @@ it.each([
   ],
   [
     "a picture's own line that has an office too",
-    (name: string, rest: string) => `Dr ${name}, Clinical Director\n\n**${name}** ${rest}`,
+    (name: string, rest: string) =>
+      `Dr ${name}, Head of ${name === "Ada Moss" ? "Lifts" : "Ponds"}\n\n**${name}** ${rest}`,
+    "Head of Lifts",
   ],
-])("reads speeches under %s", (_layout, caption) => {
+])("reads speeches under %s", (_layout, caption, office = "–") => {
   const { parts, segments } = readStructure(`
 # Ponds in Exford
 
@@ -119,7 +121,7 @@ ${caption("Tom Reed", "Mayor of London")}
 
 I will look into it.`);
   expect(parts[0]).toMatchObject({ kind: "transcript", date: "2021-11-29", subject: "Ponds in Exford" });
-  expect(shown(parts[0]!.from)).toEqual(["Ada Moss | – | –"]);
+  expect(shown(parts[0]!.from)).toEqual([`Ada Moss | ${office} | –`]);
   expect(shown(parts[0]!.to)).toEqual(["Tom Reed | Mayor of London | –"]);
   expect(segments.map(({ speaker, words }) => [speaker?.name, words])).toEqual([
     ["Ada Moss", "How many ponds are there?"],
@@ -447,4 +449,36 @@ Mr Reed – The Board.`);
   ]);
   const present = readStructure("Present\n\nCllr Moss – Chair\n\nMr Reed – Clerk\n\nCllr Said – Member");
   expect(present.parts.map(({ kind }) => kind)).not.toContain("transcript");
+});
+
+it("takes the office that the line under a speaker's picture gives, and no party's letters for a name", () => {
+  const { parts } = readStructure(`
+# Ponds: evidence session, 10 February 2026
+
+Ada Moss, Convener
+
+**Ada Moss SNP**
+
+I welcome the Minister. How many ponds are finished?
+
+Tom Reed, Minister for Ponds
+
+**Tom Reed SNP, Minister for Ponds**
+
+Three are finished. The other eight are not.
+
+Ada Moss, Convener
+
+**Ada Moss SNP**
+
+For how many is there a contract?
+
+Tom Reed, Minister for Ponds
+
+**Tom Reed SNP, Minister for Ponds**
+
+Two have a contract.`);
+  expect(parts.map(({ kind, from, to }) => [kind, shown(from), shown(to)])).toEqual([
+    ["transcript", ["Ada Moss | Convener | –"], ["Tom Reed | Minister for Ponds | –"]],
+  ]);
 });

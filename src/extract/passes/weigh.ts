@@ -52,7 +52,12 @@ function weighingHits(candidate: Candidate, context: PassContext): Hit[] {
     ...headingsOver(first, context).flatMap((heading) => hits(heading, "heading")),
     ...titlesOf(first, context).flatMap((title) => hits(title, "title")),
     ...printedFor(first, context).flatMap((words) => hits(words, "label")),
-  ].filter(({ quoted, cue }) => !quoted && (cue.form === null || cue.form === putAs(last)));
+  ].filter(
+    ({ quoted, cue }) =>
+      !quoted &&
+      (cue.form === null || cue.form === putAs(last)) &&
+      !(candidate.restated && cue.kind === "ask" && cue.governs),
+  );
 }
 
 function neighbours(first: Sentence, last: Sentence, { document, structure }: PassContext) {

@@ -29,6 +29,13 @@ describe("a set-out statement", () => {
     ).toEqual([[`question 2: ${words}`, true]]);
   });
 
+  it("is a restated ask in a reply though it says itself that it was asked before", () => {
+    const words = "A list of the gates would be welcome, as requested at our July meeting.";
+    expect(
+      itemsAmong(`${words}\n\nIt is attached.`, "reply", { [words]: "1c" }).map((item) => [rowOf(item), item.restated]),
+    ).toEqual([[`request 1c: ${words}`, true]]);
+  });
+
   it.each([
     ["We recommend that the Mayor open the gate.", 1],
     ["The Mayor should open the gate.", 1],
