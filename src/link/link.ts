@@ -12,7 +12,7 @@ import type { ExtractedDocument } from "./extracted.ts";
 import { mannersFor } from "./grouped.ts";
 import { verdictOf } from "./outcome.ts";
 import { type Passage, passagesOf } from "./passage.ts";
-import { answersWhole } from "./question.ts";
+import { answered } from "./question.ts";
 import type { LinkRules } from "./rules.ts";
 import type { Signals } from "./signals.ts";
 import type { Unit } from "./unit.ts";
@@ -88,12 +88,11 @@ function linkOf(
   const { one, units } = answer;
   const { item } = one;
   const want = wishOf(one, units, rules);
-  const whole = answersWhole(item.anchor.exact, units, rules);
   const verdict = verdictOf(
     earnest(mannersFor(item.label, units, rules)),
     want,
-    whole,
     item.kind === "recommendation" ? "partly-accepted" : "answered",
+    answered(item.anchor.exact, units, rules),
   );
   const outcomesBy = verdictsBy(item, units, want, document, rules);
   const { confidence, ambiguous, rivals, signs } = certaintyOf(answer, assignment, rules);

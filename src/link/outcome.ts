@@ -1,4 +1,5 @@
 import type { Outcome } from "../records/link.ts";
+import type { Answered } from "./question.ts";
 import type { OutcomeCue } from "./rules.ts";
 import type { Want } from "./want.ts";
 
@@ -8,32 +9,37 @@ export type Verdict = { outcome: Outcome; because: string | null };
 /** A sentence of a reply as it counts for the verdict. */
 export type Saying = { verdicts: readonly OutcomeCue[] };
 
+const WHOLLY: Answered = { whole: true, directly: false };
+
 /**
- * The verdict of a reply from its sentences, in order. `whole` is false where a part of a question is left without an answer;
- * `silent` is what a reply comes to that does something about an act asked for and gives no verdict on it.
+ * The verdict of a reply from its sentences, in order. `answered` is how much of a question they answer; `silent` is what a reply comes to that does something about an act asked for and gives no verdict on it.
  * A stated verdict goes before what acts imply; a hedge counts in the verdict's own sentence only.
  */
 export function verdictOf(
   sentences: readonly Saying[],
   want: Want,
-  whole = true,
   silent: Outcome = "answered",
+  answered: Answered = WHOLLY,
 ): Verdict {
   if (sentences.length === 0) return { outcome: "unanswered", because: null };
   const told = sentences.map(({ verdicts }) => sentenceVerdict(verdicts.filter((cue) => counts(cue, want))));
   if (want === "reply") return ofComing(sentences);
   if (want === "act") return ofAct(told, silent);
-  const agreed = told.every((each) => each?.outcome === "accepted");
-  return want === "particulars" && agreed ? plain(told[0]!) : ofInformation(told, whole);
+  const agreed = told.every((each) => each?.outcome === "accepted" || (want === "particulars" && each?.promise));
+  if (want === "information" || !agreed) return ofInformation(told, answered);
+  return { outcome: "accepted", because: told[0]!.because };
 }
 
 /** A promise is no answer, whether to a question or to a wish for particulars; consent says nothing to a question. */
 function counts(cue: OutcomeCue, want: Want): boolean {
   if (want === "information" && cue.outcome === "accepted") return false;
-  return !cue.for || cue.for === want || (cue.for === "information" && want === "particulars");
+  if (!cue.for || cue.for === want) return true;
+  return cue.for === "information"
+    ? want === "particulars" || want === "telling"
+    : cue.for === "particulars" && want === "telling";
 }
 
-type Told = Verdict & { force: OutcomeCue["force"] };
+type Told = Verdict & Pick<OutcomeCue, "force" | "promise">;
 type SentenceVerdict = Told | null;
 
 /** Within one sentence: a delay goes before a refusal ("not at this stage"), that before an agreement, that before a deed. */
@@ -47,9 +53,9 @@ function sentenceVerdict(cues: readonly OutcomeCue[]): SentenceVerdict {
     if (!first) continue;
     const inPart = hedge && isHedged(first, cues) ? hedge : undefined;
     const because = inPart ? `${first.name}, ${inPart.name}` : first.name;
-    return { outcome: inPart ? "partly-accepted" : first.outcome, because, force };
+    return { outcome: inPart ? "partly-accepted" : first.outcome, because, force, promise: first.promise };
   }
-  return hedge ? { outcome: "partly-accepted", because: hedge.name, force: "hedge" } : null;
+  return hedge ? { outcome: "partly-accepted", because: hedge.name, force: "hedge", promise: false } : null;
 }
 
 /** Whether a hedge makes a verdict one in part: an agreement, a deed, and a refusal within one ("we support the aim, but cannot fix a day"). */
@@ -73,7 +79,9 @@ function ofComing(sentences: readonly Saying[]): Verdict {
 const MOSTLY = 3;
 const HOLDING: ReadonlySet<Outcome> = new Set(["declined", "deferred"]);
 
-function ofInformation(told: readonly SentenceVerdict[], whole: boolean): Verdict {
+function ofInformation(told: readonly SentenceVerdict[], { whole, directly }: Answered): Verdict {
+  // what is put off after the answer is something else
+  if (directly && !holdsBack(told[0])) return { outcome: "answered", because: null };
   const holding = told.filter((each) => each !== null).filter((each) => HOLDING.has(each.outcome));
   const held = holding.find((each) => each.outcome === "deferred") ?? holding[0];
   const informs = told.some((each) => each === null || !(HOLDING.has(each.outcome) || each.outcome === "noted"));
@@ -105,6 +113,7 @@ function ofAct(all: readonly SentenceVerdict[], silent: Outcome): Verdict {
   const deferred = first("deferred");
   const settles = (each: Told) => each.outcome === "accepted" || each.outcome === "answered";
   const firm = told.find((each) => settles(each) && each.force !== "weak");
+  if (deferred && deferred.force === "weak" && firm) return plain(firm);
   if (deferred && (agreed || firm)) return { outcome: "partly-accepted", because: deferred.because };
   return plain(deferred ?? firm ?? told.find(settles) ?? first("noted") ?? { outcome: silent, because: null });
 }
@@ -116,5 +125,7 @@ function ofRefusal(declined: Told, told: readonly Told[]): Verdict {
   if (granted) return { outcome: "partly-accepted", because: declined.because };
   return plain(told.find((each) => each.outcome === "partly-accepted" && each.force !== "hedge") ?? declined);
 }
+
+const holdsBack = (told: SentenceVerdict | undefined): boolean => told != null && HOLDING.has(told.outcome);
 
 const plain = ({ outcome, because }: Verdict): Verdict => ({ outcome, because });

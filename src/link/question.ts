@@ -1,10 +1,11 @@
-import type { LinkRules } from "./rules.ts";
+import { cuesIn, says } from "./cues.ts";
+import type { LinkRules, QuestionCue } from "./rules.ts";
 import type { Unit } from "./unit.ts";
-import { type Terms, termsOf } from "./words.ts";
+import { termsOf } from "./words.ts";
 
 /** Where one question ends and the next begins inside one sentence. */
 const NEXT_QUESTION =
-  /,?\s+(?:and|or)\s+(?=(?:(?:if|on|of|in|for|to|by)\s[^,?]{0,40}?[,\s]\s*)?(?:how|what|which|who|when|where|why|whether)\b)/i;
+  /,?\s+(?:and|or)\s+(?=(?:(?:if|on|of|in|for|to|by|at)\s[^,?]{0,40}?[,\s]\s*)?(?:how|what|which|who|when|where|why|whether)\b|(?:has|have|had|is|are|was|were|does|did|will|may|can)\s+(?:the|it|they|he|she|you|we|any|all|this|that|there)\b)/i;
 
 /** The first of several must be a question too: "the keeper and who she is" is none. */
 const OPENS_QUESTION =
@@ -13,21 +14,43 @@ const OPENS_QUESTION =
 /** "… and, if not, why?" asks for nothing where the answer to the part before it is yes. */
 const CONDITIONAL = /^\W*if (?:so|not|it|he|she|they|you|that|this)\b/i;
 
+/** How much of a question a reply answers. */
+export type Answered = {
+  /** Every part of it has an answer. */
+  whole: boolean;
+  /** It has one part only, and what the reply opens with is of the kind that it asks for: a number after "how many". */
+  directly: boolean;
+};
+
 /**
- * Whether a reply speaks to every part of a question that asks several things at once ("How many joined, and how many have left?"):
- * each part that has telling words of its own must find one of them in the reply.
+ * Whether a reply speaks to every part of a question that asks several things at once ("How many joined, and how many have left?"): each
+ * part must find a telling word of its own in the reply, or else the kind of answer that it alone asks for.
  */
-export function answersWhole(question: string, units: readonly Unit[], rules: LinkRules): boolean {
+export function answered(question: string, units: readonly Unit[], rules: LinkRules): Answered {
   const parts = question.split(NEXT_QUESTION).filter((part) => part.trim() !== "" && !CONDITIONAL.test(part));
-  if (parts.length < 2 || !OPENS_QUESTION.test(parts[0]!)) return true;
-  const terms = parts.map((part) => telling(termsOf(part, rules)));
+  const kinds = parts.map((part) => cuesIn(part, rules.questions));
+  if (parts.length < 2) return { whole: true, directly: tells(kinds[0] ?? [], units.slice(0, 1)) };
+  if (!OPENS_QUESTION.test(parts[0]!)) return { whole: true, directly: false };
+  const terms = parts.map((part) => termsOf(part, rules));
   const said = new Set(units.flatMap((unit) => [...unit.terms().keys()]));
-  return terms.every((own, index) => {
-    const others = new Set(terms.flatMap((each, other) => (other === index ? [] : [...each])));
-    const particular = [...own].filter((term) => !others.has(term));
-    return particular.length === 0 || particular.some((term) => said.has(term)) || index === 0;
+  const whole = parts.every((_, index) => {
+    if (index === 0) return true;
+    const ofOthers = <T>(lists: readonly Iterable<T>[]) =>
+      new Set(lists.flatMap((list, at) => (at === index ? [] : [...list])));
+    const others = ofOthers(terms.map((each) => each.keys()));
+    const own = [...terms[index]!].filter(([term]) => !others.has(term));
+    const strong = own.filter(([, worth]) => worth === 1);
+    if (strong.some(([term]) => said.has(term))) return true;
+    const taken = ofOthers(kinds);
+    const alone = kinds[index]!.filter((kind) => !taken.has(kind));
+    if (tells(alone, units)) return true;
+    if (strong.length > 0) return false;
+    const found = kinds[index]!.length === 0 || own.length === 0 || own.some(([term]) => said.has(term));
+    return found || (alone.length === 0 ? units.length >= parts.length : !alone.some((kind) => kind.needed));
   });
+  return { whole, directly: false };
 }
 
-const telling = (terms: Terms): Set<string> =>
-  new Set([...terms].flatMap(([term, worth]) => (worth === 1 ? [term] : [])));
+/** Whether some sentence is of a kind of answer that is asked for. */
+const tells = (kinds: readonly QuestionCue[], units: readonly Unit[]): boolean =>
+  kinds.some((kind) => units.some(({ text }) => says(text, [kind.answer])));

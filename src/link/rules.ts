@@ -22,7 +22,9 @@ export const OutcomeCue = ReplyCue.extend({
    * `hedge`: turns an acceptance into a part of one.
    */
   force: z.enum(["stated", "implied", "weak", "hedge"]),
-  /** Counts only for items that want this (what counts for information counts for particulars too); without it, for all but those that want a reply. */
+  /** Puts it off by promising it: to those who asked to be sent it this agrees. */
+  promise: z.boolean().default(false),
+  /** Counts only for items that want this (what counts for information counts for telling and particulars too); without it, for all but those that want a reply. */
   for: z.enum(["information", "particulars", "act", "reply"]).optional(),
 });
 export type OutcomeCue = z.infer<typeof OutcomeCue>;
@@ -31,9 +33,17 @@ const Words = z.string().transform((list) => new Set(list.split(/\s+/).filter(Bo
 
 /** A wording of a wish to be told or sent something. */
 export const InformationCue = ReplyCue.extend({
-  /** To be sent or shown it: "yes" agrees to that, and answers nothing. */
-  particulars: z.boolean().default(false),
+  /** `telling`: to be told it, to which "yes" agrees, and answers nothing; `particulars`: to be sent or shown it, to which a promise agrees too. */
+  wants: z.enum(["information", "telling", "particulars"]).default("information"),
 });
+
+/** A kind of question, by its wording, and what a sentence that answers it in its own terms holds. */
+export const QuestionCue = ReplyCue.extend({
+  answer: ReplyCue,
+  /** Nothing else can answer it: a reason may be given in any words, a number may not. */
+  needed: z.boolean().default(true),
+});
+export type QuestionCue = z.infer<typeof QuestionCue>;
 
 /** What a pipeline file tells the stage: outcome wording, bodies' aliases, weights. */
 export const LinkRules = z.object({
@@ -101,6 +111,8 @@ export const LinkRules = z.object({
   alternatives: z.array(ReplyCue).default([]),
   /** Items that want to be told something; all others want something to be done. */
   information: z.array(InformationCue).default([]),
+  /** Kinds of questions, with the kind of answer that each wants. */
+  questions: z.array(QuestionCue).default([]),
   outcomes: z.array(OutcomeCue).default([]),
 });
 export type LinkRules = z.infer<typeof LinkRules>;

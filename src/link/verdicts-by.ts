@@ -55,9 +55,10 @@ function labelled({ block, start, text }: Unit, document: Document): string {
   return own?.body === start ? `${document.text.slice(own.start, start)}${text}` : text;
 }
 
-/** The whole item's verdict where several were given: the common one, else "partly-accepted". */
+/** The whole item's verdict where several were given: the common one, else "partly-accepted", as where the whole is taken in part only. */
 export function commonOutcome(parts: readonly PartialOutcome[], whole: Verdict): Outcome {
   const outcomes = new Set(parts.map((each) => each.outcome));
+  if (whole.outcome === "partly-accepted") return whole.outcome;
   if (outcomes.size === 0) return whole.outcome;
   return outcomes.size === 1 ? [...outcomes][0]! : "partly-accepted";
 }

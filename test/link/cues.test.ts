@@ -15,6 +15,8 @@ const cues = [
   ...link.holdings,
   ...link.information,
   ...link.caseNumbers,
+  ...link.questions,
+  ...link.questions.map(({ answer }) => answer),
 ];
 
 describe.each(cues.map((cue) => [cue.name, cue] as const))("%s", (_, cue) => {

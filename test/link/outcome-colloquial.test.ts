@@ -276,8 +276,6 @@ const rows = (want: Want, table: Table) =>
 it.each([...rows("act", TO_AN_ACT), ...rows("information", TO_A_QUESTION)])(
   "to what wants %s, is %s: %s",
   (want, outcome, sentence) => {
-    expect(verdictOf([mannerOf(sentence, link)], want, true, want === "act" ? "noted" : "answered").outcome).toBe(
-      outcome,
-    );
+    expect(verdictOf([mannerOf(sentence, link)], want, want === "act" ? "noted" : "answered").outcome).toBe(outcome);
   },
 );

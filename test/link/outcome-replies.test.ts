@@ -261,5 +261,5 @@ it.each(cases)("the $kind '$asked' is $outcome by: $reply", ({ kind, asked, outc
   );
   const silent = kind === "recommendation" ? "partly-accepted" : "answered";
   const manners = sentences.map((sentence) => mannerOf(sentence, link));
-  expect(verdictOf(manners, want, true, silent).outcome).toBe(outcome);
+  expect(verdictOf(manners, want, silent).outcome).toBe(outcome);
 });

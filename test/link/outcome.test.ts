@@ -59,7 +59,8 @@ describe("a reply to a wish for papers", () => {
     ["accepted", ["Yes.", "That is easy enough."]],
     ["accepted", ["I shall be glad to."]],
     ["answered", ["Yes.", "There are 41, listed below."]],
-    ["deferred", ["I will send the Panel the list on Friday."]],
+    ["accepted", ["I will send the Panel the list on Friday."]],
+    ["deferred", ["Officers are preparing the list."]],
     [
       "partly-accepted",
       ["The list is enclosed.", "I will send you the map when it has been printed, as I do not have it with me."],
@@ -70,10 +71,28 @@ describe("a reply to a wish for papers", () => {
   });
 });
 
+it.each([
+  ["telling", "Gladly.", "accepted"],
+  ["telling", "I will send you the figure on Friday.", "deferred"],
+  ["particulars", "I will send you the figure on Friday.", "accepted"],
+  ["information", "Gladly.", "answered"],
+] as const)("to those who want %s, %s is: %s", (want, sentence, outcome) => {
+  expect(outcomeOf(want, sentence)).toBe(outcome);
+});
+
+it("what is promised after a direct answer is something else", () => {
+  const said = ["Four of them.", "I will ask the depot about the rest."].map((each) => mannerOf(each, link));
+  expect(verdictOf(said, "information", "answered", { whole: true, directly: true }).outcome).toBe("answered");
+  expect(verdictOf(said, "information").outcome).toBe("partly-accepted");
+});
+
 it("a hedge counts in the verdict's own sentence only", () => {
   expect(outcomeOf("act", "Accepted.", "The gate was partly rebuilt in 1990.")).toBe("accepted");
 });
 
 it("a question of which a part is passed over is answered in part", () => {
-  expect(verdictOf([mannerOf("Forty-eight joined.", link)], "information", false).outcome).toBe("partly-accepted");
+  expect(
+    verdictOf([mannerOf("Forty-eight joined.", link)], "information", "answered", { whole: false, directly: false })
+      .outcome,
+  ).toBe("partly-accepted");
 });

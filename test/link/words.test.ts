@@ -2,14 +2,8 @@ import { describe, expect, it } from "vitest";
 import { labelsNamed } from "../../src/link/numbered.ts";
 import { daysIn } from "../../src/link/part-pairs.ts";
 import { bareName, keysOf, sameParty } from "../../src/link/people.ts";
-import { answersWhole } from "../../src/link/question.ts";
 import { sameLabel } from "../../src/link/restatement.ts";
-import { unitsOf } from "../../src/link/unit.ts";
 import { rarity, stemOf } from "../../src/link/words.ts";
-import { loadPipeline } from "../../src/pipeline/load.ts";
-import { makeExtracted } from "../support/make-extracted.ts";
-
-const { link: rules } = loadPipeline("gla-correspondence");
 
 it.each([
   ["inspected", "inspection"],
@@ -60,15 +54,6 @@ it("a day without a year is the last such day before the letter", () => {
   expect(daysIn("your letter of 9 December", "2024-01-20")).toEqual(["2023-12-09"]);
   expect(daysIn("on 3rd of May 2022", null)).toEqual(["2022-05-03"]);
   expect(daysIn("on 3 May", null)).toEqual(["--05-03"]);
-});
-
-it("a question in two parts wants both", () => {
-  const units = unitsOf(
-    makeExtracted("The brigade enrolled 48 cadets in 2019.", { parts: [{ kind: "reply" }] }),
-    rules,
-  );
-  expect(answersWhole("How many cadets did the brigade enrol, and how many have resigned?", units, rules)).toBe(false);
-  expect(answersWhole("How many cadets did the brigade enrol?", units, rules)).toBe(true);
 });
 
 it.each([
