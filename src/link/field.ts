@@ -1,3 +1,4 @@
+import { once } from "../document/once.ts";
 import type { Asked } from "./asked.ts";
 import { comingsOf } from "./coming.ts";
 import type { ExtractedDocument } from "./extracted.ts";
@@ -11,6 +12,7 @@ import { type Unit, unitsOf } from "./unit.ts";
 /** What may answer what in one document, and the signals for and against it, before anything is weighed. Items and sentences by index. */
 export type Field = {
   asked: readonly Asked[];
+  /** Its sentences; none where none of them may answer anything. */
   units: readonly Unit[];
   reaches: Reaches;
   /** For each sentence the items that it may answer. */
@@ -30,8 +32,9 @@ export function fieldOf(
   target: ExtractedDocument,
   rules: LinkRules,
 ): Field {
-  const units = unitsOf(target, rules);
-  const reaches = reachesOf(asking, asked, target, units, rules);
+  const read = once(() => unitsOf(target, rules));
+  const reaches = reachesOf(asking, asked, target, read, rules);
+  const units = reaches.ofUnit.length > 0 ? read() : [];
   const reached = units.filter((unit) => reaches.ofUnit[unit.index]!.size > 0);
   const comparison = compare(asked, units, reached);
   const comings = comingsOf(asked, units, reaches, rules);

@@ -1,4 +1,6 @@
+import { once } from "../document/once.ts";
 import { firstEndingAfter } from "../document/span.ts";
+import type { Segment } from "../document/structure.ts";
 import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import type { Reaching } from "./reaching.ts";
@@ -9,17 +11,17 @@ import type { Unit } from "./unit.ts";
 export function reachTurns(
   asking: ExtractedDocument,
   asked: readonly Asked[],
-  units: readonly Unit[],
+  read: () => readonly Unit[],
   reach: Reaching,
 ): void {
   const { segments } = asking.structure;
   const rates = askingRates(segments, asked);
-  const bySegment = Map.groupBy(units, (unit) => unit.segment);
+  const bySegment = once(() => Map.groupBy(read(), (unit) => unit.segment));
   asked.forEach((one, item) => {
     if (segments[one.segment]?.kind !== "turn") return;
     const after = turnsAfter(segments, one, rates, asking.document.text);
-    for (const turn of after.next) for (const unit of bySegment.get(turn) ?? []) reach(unit.index, item, "next");
-    for (const turn of after.later) for (const unit of bySegment.get(turn) ?? []) reach(unit.index, item, "later");
+    for (const turn of after.next) for (const unit of bySegment().get(turn) ?? []) reach(unit.index, item, "next");
+    for (const turn of after.later) for (const unit of bySegment().get(turn) ?? []) reach(unit.index, item, "later");
   });
 }
 
@@ -27,17 +29,16 @@ export function reachTurns(
 export function reachAnswers(
   { structure }: ExtractedDocument,
   asked: readonly Asked[],
-  units: readonly Unit[],
+  read: () => readonly Unit[],
   reach: Reaching,
 ): void {
   const { segments } = structure;
-  const free = units.filter(
-    ({ segment }) => segments[segment]?.kind === "answer" && segments[segment].answers.length === 0,
-  );
-  if (free.length === 0) return;
+  const isFree = ({ kind, answers }: Segment) => kind === "answer" && answers.length === 0;
+  if (!segments.some(isFree)) return;
+  const free = once(() => read().filter(({ segment }) => isFree(segments[segment]!)));
   asked.forEach(({ item, segment }, index) => {
     if (segments[segment]?.kind !== "question") return;
-    for (const unit of free) if (unit.part === item.part) reach(unit.index, index, "letter");
+    for (const unit of free()) if (unit.part === item.part) reach(unit.index, index, "letter");
   });
 }
 
@@ -50,7 +51,7 @@ const FURTHEST = 12;
 export function reachAfter(
   { structure, document }: ExtractedDocument,
   asked: readonly Asked[],
-  units: readonly Unit[],
+  read: () => readonly Unit[],
   reach: Reaching,
 ): void {
   const loose = new Set(structure.parts.filter((part) => part.kind === "other").map((part) => part.id));
@@ -62,7 +63,7 @@ export function reachAfter(
   if (new Set(questions.map((each) => each.block)).size < EXCHANGE) return;
   for (const { index, item, block } of questions) {
     const next = questions.find((each) => each.block > block)?.block ?? Number.POSITIVE_INFINITY;
-    const between = units.filter(
+    const between = read().filter(
       (unit) => unit.part === item.part && unit.start >= item.anchor.end && unit.block > block && unit.block < next,
     );
     for (const unit of between.slice(0, FURTHEST)) reach(unit.index, index, "after");

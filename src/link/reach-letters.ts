@@ -14,7 +14,7 @@ type LetterCase = {
   asking: ExtractedDocument;
   asked: readonly Asked[];
   target: ExtractedDocument;
-  units: readonly Unit[];
+  read: () => readonly Unit[];
   rules: LinkRules;
   same: boolean;
   /** Items that are set out again there, with an answer under them. */
@@ -38,19 +38,19 @@ function lastDayBefore(day: string | null, parts: readonly PartCard[]): string |
  * answer one another the best pair does.
  */
 export function reachLetters(letter: LetterCase, reach: Reaching): void {
-  const { asking, asked, target, units, rules, same } = letter;
+  const { asking, asked, target, read, rules, same } = letter;
   const cards = asking.structure.parts.map((part) => partCardOf(part, rules));
   let paired = false;
   for (const [at, part] of target.structure.parts.entries()) {
     const answered = answeredBy(same ? cards[at]! : partCardOf(part, rules), cards, letter);
     if (answered === null) continue;
     paired = true;
-    const own = units.filter((unit) => unit.part === part.id);
+    const own = read().filter((unit) => unit.part === part.id);
     reachReply(letter, own, answered.best, reach);
     if (same) reachLater(letter, own, answered.others, reach);
   }
   // two files that are known to answer one another, though no part of them shows how
-  if (!same && !paired) reachReply(letter, units, new Set(asked.map(({ item }) => item.part)), reach);
+  if (!same && !paired) reachReply(letter, read(), new Set(asked.map(({ item }) => item.part)), reach);
 }
 
 /** The parts that one seems to answer: the best, and in the same file those before it in the chain; null where none. */

@@ -10,7 +10,7 @@ import type { LinkRules } from "./rules.ts";
 import type { Unit } from "./unit.ts";
 import { setOutIn } from "./word-for-word.ts";
 
-/** For each sentence the items that it may answer; and which items have a reply in reach at all. Items and units by index. */
+/** For each sentence the items that it may answer (no sentences where none may answer any); and which items have a reply in reach at all. Items and units by index. */
 export type Reaches = {
   ofUnit: readonly ReadonlyMap<number, Reach>[];
   inReach: ReadonlySet<number>;
@@ -20,20 +20,23 @@ export type Reaches = {
   standsFor: ReadonlyMap<number, number>;
 };
 
-/** Which sentences of `target` may answer which items of `asking` (the same document or another). */
+const NONE: ReadonlyMap<number, Reach> = new Map();
+
+/** Which sentences of `target` may answer which items of `asking` (the same document or another). They are read only where its structure says that any may: most letters hold no answer. */
 export function reachesOf(
   asking: ExtractedDocument,
   asked: readonly Asked[],
   target: ExtractedDocument,
-  units: readonly Unit[],
+  read: () => readonly Unit[],
   rules: LinkRules,
 ): Reaches {
-  const ofUnit = units.map(() => new Map<number, Reach>());
+  const reached = new Map<number, Map<number, Reach>>();
   const inReach = new Set<number>();
   const reach = (unit: number, item: number, how: Reach) => {
-    const known = ofUnit[unit]!;
+    const known = reached.get(unit) ?? new Map<number, Reach>();
+    reached.set(unit, known);
     if (!known.has(item)) known.set(item, how);
-    if (how !== "later" && how !== "after" && !units[unit]!.manner.elsewhere) inReach.add(item);
+    if (how !== "later" && how !== "after" && !read()[unit]!.manner.elsewhere) inReach.add(item);
   };
   const same = asking.document.id === target.document.id;
   const restatements = restatementsIn(target, rules, setOutIn(target, asked, same));
@@ -44,7 +47,7 @@ export function reachesOf(
     const restatement = restatements[at]!;
     if (restatement.answerable) inReach.add(item);
     restatement.answers.forEach((span, order) => {
-      const own = unitsWithin(units, span);
+      const own = unitsWithin(read(), span);
       const first = own[0]?.headingText;
       for (const unit of own) {
         const under = (restatement.loose && order > 0) || unit.headingText !== first;
@@ -53,14 +56,15 @@ export function reachesOf(
     });
   }
   for (const item of standsFor.keys()) inReach.add(item);
-  if (same) reachPointed(found, restatements, units, reach);
-  if (same) reachTurns(asking, asked, units, reach);
-  if (same) reachAnswers(asking, asked, units, reach);
-  if (same) reachAfter(asking, asked, units, reach);
+  if (same) reachPointed(found, restatements, read, reach);
+  if (same) reachTurns(asking, asked, read, reach);
+  if (same) reachAnswers(asking, asked, read, reach);
+  if (same) reachAfter(asking, asked, read, reach);
   const settled = new Set(
     [...found].flatMap(([item, at]) => (same && restatements[at]!.answers.length === 0 ? [] : [item])),
   );
-  reachLetters({ asking, asked, target, units, rules, same, settled }, reach);
+  reachLetters({ asking, asked, target, read, rules, same, settled }, reach);
+  const units = reached.size > 0 ? read() : [];
   const asks = target.items.filter((item) => item.kind === "ask").map((item) => item.anchor);
   const isIn = (spans: readonly Span[], unit: Unit, holds: (span: Span, unit: Unit) => boolean) => {
     const span = spans[firstEndingAfter(spans, unit.start)];
@@ -69,8 +73,8 @@ export function reachesOf(
   const isAsking = (unit: Unit) =>
     unit.manner.elsewhere || isIn(restatements, unit, contains) || isIn(asks, unit, overlaps);
   const restating = new Set(units.filter(isAsking).map((unit) => unit.index));
-  for (const item of standsFor.keys()) for (const reached of ofUnit) reached.delete(item);
-  return { ofUnit, inReach, restating, standsFor };
+  for (const item of standsFor.keys()) for (const items of reached.values()) items.delete(item);
+  return { ofUnit: units.map(({ index }) => reached.get(index) ?? NONE), inReach, restating, standsFor };
 }
 
 /** The sentences that lie in a span: found by halves, for a long document has many of both. */
@@ -137,11 +141,11 @@ function ownRestatements(asked: readonly Asked[], restatements: readonly Restate
 function reachPointed(
   found: ReadonlyMap<number, number>,
   restatements: readonly Restatement[],
-  units: readonly Unit[],
+  read: () => readonly Unit[],
   reach: Reaching,
 ): void {
   for (const [item, at] of found) {
-    const answers = (index: number) => restatements[index]!.answers.flatMap((span) => unitsWithin(units, span));
+    const answers = (index: number) => restatements[index]!.answers.flatMap((span) => unitsWithin(read(), span));
     for (const pointer of answers(at).filter((unit) => unit.manner.pointer)) {
       const named = restatements.findIndex((each) => each.label !== null && names(pointer.text, each.label));
       if (named >= 0 && named !== at) for (const unit of answers(named)) reach(unit.index, item, "pointed");
