@@ -12,6 +12,8 @@ export const Marks = z.strictObject({
   pointer: Pattern,
   /** What a list puts after an entry that is not its last. */
   joint: Pattern,
+  /** An ask in a point of a list that only carries on the one before it ("If not, why?"). */
+  dependent: Pattern,
   /** An entry under a lead-in that asks with a question word, though without the mark. */
   "question-entry": Pattern,
   /** A paragraph without a number that is an entry all the same. */

@@ -114,7 +114,9 @@ function listAfter(stretches: readonly Stretch[], at: number, { document, marks 
   const own = document.blocks[stretches[at]!.block]!;
   const wordsOf = ({ start, end }: Span) => document.text.slice(start, end);
   const said = wordsOf(stretches[at]!).trimEnd();
-  if (isUnderAnotherHeading(document, stretches[at]!, stretches[at + 1]) && /[.?!]["'”’)]*$/.test(said)) return [];
+  const next = stretches[at + 1];
+  if (next && isNextTo(own.label, document.blocks[next.block]!.label)) return [];
+  if (isUnderAnotherHeading(document, stretches[at]!, next) && /[.?!]["'”’)]*$/.test(said)) return [];
   const run = (isOne: (block: Block) => boolean) => {
     const rest = stretches.slice(at + 1);
     const end = rest.findIndex(({ block }) => !isOne(document.blocks[block]!));
@@ -132,6 +134,13 @@ function listAfter(stretches: readonly Stretch[], at: number, { document, marks 
 
 /** Bullets and letters belong to the number that stands over them, however deep they are printed. */
 const isPointOf = ({ label }: Block, own: Block): boolean => /\d/.test(own.label ?? "") && !/\d/.test(label ?? "");
+
+/** "c)" after "b)", "4." after "3.": the next point of the same list, which no point before it governs. */
+function isNextTo(before: string | null, after: string | null): boolean {
+  const [one, other] = [before, after].map((label) => /^\(?([a-z]|\d{1,3})[.)]$/i.exec(label ?? "")?.[1]);
+  if (!one || !other) return false;
+  return /\d/.test(one) ? Number(other) === Number(one) + 1 : other.charCodeAt(0) === one.charCodeAt(0) + 1;
+}
 
 /** Whether a heading parts two stretches. */
 const isUnderAnotherHeading = (document: Document, above: Stretch, below: Stretch | undefined): boolean =>

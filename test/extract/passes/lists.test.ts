@@ -157,6 +157,19 @@ describe("a point in a list of asks", () => {
     ]);
   });
 
+  it("is one with what only carries it on, and two where it asks two things", () => {
+    const items = itemsIn(
+      "a) Is the gate locked? If not, why?\n\nb) Please send the rota. These should reach us by 4 May.\n\nc) Who has the key? Who had it in May?",
+      "letter",
+    );
+    expect(items.map(({ anchor }) => anchor.exact)).toEqual([
+      "Is the gate locked? If not, why?",
+      "Please send the rota. These should reach us by 4 May.",
+      "Who has the key?",
+      "Who had it in May?",
+    ]);
+  });
+
   it("in running prose is its asking sentence alone", () => {
     expect(itemsIn("Who has the key? The one at the depot is lost.", "letter").map(rowOf)).toEqual([
       "question: Who has the key?",
