@@ -11,7 +11,8 @@ interface Gold {
 }
 interface Pairs {
   links: { ask: { doc: string; item: string }; reply: { doc: string; replies: string[] }; outcome: string }[];
-  pairs: { asks: string; reply: string }[];
+  /** Which document answers which; where it is not there, the links alone say so (the guide asks for them only). */
+  pairs?: { asks: string; reply: string }[];
 }
 
 const OUTCOMES = ["answered", "accepted", "partly-accepted", "declined", "deferred", "noted", "unanswered"];
@@ -84,6 +85,7 @@ describe.each(everywhere("pairs.json"))("%s", (path) => {
   });
 
   it("links only documents that it pairs", () => {
+    if (!pairs) return;
     const paired = new Set(pairs.map((pair) => `${pair.asks} ${pair.reply}`));
     expect(links.filter(({ ask, reply }) => !paired.has(`${ask.doc} ${reply.doc}`))).toEqual([]);
   });
