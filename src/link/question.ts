@@ -1,5 +1,5 @@
-import { cuesIn, says } from "./cues.ts";
-import type { LinkRules, QuestionCue } from "./rules.ts";
+import { cuesIn } from "./cues.ts";
+import type { LinkRules, QuestionCue, ReplyCue } from "./rules.ts";
 import type { Unit } from "./unit.ts";
 import { termsOf } from "./words.ts";
 
@@ -29,7 +29,7 @@ export type Answered = {
 export function answered(question: string, units: readonly Unit[], rules: LinkRules): Answered {
   const parts = question.split(NEXT_QUESTION).filter((part) => part.trim() !== "" && !CONDITIONAL.test(part));
   const kinds = parts.map((part) => cuesIn(part, rules.questions));
-  if (parts.length < 2) return { whole: true, directly: tells(kinds[0] ?? [], units.slice(0, 1)) };
+  if (parts.length < 2) return { whole: true, directly: tells(kinds[0] ?? [], units.slice(0, 1), rules) };
   if (!OPENS_QUESTION.test(parts[0]!)) return { whole: true, directly: false };
   const terms = parts.map((part) => termsOf(part, rules));
   const said = new Set(units.flatMap((unit) => [...unit.terms().keys()]));
@@ -43,7 +43,7 @@ export function answered(question: string, units: readonly Unit[], rules: LinkRu
     if (strong.some(([term]) => said.has(term))) return true;
     const taken = ofOthers(kinds);
     const alone = kinds[index]!.filter((kind) => !taken.has(kind));
-    if (tells(alone, units)) return true;
+    if (tells(alone, units, rules)) return true;
     if (strong.length > 0) return false;
     const found = kinds[index]!.length === 0 || own.length === 0 || own.some(([term]) => said.has(term));
     return found || (alone.length === 0 ? units.length >= parts.length : !alone.some((kind) => kind.needed));
@@ -52,5 +52,19 @@ export function answered(question: string, units: readonly Unit[], rules: LinkRu
 }
 
 /** Whether some sentence is of a kind of answer that is asked for. */
-const tells = (kinds: readonly QuestionCue[], units: readonly Unit[]): boolean =>
-  kinds.some((kind) => units.some(({ text }) => says(text, [kind.answer])));
+function tells(kinds: readonly QuestionCue[], units: readonly Unit[], rules: LinkRules): boolean {
+  if (kinds.length === 0) return false;
+  return units.some(({ text }) => {
+    const worded = cuesIn(text, answersIn(rules));
+    return kinds.some(({ answer }) => worded.includes(answer));
+  });
+}
+
+const answers = new WeakMap<LinkRules, readonly ReplyCue[]>();
+
+/** The answers of all kinds of question, in one list that stays the same: it is made ready once. */
+function answersIn(rules: LinkRules): readonly ReplyCue[] {
+  const known = answers.get(rules) ?? rules.questions.map(({ answer }) => answer);
+  answers.set(rules, known);
+  return known;
+}
