@@ -37,7 +37,7 @@ export function readIsoDay(words: string): string | null {
 }
 
 const MONTH_ALONE = new RegExp(
-  `^(?:(?:published|publication date|date|issued)\\s*(?:in|:)?\\s+|(?:presented|laid|published|printed|issued)\\b[^.]{0,120}?[,\\s]\\s*)?(?<month>${MONTHS.join("|")})\\s+(?<year>\\d{4})[.]?$`,
+  `^(?:(?:published|publication date|date|issued)\\s*(?:in|:)?\\s+|(?:[a-z]+ ){0,3}(?:report|review|briefing|paper|version),?\\s+|(?:presented|laid|published|printed|issued)\\b[^.]{0,120}?[,\\s]\\s*)?(?<month>${MONTHS.join("|")})\\s+(?<year>\\d{4})[.]?$`,
   "i",
 );
 

@@ -11,7 +11,9 @@ import { blockOf, isProse, type Range, type View, within, withValue, wordCount }
  * in the line that says when they met; or in a sentence that says when it was published; or that its page states.
  */
 export function readPaperDate(view: View, head: Range, kind: PartKind): string | null {
-  const texts = within(view, head).map(({ index }) => withValue(view, index));
+  const texts = within(view, head)
+    .filter(({ index }) => !isOfEntry(view, index))
+    .map(({ index }) => withValue(view, index));
   const said = (sign: "issued-on" | "held-on" | "published-on" | "responded-on", text: string) =>
     readIsoDay(view.rules.read(sign, text)?.groups?.date ?? "");
   const borne = (text: string) =>
@@ -25,6 +27,12 @@ export function readPaperDate(view: View, head: Range, kind: PartKind): string |
     first((text) => said("published-on", text)) ??
     readIsoDay(view.document.metadata.published ?? "")
   );
+}
+
+/** Whether a line is a cell of a list's row, or says by when something is due: its day is not the paper's. */
+function isOfEntry(view: View, index: number): boolean {
+  const cell = blockOf(view, index).cell;
+  return (cell !== null && cell.row > 0 && cell.column > 1) || view.rules.shows(view.lines[index]!.text, "action-due");
 }
 
 /** A long title may close with its day ("Report of the Panel to the Board, 4 May 2024"). */
@@ -74,7 +82,7 @@ export function readAuthor(view: View, head: Range, end: number): Person[] {
   );
   const reporting = within(view, head)
     .map(({ line }) => view.rules.read("report-of", line.text)?.groups?.value?.split(/ to (?:the )?/)[0] ?? "")
-    .find((value) => view.rules.holds("committee", value));
+    .find((value) => view.rules.holds("committee", value) || kindOfLine(value, view.rules) === "organisation");
   if (reporting) return [organisation(withoutDay(reporting))];
   const pieces = named.flatMap((text) =>
     text.slice(0, view.rules.read("paper-to", text)?.index).split(/:\s+|\s+[–—-]\s+/),

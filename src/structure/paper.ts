@@ -15,6 +15,7 @@ import {
 } from "./paper-fields.ts";
 import { proseOf } from "./prose.ts";
 import { blocksIn, findStatements, type Taken } from "./statement.ts";
+import { typedRecords } from "./typed-records.ts";
 import { type PartDraft, partOf, type Range, spanOf, type View } from "./view.ts";
 
 /** How many lines at the head of a paper may bear its date, number and title. */
@@ -24,7 +25,9 @@ const HEAD_LINES = 30;
 export function readPaper(view: View, range: Range, kind: PartKind): PartDraft {
   const head = { from: range.from, to: Math.min(range.to, range.from + HEAD_LINES) };
   const statements = findStatements(view, range, TAKEN[kind] ?? "labels");
+  const records = kind === "decision" ? new Map() : typedRecords(view, blocksIn(view, range));
   const segments = proseOf(view, [range], {
+    records,
     statements,
     replies: kind === "response",
     pieces: piecesOf(view, range, kind),

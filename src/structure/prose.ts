@@ -3,12 +3,18 @@ import type { Span } from "../records/anchor.ts";
 import type { Person } from "../records/person.ts";
 import type { SetPieces } from "./actions.ts";
 import { blocksIn, codeOf, type Statement } from "./statement.ts";
-import { bodyOfColumn, dueOf, readTables, roleOfCell, rowOf, type Tables } from "./table.ts";
+import { bodyOfColumn, dueOf, readTables, roleOfCell, rowOf, standsAlone, standsBeside, type Tables } from "./table.ts";
 import { typedExchange } from "./typed-exchange.ts";
+import type { TypedRecords } from "./typed-records.ts";
 import { type Range, type SegmentDraft, segmentOf, textOf, type View } from "./view.ts";
 
 /** How the prose of a part is read: its statements, whether what stands under them answers them, and what is set by itself. */
-export type Reading = { statements: readonly Statement[]; replies: boolean; pieces?: SetPieces };
+export type Reading = {
+  statements: readonly Statement[];
+  replies: boolean;
+  pieces?: SetPieces;
+  records?: TypedRecords;
+};
 
 /** The state on the way down a part: the statements not yet reached, those that the next words answer, and whether they have an answer. */
 type Way = {
@@ -19,6 +25,7 @@ type Way = {
   level: number;
   labelAt: number;
   bare: Statement | null;
+  tables: Tables;
   /** The cells of statements, and of answers that stand in several rows or before what they answer, by their segment's index. */
   cells: Map<number, Block>;
 };
@@ -27,11 +34,15 @@ type Way = {
 export function proseOf(
   view: View,
   ranges: readonly Range[],
-  { statements, replies, pieces }: Reading,
+  { statements, replies, pieces, records }: Reading,
 ): SegmentDraft[] {
+  const blocks = ranges.flatMap((range) => blocksIn(view, range));
+  const tables = readTables(view, blocks);
+  const typed = [...(records?.keys() ?? [])];
   const way: Way = {
+    tables,
     segments: [],
-    upcoming: [...statements],
+    upcoming: statements.filter(({ at }) => !typed.some((block) => block.start <= at && at < block.end)),
     open: [],
     answered: false,
     level: 0,
@@ -39,10 +50,13 @@ export function proseOf(
     bare: null,
     cells: new Map(),
   };
-  const blocks = ranges.flatMap((range) => blocksIn(view, range));
-  const tables = readTables(view, blocks);
   const exchange = typedExchange(view, blocks);
   for (const block of blocks) {
+    const fields = records?.get(block);
+    if (fields) {
+      addRecord(way, fields);
+      continue;
+    }
     if (readStatements(way, block, dueOfStatement(tables, block))) {
       readInLine(view, way, block);
       way.labelAt = labelAfter(view, blocks, way);
@@ -82,6 +96,15 @@ export function proseOf(
       });
   }
   return way.segments;
+}
+
+/** What is typed in fields, its answers to the last statement of them. */
+function addRecord(way: Way, fields: readonly SegmentDraft[]): void {
+  Object.assign(way, { open: [], bare: null });
+  for (const segment of fields) {
+    const statement = way.segments.findLastIndex(({ kind }) => kind === "statement");
+    way.segments.push({ ...segment, answers: segment.answers.map(() => statement) });
+  }
 }
 
 /** What stands right behind the number of a recommendation that is set out elsewhere answers it. */
@@ -125,41 +148,37 @@ function readStatements(way: Way, block: Block, due: readonly Span[]): boolean {
 
 type Due = Pick<SegmentDraft, "due">;
 
-function addStatement({ open, segments, cells }: Way, statement: Statement & Due, block: Block): void {
+function addStatement({ open, segments, cells, tables }: Way, statement: Statement & Due, block: Block): void {
   const { span, label, heading, due } = statement;
   const index = segments.length;
   open.push(index);
   segments.push(segmentOf("statement", span, { label, heading, due }));
   if (!block.cell) return;
   for (const [reply, cell] of cells)
-    if (segments[reply]!.kind === "reply" && standsBeside(cell, block))
+    if (segments[reply]!.kind === "reply" && standsBeside(tables, cell, block))
       segments[reply] = { ...segments[reply]!, answers: [...segments[reply]!.answers, index] };
   cells.set(index, block);
 }
 
-/** Whether a cell that stands in several rows stands in another's row. */
-const standsBeside = (wide: Block, other: Block): boolean =>
-  wide.group === other.group &&
-  wide.cell!.row <= other.cell!.row &&
-  other.cell!.row < wide.cell!.row + (wide.cell!.rows ?? 1);
-
 /** Which of the open statements a cell answers: in a table those of its own row, or the last above it. */
-function answeredBy({ open, cells }: Way, block: Block): number[] {
+function answeredBy({ open, cells, tables }: Way, block: Block): number[] {
   if (!block.cell) return open;
-  const beside = open.filter((index) => cells.has(index) && standsBeside(cells.get(index)!, block));
+  const beside = open.filter((index) => cells.has(index) && standsBeside(tables, cells.get(index)!, block));
   return beside.length > 0 ? beside : open.slice(-1);
 }
 
 /** Where a label such as "Response:" stands before the next statement: what comes before it explains the statement. */
-function labelAfter(view: View, blocks: readonly Block[], { segments, upcoming }: Way): number {
+function labelAfter(view: View, blocks: readonly Block[], { segments, upcoming, tables }: Way): number {
   const from = segments.at(-1)?.end ?? 0;
   const to = upcoming[0]?.at ?? Number.POSITIVE_INFINITY;
-  return blocks.find((block) => block.start >= from && block.end <= to && isReplyLabel(view, block))?.start ?? 0;
+  const isLabel = (block: Block) => isReplyLabel(view, block) && roleOfCell(tables, block) !== null;
+  return blocks.find((block) => block.start >= from && block.end <= to && isLabel(block))?.start ?? 0;
 }
 
 /** Whether a block may be an answer to the statements above it. A heading as high as theirs, the next conclusion, or closing words, end the answers. */
 function answersHere(view: View, way: Way, block: Block): boolean {
-  if (!block.cell && way.cells.has(way.open.at(-1) ?? -1)) way.open = [];
+  const cell = way.cells.get(way.open.at(-1) ?? -1);
+  if (!block.cell && cell && !standsAlone(way.tables, cell)) way.open = [];
   if ((way.open.length === 0 && !way.bare) || block.start < way.labelAt) return false;
   const ends =
     block.kind === "heading"

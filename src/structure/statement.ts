@@ -5,7 +5,7 @@ import type { Span } from "../records/anchor.ts";
 import { withAnswersInLine } from "./in-line-answers.ts";
 import { askedBlocks, listedBlocks, numberPrinted, setOutBlocks } from "./listed-statements.ts";
 import { endOf, isPoint, leadsOn } from "./statement-extent.ts";
-import { readTables, roleOfCell, rowOf, type Tables } from "./table.ts";
+import { headOf, readTables, roleOfCell, rowOf, type Tables } from "./table.ts";
 import { type Range, textOf, type View, within, wordCount } from "./view.ts";
 
 /** A recommendation set out as such: where its heading or label begins, its words, and its label where one is printed. */
@@ -263,10 +263,12 @@ function tabled(view: View, blocks: readonly Block[], at: number, tables: Tables
   return {
     at: block.start,
     span: { start: span.start + (printed?.[0].length ?? 0), end: (rest.at(-1) ?? block).end },
-    label: label ?? printed?.[1] ?? (number ? codeOf(textOf(view, number)) : null),
+    label:
+      label ?? printed?.[1] ?? (number ? codeOf(textOf(view, number)) : null) ?? labelIn(view, headOf(tables, block)),
     heading,
   };
 }
 
 /** The number at the beginning of a cell's words, which no reader of a format takes for the number of a list. */
-const TYPED_NUMBER = /^(\p{Lu}{0,2}\d{1,2}(?:\.\d{1,2})*)(?:[.):]\s+|\s+(?=\p{Lu}))(?=["“‘(]?\p{L})/u;
+const TYPED_NUMBER =
+  /^(?:[Rr]ec(?:ommendation|\.)?\s?)?(\p{Lu}{0,2}\d{1,2}(?:\.\d{1,2})*)(?:[.):]\s+|\s+(?=\p{Lu}))(?=["“‘(]?\p{L})/u;

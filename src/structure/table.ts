@@ -7,11 +7,18 @@ import { textOf, type View } from "./view.ts";
 /** What a column of a table is for, as its header says; null where it says something else. */
 export type ColumnRole = "statement" | "reply" | "action" | "owner" | "due" | "status" | "label" | null;
 
-/** A table whose header says what its columns are for. One that goes on over a page has its roles and no header of its own. */
+/**
+ * A table whose header says what its columns are for; or, `turned`, one of two columns whose first says what stands beside it in the second.
+ * One that goes on over a page has its roles and no header of its own.
+ */
 type Table = {
+  /** By column; by row where it is turned. */
   roles: ReadonlyMap<number, ColumnRole>;
   heads: ReadonlyMap<number, string>;
   headed: boolean;
+  turned: boolean;
+  /** The entry that a row belongs to: itself, or where the table is turned the first of its rows. */
+  entries: ReadonlyMap<number, number>;
   rows: ReadonlyMap<number, readonly Block[]>;
 };
 
@@ -24,20 +31,66 @@ export function readTables(view: View, blocks: readonly Block[]): Tables {
   const cells = blocks.filter(({ cell, group }) => cell !== null && group !== null);
   let above: Table | undefined;
   for (const [group, own] of Map.groupBy(cells, ({ group }) => group!)) {
-    above = tableOf(view, own, above);
+    above = uprightOf(view, own) ?? turnedOf(view, own) ?? goneOn(own, above);
     if (above) tables.set(group, above);
   }
   return tables;
 }
 
-function tableOf(view: View, cells: readonly Block[], above: Table | undefined): Table | undefined {
+function uprightOf(view: View, cells: readonly Block[]): Table | undefined {
   const rows = Map.groupBy(cells, ({ cell }) => cell!.row);
   const heads = new Map((rows.get(0) ?? []).map((block) => [block.cell!.column, textOf(view, block)]));
-  const printed = new Map([...heads].map(([column, text]) => [column, roleOf(view, text)]));
-  const roles = withTopics(view, heads, withComments(view, withStatus(view, printed, heads), heads));
-  if (tells(roles) || recommends(view, roles, heads)) return { roles, heads, headed: true, rows };
+  const roles = rolesOf(view, heads);
+  if (!tells(roles) && !recommends(view, roles, heads)) return undefined;
+  return { roles, heads, headed: true, turned: false, entries: new Map(), rows };
+}
+
+/** "Recommendation 1 | …", "Response | …", "Owner | …", one below the other. */
+function turnedOf(view: View, cells: readonly Block[]): Table | undefined {
+  if (cells.some(({ cell }) => cell!.column > 1)) return undefined;
+  const labels = cells.filter(({ cell }) => cell!.column === 0);
+  const heads = new Map(labels.map((block) => [block.cell!.row, textOf(view, block)]));
+  const roles = rolesOf(view, new Map([...heads].map(([row, text]) => [row, withoutNumber(text)])));
+  if (!tells(roles) && !recommends(view, roles, heads)) return undefined;
+  const entries = entriesOf(heads, roles);
+  const rows = Map.groupBy(cells, ({ cell }) => entries.get(cell!.row) ?? cell!.row);
+  return { roles, heads, headed: true, turned: true, entries, rows };
+}
+
+function goneOn(cells: readonly Block[], above: Table | undefined): Table | undefined {
   const columns = 1 + cells.reduce((last, { cell }) => Math.max(last, cell!.column), 0);
-  return above && above.roles.size === columns ? { ...above, headed: false, rows } : undefined;
+  if (!above || above.turned || above.roles.size !== columns) return undefined;
+  return { ...above, headed: false, rows: Map.groupBy(cells, ({ cell }) => cell!.row) };
+}
+
+/** A head or a label without the number behind it ("Recommendation 4:"). */
+export const withoutNumber = (text: string): string => text.replace(NUMBER_BEHIND, "").replace(/\s*:$/, "");
+const NUMBER_BEHIND = /\s+(?:no\.?\s*)?\w{0,3}\d+(?:\.\d+)*[a-z]?(?=\s*:?$)/i;
+
+/** The first row of each entry of a turned table: what is printed beside the first comes again, or else each thing recommended or done. */
+function entriesOf(heads: Table["heads"], roles: Table["roles"]): ReadonlyMap<number, number> {
+  const rows = [...heads.keys()];
+  const again = rows.filter((row) => withoutNumber(heads.get(row)!) === withoutNumber(heads.get(rows[0]!)!));
+  const matters = rows.filter((row) => roles.get(row) === "statement" || roles.get(row) === "action");
+  const starts = again.length > 1 ? again : matters.length > 1 && roles.get(rows[0]!) ? matters : rows.slice(0, 1);
+  return new Map(rows.map((row) => [row, starts.findLast((start) => start <= row) ?? starts[0]!]));
+}
+
+function rolesOf(view: View, heads: Table["heads"]): Table["roles"] {
+  const printed = new Map([...heads].map(([at, text]) => [at, roleOf(view, text)]));
+  return withTopics(
+    view,
+    heads,
+    withComments(view, withStatus(view, withoutFindings(view, printed, heads), heads), heads),
+  );
+}
+
+/** Beside what is recommended, what was found is what it rests on. */
+function withoutFindings(view: View, roles: Table["roles"], heads: Table["heads"]): Table["roles"] {
+  const statements = [...roles].filter(([, role]) => role === "statement").map(([at]) => at);
+  const recommending = statements.filter((at) => view.rules.holds("recommending", heads.get(at)!));
+  const found = (at: number) => statements.includes(at) && recommending.length > 0 && !recommending.includes(at);
+  return new Map([...roles].map(([at, role]) => [at, found(at) ? null : role]));
 }
 
 /** A header must name what is asked or done, and one thing about it. */
@@ -83,7 +136,8 @@ function withTopics(
   return topic === undefined ? roles : new Map([...roles, [topic, "action"]]);
 }
 
-function roleOf(view: View, text: string): ColumnRole {
+/** What a column or a field is for, as its head or its label says. */
+export function roleOf(view: View, text: string): ColumnRole {
   if (view.rules.shows(text, "statement-column")) return "statement";
   const groups = view.rules.read("action-column", text)?.groups;
   if (groups?.action) return "action";
@@ -92,6 +146,13 @@ function roleOf(view: View, text: string): ColumnRole {
   if (groups?.label) return "label";
   if (view.rules.shows(text, "reply-column")) return "reply";
   return groups?.closed ? "status" : null;
+}
+
+/** Whether a cell holds all that its table says, and no answer: a box around one recommendation, with the answer below it. */
+export function standsAlone(tables: Tables, block: Block): boolean {
+  const table = tables.get(block.group ?? -1);
+  const entries = new Set([...(table?.rows.keys() ?? [])].filter((row) => table!.turned || !table!.headed || row > 0));
+  return entries.size === 1 && !rowOf(tables, block).has("reply");
 }
 
 /** Whether one of some tables sets what others said beside the answers to it. */
@@ -105,13 +166,19 @@ export const answersInTables = (tables: Tables): boolean =>
 export function roleOfCell(tables: Tables, { group, cell }: Block): ColumnRole | undefined {
   const table = cell === null || group === null ? undefined : tables.get(group);
   if (!table || !cell) return undefined;
+  if (table.turned) return cell.column === 0 ? null : (table.roles.get(cell.row) ?? null);
   return table.headed && cell.row === 0 ? null : (table.roles.get(cell.column) ?? null);
 }
 
+/** What is printed at the head of a cell's column, or beside it where the table is turned; empty where nothing is. */
+export function headOf(tables: Tables, { group, cell }: Block): string {
+  const table = tables.get(group ?? -1);
+  return table?.heads.get((table.turned ? cell?.row : cell?.column) ?? -1) ?? "";
+}
+
 /** Who answers in a cell: the body that the head of its column names ("MPS response"), where it names one. */
-export function bodyOfColumn(view: View, tables: Tables, { group, cell }: Block): Person | null {
-  const head = tables.get(group ?? -1)?.heads.get(cell?.column ?? -1) ?? "";
-  const who = view.rules.read("reply-column", head)?.groups?.who?.trim();
+export function bodyOfColumn(view: View, tables: Tables, block: Block): Person | null {
+  const who = view.rules.read("reply-column", headOf(tables, block))?.groups?.who?.trim();
   return who && kindOfLine(who, view.rules) === "organisation" ? { name: null, role: null, organisation: who } : null;
 }
 
@@ -131,5 +198,17 @@ export function dueOf(tables: Tables, block: Block): Span[] {
   return [...ofRole("due"), ...ofRole("status")].map(({ start, end }) => ({ start, end }));
 }
 
-const cellsBeside = (tables: Tables, { group, cell }: Block): readonly Block[] =>
-  tables.get(group ?? -1)?.rows.get(cell?.row ?? -1) ?? [];
+function cellsBeside(tables: Tables, { group, cell }: Block): readonly Block[] {
+  const table = tables.get(group ?? -1);
+  return (cell && table?.rows.get(entryOf(table, cell.row))) ?? [];
+}
+
+const entryOf = (table: Table, row: number): number => table.entries.get(row) ?? row;
+
+/** Whether a cell, which may stand in several rows, stands in the row or the entry of another. */
+export function standsBeside(tables: Tables, wide: Block, other: Block): boolean {
+  if (wide.group !== other.group) return false;
+  const table = tables.get(wide.group ?? -1);
+  if (table?.turned) return entryOf(table, wide.cell!.row) === entryOf(table, other.cell!.row);
+  return wide.cell!.row <= other.cell!.row && other.cell!.row < wide.cell!.row + (wide.cell!.rows ?? 1);
+}

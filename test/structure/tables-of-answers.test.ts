@@ -201,3 +201,66 @@ it("ties an answer to the recommendation of its row where its column comes first
     ["statement", "2", [], "Newts should be counted."],
   ]);
 });
+
+it("takes what is recommended, and not what was found beside it", () => {
+  const made = makeDocument(`
+# Audit of grants
+
+| Ref | Finding | Recommendation | Management response | Responsible officer and date |
+|---|---|---|---|---|
+| 1 | Visits were missed. | Every group should be visited. | Agreed. | Grants Manager, 30 May 2024 |`);
+  expect(readDocument(made)).toEqual([
+    ["statement", "1", [], "Every group should be visited."],
+    ["reply", null, [0], "Agreed."],
+  ]);
+});
+
+it("reads tables of two columns that say in the first what stands in the second, one for each recommendation or for several", () => {
+  const made = makeDocument(`
+# Audit of agency staff
+
+| Recommendation 1 | Managers should check each worker. |
+|---|---|
+| Priority | High |
+| Management response | Agreed. The form will change. |
+| Target date | 1 May 2024 |
+
+| Recommendation 2 | Rates should be approved. |
+|---|---|
+| Management response | Not agreed. |
+| Recommendation 3 | The list should be kept. |
+| Management response | Agreed in part. |`);
+  const { segments } = structure(made, rules);
+  expect(told({ ...structure(made, rules), text: made.text })).toEqual([
+    ["statement", "1", [], "Managers should check each worker."],
+    ["reply", null, [0], "Agreed. The form will change."],
+    ["statement", "2", [], "Rates should be approved."],
+    ["reply", null, [2], "Not agreed."],
+    ["statement", "3", [], "The list should be kept."],
+    ["reply", null, [4], "Agreed in part."],
+  ]);
+  expect(segments[1]!.due.map(({ start, end }) => made.text.slice(start, end))).toEqual(["1 May 2024"]);
+});
+
+it("gives what stands below a table of one recommendation and no answer to that recommendation", () => {
+  const made = makeDocument(`
+# Response to the report on crossings
+
+| Recommendation | Response |
+|---|---|
+| Recommendation 1 The posts should be filled. | |
+
+Accepted. Interviews are under way.
+
+| Recommendation | Response |
+|---|---|
+| Recommendation 2 Crossings should be assessed. | |
+
+Not accepted. It is too soon.`);
+  expect(readDocument(made)).toEqual([
+    ["statement", "1", [], "The posts should be filled."],
+    ["reply", null, [0], "Accepted. Interviews are under way."],
+    ["statement", "2", [], "Crossings should be assessed."],
+    ["reply", null, [2], "Not accepted. It is too soon."],
+  ]);
+});
