@@ -3,9 +3,9 @@
 //   node bench/queue.ts [overhead again speed-up million]     DOCUMENTS=2000 JOBS=1000000
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Redis } from "ioredis";
@@ -14,12 +14,13 @@ import { cancelBatch, openBatch, progressOf } from "../src/queue/batch.ts";
 import { openQueues } from "../src/queue/bullmq.ts";
 import { openPostgresStore } from "../src/store/postgres.ts";
 import { freePort, startPostgres, startRedis } from "../test/support/servers.ts";
+import { writeMix } from "./mix.ts";
+import type { Measured } from "./stages-alone.ts";
 
 const DOCUMENTS = Number(process.env.DOCUMENTS ?? 400);
 const JOBS = Number(process.env.JOBS ?? 100_000);
 const BIN = fileURLToPath(new URL("../bin/answerable.js", import.meta.url));
 const SHIPPED = fileURLToPath(new URL("../pipelines/gla-correspondence.yaml", import.meta.url));
-const SAMPLES = fileURLToPath(new URL("../samples", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "answerable-bench-"));
 const wanted = process.argv.slice(2);
 const wants = (part: string) => wanted.length === 0 || wanted.includes(part);
@@ -31,20 +32,6 @@ async function site(): Promise<Site> {
   const env = { ...process.env, REDIS_URL: redis.url, DATABASE_URL: postgres.url };
   const end = async () => void (await Promise.all([redis.end(), postgres.end()]));
   return { env, redis: redis.url, database: postgres.url, end };
-}
-
-/** Documents of the samples' mix: each sample again and again, told apart by a line or a comment at its end. */
-function writeMix(into: string, [first, end]: readonly [number, number], kinds = /\.(txt|md|html|eml|pdf)$/): void {
-  mkdirSync(into, { recursive: true });
-  const paths = readdirSync(SAMPLES, { recursive: true, encoding: "utf8" }).filter(
-    (path) => kinds.test(path) && !/about|README/.test(path) && !path.includes("scanned"),
-  );
-  for (let at = first; at < end; at++) {
-    const path = paths[at % paths.length]!;
-    const bytes = readFileSync(join(SAMPLES, path));
-    const note = /html$/.test(path) ? `<!-- ${at} -->` : /pdf$/.test(path) ? `\n% ${at}\n` : `\n${at}\n`;
-    writeFileSync(join(into, `${at}${extname(path)}`), Buffer.concat([bytes, Buffer.from(note)]));
-  }
 }
 
 /** Question pages of about 2 KB. */
@@ -81,12 +68,19 @@ async function startWorkers(count: number, { env }: Site) {
     }),
   );
   return {
-    /** The processor's time that they have used so far. */
-    async cpu(): Promise<number> {
-      let sum = 0;
+    /** The processor's time that they have used so far, and the documents that they have read and published. */
+    async measured(): Promise<Measured> {
+      const sum = { cpu: 0, read: 0, published: 0 };
       for (const { port } of workers) {
         const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
-        sum += Number(/^process_cpu_seconds_total (\S+)/m.exec(metrics)![1]);
+        const count = (kind: string) =>
+          [...metrics.matchAll(new RegExp(`^answerable_jobs_total.kind="${kind}".* (\\d+)$`, "gm"))].reduce(
+            (all, [, ended]) => all + Number(ended),
+            0,
+          );
+        sum.cpu += Number(/^process_cpu_seconds_total (\S+)/m.exec(metrics)![1]);
+        sum.read += count("read");
+        sum.published += count("publish");
       }
       return sum;
     },
@@ -124,8 +118,8 @@ async function cli(args: string[], { env }: Site): Promise<{ seconds: number; cp
 const say = (what: string, value: string) => console.log(`${what.padEnd(64)} ${value}`);
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 
-/** The same documents by the stages alone, with V8 set as in a worker: the processor's seconds at the start, and after each folder. */
-async function stagesAlone(...folders: string[]): Promise<number[]> {
+/** The same documents by the stages alone, with V8 set as in a worker: at the start, and after each folder. */
+async function stagesAlone(...folders: string[]): Promise<Measured[]> {
   const script = fileURLToPath(new URL("./stages-alone.ts", import.meta.url));
   const child = spawn(process.execPath, [COLLECT_LATER, script, ...folders], {
     cwd: folder,
@@ -133,6 +127,8 @@ async function stagesAlone(...folders: string[]): Promise<number[]> {
   });
   return JSON.parse((await Array.fromAsync(child.stdout)).join(""));
 }
+
+const NOTHING: Measured = { cpu: 0, read: 0, published: 0 };
 
 /**
  * Before it is measured, a worker has read some documents of the same kind: a service is started once. The stages alone run beside it, for
@@ -143,24 +139,27 @@ async function overhead(name: string, warm: string, input: string): Promise<void
   const workers = await startWorkers(1, at);
   const control = stagesAlone(warm, input);
   await cli(["ingest", warm, "--queue", "--wait", "--quiet"], at);
-  const before = await workers.cpu();
+  const before = await workers.measured();
   await cli(["ingest", input, "--queue", "--wait", "--quiet"], at);
-  const whole = await workers.cpu();
-  const [, warmed = 0, alone = 0] = await control;
+  const whole = await workers.measured();
+  const [, warmed = NOTHING, alone = NOTHING] = await control;
   await workers.stop();
   await at.end();
+  if (whole.read !== alone.read || whole.published !== alone.published)
+    throw new Error(`unlike tasks were measured: ${JSON.stringify({ whole, alone })}`);
   const share = (own: number, all: number) => `${percent((all - own) / all)} of ${all.toFixed(1)} s`;
-  say(`${name}: CPU beside that of the stages, at work`, share(alone - warmed, whole - before));
-  say(`${name}: the same with the start of the worker and its first documents`, share(alone, whole));
+  say(`${name}: tasks`, `${alone.read} read, ${alone.published} published`);
+  say(`${name}: CPU beside that of the stages, at work`, share(alone.cpu - warmed.cpu, whole.cpu - before.cpu));
+  say(`${name}: the same with the start of the worker and its first documents`, share(alone.cpu, whole.cpu));
 }
 
 async function again(name: string, input: string): Promise<void> {
   const at = await site();
   const workers = await startWorkers(1, at);
   const run = async (...args: string[]) => {
-    const before = await workers.cpu();
+    const before = await workers.measured();
     const { seconds, cpu } = await cli(["ingest", input, "--queue", "--wait", "--quiet", ...args], at);
-    return { seconds, cpu: cpu + (await workers.cpu()) - before };
+    return { seconds, cpu: cpu + (await workers.measured()).cpu - before.cpu };
   };
   for (const cue of ["before", "after"])
     writeFileSync(join(folder, `${cue}.yaml`), `extends: [${SHIPPED}]\nname: ${cue}\n`);

@@ -1,6 +1,6 @@
 // What the stages cost alone: reads the documents of folders, links and makes records, one after another in one thread, and keeps nothing but what linking
 // reads. Beside it stands what a worker needs for the same documents (bench/queue.ts), which does the same tasks: with each folder all documents
-// so far are linked, and the records made again that change. Prints the processor's seconds when it starts, and after each folder.
+// so far are linked, and the records made again that change. Prints what it has measured when it starts, and after each folder.
 //   node bench/stages-alone.ts FOLDER…
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
@@ -17,8 +17,12 @@ const pipelines = loadPipelines(shippedPipelines());
 const setup = setupFor(pipelines, Settings.parse({}).limits);
 const rules = pipelines.at(-1)!.link;
 
+/** The processor's seconds so far, and the tasks done: documents read, records made. */
+export type Measured = { cpu: number; read: number; published: number };
+
 type Read = Awaited<ReturnType<typeof readAll>>[number];
 const known = new Map<string, Read>();
+const done = { read: 0, published: 0 };
 /** What each record was made of: the documents that answer, the document that it is a copy of. */
 const made = new Map<string, string>();
 
@@ -27,6 +31,7 @@ async function readAll(folder: string) {
   for (const name of readdirSync(folder)) {
     const bytes = readFileSync(join(folder, name));
     const id = sha256(bytes);
+    done.read++;
     const result = await perform({ kind: "read", id, extension: extname(name), bytes, parsed: null }, setup);
     if (!("failure" in result) && result.parsed)
       read.push({ ...result, parsed: result.parsed, id, name, size: bytes.length });
@@ -43,7 +48,9 @@ async function linkAll(): Promise<void> {
     const answers = (answering.get(asking.id) ?? []).map((pair) => known.get(pair.answering)!);
     const copyOf = copies.get(asking.id) ?? null;
     const from = JSON.stringify([copyOf, answers.map(({ id }) => id).sort()]);
-    if (made.get(asking.id) !== from) await publish(asking, answers, copyOf);
+    if (made.get(asking.id) === from) continue;
+    await publish(asking, answers, copyOf);
+    done.published++;
     made.set(asking.id, from);
   }
 }
@@ -64,14 +71,15 @@ const publish = (asking: Read, answering: Read[], copyOf: string | null) =>
     setup,
   );
 
-const cpuSeconds = () => {
+function measure(): Measured {
   const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
-};
-const seconds = [cpuSeconds()];
+  return { cpu: (user + system) / 1e6, ...done };
+}
+
+const measured = [measure()];
 for (const folder of process.argv.slice(2)) {
   for (const read of await readAll(folder)) known.set(read.id, read);
   await linkAll();
-  seconds.push(cpuSeconds());
+  measured.push(measure());
 }
-console.log(JSON.stringify(seconds));
+console.log(JSON.stringify(measured));
