@@ -18,10 +18,10 @@ const SIZE = 128;
 /** Two printings of one letter differ by a stray caption or note mark; a template's letters by names and figures at least. */
 const LIKE_RUNS = 0.8;
 const LIKE_PARTICULARS = 0.85;
-/** How many of the lowest hashes of a sketch are looked at, and how many of them, that are not crowded, copies may meet under. */
+/** How many of the lowest hashes of a sketch are looked at, and under how many of them, those that fewest documents share, copies may meet. */
 const LOOKED_AT = 16;
 const MEETING = 4;
-/** A hash that more documents than this share is a template's or a letterhead's, and tells no copies. */
+/** A hash that so many different letters share is a template's or a letterhead's, and tells no copies. */
 const CROWD = 60;
 
 /** The fingerprint of the words in a document's parts, without notes; of all its words where it has no parts. */
@@ -68,27 +68,34 @@ export function isCopy(a: Fingerprint, b: Fingerprint): boolean {
 type Printed = { document: string; print: Fingerprint };
 
 /**
- * Which documents are copies of which: copy id to the id of its original, the lowest id of those alike. Compares only documents
- * that share a low hash which few share, so that the cost grows with the number of copies and not with the square of the collection.
+ * Which documents are copies of which: copy id to the id of its original, the lowest id of those alike. Compares only documents that share a low hash which few others
+ * share, and with originals only: the cost grows with the collection and not with its square, whether it holds thousands of letters from one template or
+ * thousands of printings of one letter.
  */
 export function findCopies(cards: readonly Printed[]): Map<string, string> {
-  const crowded = crowdedAmong(cards);
-  const meeting = new Map<number, Printed[]>();
+  const sharing = countSharing(cards);
+  const originals = new Map<number, Printed[]>();
   const copies = new Map<string, string>();
   for (const card of cards.toSorted((a, b) => (a.document < b.document ? -1 : 1))) {
-    const keys = keysOf(card.print, crowded);
-    const met = new Set(keys.flatMap((key) => meeting.get(key) ?? []));
+    const keys = keysOf(card.print, sharing);
+    const met = new Set(keys.flatMap((key) => fewUnder(key, originals)));
     const original = [...met].find((other) => isCopy(other.print, card.print));
     if (original) copies.set(card.document, original.document);
-    else for (const key of keys) meetAt(meeting, key, card);
+    else for (const key of keys) meetAt(originals, key, card);
   }
   return copies;
 }
 
-function meetAt(meeting: Map<number, Printed[]>, key: number, card: Printed): void {
-  const there = meeting.get(key);
-  if (there) there.push(card);
-  else meeting.set(key, [card]);
+/** The originals that meet under a key; none where they are a crowd. */
+function fewUnder(key: number, originals: ReadonlyMap<number, Printed[]>): readonly Printed[] {
+  const there = originals.get(key) ?? [];
+  return there.length < CROWD ? there : [];
+}
+
+function meetAt(originals: Map<number, Printed[]>, key: number, card: Printed): void {
+  const there = originals.get(key);
+  if (!there) originals.set(key, [card]);
+  else if (there.length < CROWD) there.push(card);
 }
 
 /** The low hashes as keys: those of runs even, those of particulars odd. */
@@ -97,20 +104,28 @@ const lowHashes = ({ runs, particulars }: Fingerprint): number[] => [
   ...Array.from(particulars.slice(0, LOOKED_AT), (hash) => 2 * hash + 1),
 ];
 
-/** The low hashes that more documents share than a crowd has. */
-function crowdedAmong(cards: readonly Printed[]): ReadonlySet<number> {
+/** The low hashes that more documents than one share, each with how many do. */
+function countSharing(cards: readonly Printed[]): ReadonlyMap<number, number> {
   const all = new Float64Array(cards.length * 2 * LOOKED_AT).fill(Number.POSITIVE_INFINITY);
   cards.forEach(({ print }, at) => {
     all.set(lowHashes(print), at * 2 * LOOKED_AT);
   });
   all.sort();
-  const crowded = new Set<number>();
-  for (let at = CROWD; at < all.length; at++) if (all[at] === all[at - CROWD]) crowded.add(all[at]!);
-  return crowded;
+  const sharing = new Map<number, number>();
+  for (let from = 0, to = 0; all[from]! < Number.POSITIVE_INFINITY; from = to) {
+    while (all[to] === all[from]) to++;
+    if (to - from > 1) sharing.set(all[from]!, to - from);
+  }
+  return sharing;
 }
 
-function keysOf(print: Fingerprint, crowded: ReadonlySet<number>): number[] {
-  const rare = lowHashes(print).filter((hash) => !crowded.has(hash));
-  const runs = rare.filter((hash) => hash % 2 === 0);
-  return [...runs.slice(0, MEETING), ...rare.slice(runs.length, runs.length + MEETING)];
+/** The keys under which a document may meet its copies, of either kind those that fewest share: what it alone has it shares with no copy. */
+function keysOf(print: Fingerprint, sharing: ReadonlyMap<number, number>): number[] {
+  const shared = lowHashes(print).filter((hash) => sharing.has(hash));
+  const rarest = (kind: number) =>
+    shared
+      .filter((hash) => hash % 2 === kind)
+      .sort((a, b) => sharing.get(a)! - sharing.get(b)!)
+      .slice(0, MEETING);
+  return [...rarest(0), ...rarest(1)];
 }

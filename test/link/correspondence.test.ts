@@ -275,19 +275,32 @@ nothing more be done until the newts have left. I will write again in September 
     expect(copiesOf(printed("one", body), printed("two", other))).toEqual([]);
   });
 
-  it("finds the two copies among three hundred letters from one template", () => {
-    const places = Array.from({ length: 300 }, (_, at) => `Parish${at}ley`);
-    const letter = (name: string, place: string, note = "") =>
-      printed(
-        name,
-        body
-          .replaceAll("Larkfield", place)
-          .replace("Achterberg", `${place}son`)
-          .replace("41", `${place.length}${place.slice(6, -3)}`),
-        note,
-      );
-    const letters = places.map((place) => letter(place, place));
-    expect(copiesOf(...letters, letter("again", places[7]!, "\n\nPage 1"))).toEqual([`${places[7]}=again`]);
+  const fromTemplate = (name: string, place: string, note = "") =>
+    printed(
+      name,
+      body
+        .replaceAll("Larkfield", place)
+        .replace("Achterberg", `${place}son`)
+        .replace("41 tonnes", `${place.length}${place.slice(6, -3)} tonnes`),
+      note,
+    );
+
+  it.each([300, 8_000])("finds the few copies among %i letters from one template", (count) => {
+    const places = Array.from({ length: count }, (_, at) => `Parish${at}ley`);
+    const letters = places.map((place) => fromTemplate(place, place));
+    const copied = [7, 58, 59, 60, 61, count - 1].map((at) => places[at]!);
+    const copies = copied.map((place) => fromTemplate("again", place, "\n\nPage 1"));
+    expect(copiesOf(...letters, ...copies).sort()).toEqual(copied.map((place) => `${place}=again`).sort());
+  });
+
+  it("finds a hundred printings of each of two letters among as many others from their template", () => {
+    const others = Array.from({ length: 100 }, (_, at) => fromTemplate("other", `Parish${at}ley`));
+    const printings = (place: string) =>
+      Array.from({ length: 100 }, (_, at) => fromTemplate(place, place, `\n\nPage ${at}`));
+    const found = copiesOf(...printings("Thornhill"), ...others, ...printings("Withamstead"));
+    expect(found.filter((each) => each === "Thornhill=Thornhill").length).toBe(99);
+    expect(found.filter((each) => each === "Withamstead=Withamstead").length).toBe(99);
+    expect(found.length).toBe(198);
   });
 
   it("pairs a letter with one printing of its reply only, and with no copy of itself", () => {
