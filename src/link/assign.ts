@@ -4,6 +4,7 @@ import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { type Field, fieldOf } from "./field.ts";
 import { withHolding } from "./holding.ts";
+import { inKind } from "./in-kind.ts";
 import { type Marginals, marginalsOf } from "./marginals.ts";
 import { speakingOnly, withoutHolding } from "./passage.ts";
 import { withPointed } from "./pointed.ts";
@@ -34,7 +35,7 @@ export function assign(
   const field = fieldOf(asking, asked, target, rules);
   const worth = worthUnder(field, weightsOf(rules));
   const { candidates } = worth;
-  const answers = withHolding(settle(field, worth), field, rules);
+  const answers = withHolding(inKind(settle(field, worth), asked, rules), field, rules);
   return { ...field, candidates, answers, chances: once(() => marginalsOf(worth)) };
 }
 

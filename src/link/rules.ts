@@ -42,6 +42,8 @@ export const QuestionCue = ReplyCue.extend({
   answer: ReplyCue,
   /** Nothing else can answer it: a reason may be given in any words, a number may not. */
   needed: z.boolean().default(true),
+  /** A narrower wording, by which the whole question is of this kind: a reply without the kind leaves it unanswered. */
+  strictly: ReplyCue.optional(),
 });
 export type QuestionCue = z.infer<typeof QuestionCue>;
 
@@ -113,6 +115,8 @@ export const LinkRules = z.object({
   information: z.array(InformationCue).default([]),
   /** Kinds of questions, with the kind of answer that each wants. */
   questions: z.array(QuestionCue).default([]),
+  /** Sentences that stand in for what was asked for: where it is to be found ("The figures are attached"), or that it cannot be had. */
+  standIns: z.array(ReplyCue).default([]),
   outcomes: z.array(OutcomeCue).default([]),
 });
 export type LinkRules = z.infer<typeof LinkRules>;

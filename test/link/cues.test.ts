@@ -17,6 +17,8 @@ const cues = [
   ...link.caseNumbers,
   ...link.questions,
   ...link.questions.map(({ answer }) => answer),
+  ...link.questions.flatMap(({ strictly }) => strictly ?? []),
+  ...link.standIns,
 ];
 
 describe.each(cues.map((cue) => [cue.name, cue] as const))("%s", (_, cue) => {
