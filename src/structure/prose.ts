@@ -1,4 +1,5 @@
 import type { Block } from "../document/document.ts";
+import { firstEndingAfter } from "../document/span.ts";
 import type { Span } from "../records/anchor.ts";
 import type { Person } from "../records/person.ts";
 import type { SetPieces } from "./actions.ts";
@@ -38,11 +39,10 @@ export function proseOf(
 ): SegmentDraft[] {
   const blocks = ranges.flatMap((range) => blocksIn(view, range));
   const tables = readTables(view, blocks);
-  const typed = [...(records?.keys() ?? [])];
   const way: Way = {
     tables,
     segments: [],
-    upcoming: statements.filter(({ at }) => !typed.some((block) => block.start <= at && at < block.end)),
+    upcoming: outside(records, statements),
     open: [],
     answered: false,
     level: 0,
@@ -96,6 +96,17 @@ export function proseOf(
       });
   }
   return way.segments;
+}
+
+/** The statements that begin in no typed record, each as far as the next one. */
+function outside(records: TypedRecords | undefined, statements: readonly Statement[]): Statement[] {
+  const typed = [...(records?.keys() ?? [])];
+  return statements.flatMap((statement) => {
+    const { at, span } = statement;
+    const next = typed[firstEndingAfter(typed, at)];
+    if (!next || next.start >= span.end) return [statement];
+    return next.start <= span.start ? [] : [{ ...statement, span: { ...span, end: next.start } }];
+  });
 }
 
 /** What is typed in fields, its answers to the last statement of them. */

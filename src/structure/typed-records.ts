@@ -48,10 +48,11 @@ function entriesIn(view: View, blocks: readonly Block[]): Entry[] {
   return entries;
 }
 
-/** Whether a field is of the next entry: it comes again, or the number of a new one stands in it. */
+/** Whether a field is of the next entry: it comes again, or the number of a new one stands in it, or what is recommended comes after what is done. */
 const begins = ({ fields }: Entry, { role, label }: Field): boolean =>
   fields.some((field) => withoutNumber(field.label) === withoutNumber(label)) ||
-  (role === "label" && fields.some((field) => field.role === "statement" || field.role === "action"));
+  (role === "label" && fields.some((field) => field.role === "statement" || field.role === "action")) ||
+  (role === "statement" && fields.some((field) => field.role === "reply" || field.role === "action"));
 
 /** Whether a paragraph without a field goes on with the answer above it. */
 const goesOn = (view: View, { fields }: Entry, block: Block): boolean =>
