@@ -6,7 +6,9 @@ import type { Reference } from "../records/reference.ts";
 import { says } from "./cues.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { headingsOver } from "./heading.ts";
+import { bareLabel } from "./numbered.ts";
 import { surnameOf } from "./people.ts";
+import { placesOf } from "./places.ts";
 import type { LinkRules } from "./rules.ts";
 import { addTerms, type Terms, termsOf } from "./words.ts";
 
@@ -24,6 +26,8 @@ export type Asked = {
   headingText: string;
   /** Numbers of public documents that it cites. */
   numbers: readonly string[];
+  /** Its label and its places among what was asked, as a reply may name it ("3", "question 2"). */
+  names: ReadonlySet<string>;
   /** Surname of who asks in a transcript, lower case; "" elsewhere. */
   asker: string;
   /** What its own document already says to it; null where nothing does. */
@@ -56,10 +60,12 @@ const SURROUNDINGS = 1500;
 export function askedIn(extracted: ExtractedDocument, rules: LinkRules): Asked[] {
   const cited = Map.groupBy(extracted.references, (each) => each.item);
   const headingOver = headingsOver(extracted.document, rules);
-  return extracted.items
+  const asked = extracted.items
     .filter((item) => item.kind !== "undertaking")
     .map((item) => describe(extracted, item, cited.get(item.id) ?? [], headingOver, rules))
     .sort((a, b) => a.item.anchor.start - b.item.anchor.start);
+  const places = placesOf(asked);
+  return asked.map((one, index) => ({ ...one, names: new Set([...one.names, ...places[index]!]) }));
 }
 
 function describe(
@@ -84,6 +90,7 @@ function describe(
     ...wordsAround(extracted, item, own, inside ? segment.start : 0, rules),
     heading: termsOf(headingText, rules),
     headingText,
+    names: new Set(item.label === null ? [] : [bareLabel(item.label)]),
     numbers: cited.map((each) => each.value),
     asker: inside && segment.kind === "turn" ? surnameOf(segment.speaker?.name ?? "") : "",
     atHome: null,

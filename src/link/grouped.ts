@@ -1,5 +1,6 @@
 import { type Manner, mannerOf } from "./cues.ts";
-import { bareLabel, labelsNamed } from "./numbered.ts";
+import { labelsNamed } from "./numbered.ts";
+import { placesNamed } from "./places.ts";
 import type { LinkRules } from "./rules.ts";
 import type { Unit } from "./unit.ts";
 
@@ -11,31 +12,32 @@ const BARE =
   /\b(?:not|accepts?|rejects?|declines?|supports?|notes?|agrees? (?:to|with))\s+(\d+(?:\s*(?:,|and|to|–|-)\s*\d+)*)/i;
 
 /**
- * How the sentences of a reply are meant for one numbered item of several that are answered together: of a sentence that gives verdicts on
- * several numbers, the clause that names the item's own; sentences on other numbers are left out where one names its own.
+ * How the sentences of a reply are meant for one item, by its label and places, of several that are answered together: of a sentence that gives
+ * verdicts on several, the clause that names the item's own; sentences on others are left out where one names its own.
  */
-export function mannersFor(label: string | null, units: readonly Unit[], rules: LinkRules): Manner[] {
-  if (label === null) return units.map((unit) => unit.manner);
-  const own = bareLabel(label);
-  const clauses = units.map((unit) => clausesOf(unit.text));
-  const named = clauses.some((each) => each.some(({ labels }) => labels.has(own)));
+export function mannersFor(own: ReadonlySet<string>, units: readonly Unit[], rules: LinkRules): Manner[] {
+  if (own.size === 0) return units.map((unit) => unit.manner);
+  const clauses = units.map((unit, at) => clausesOf(unit.text, units[at - 1]?.text ?? "", rules));
+  const isMine = ({ names }: Clause) => !names.isDisjointFrom(own);
+  const named = clauses.some((each) => each.some(isMine));
   return units.flatMap((unit, at) => {
-    const naming = clauses[at]!.filter(({ labels }) => labels.size > 0);
-    const mine = naming.filter(({ labels }) => labels.has(own));
+    const naming = clauses[at]!.filter(({ names }) => names.size > 0);
+    const mine = naming.filter(isMine);
     if (!named || naming.length === 0) return [unit.manner];
     if (mine.length === 0) return [];
     return mine.length === naming.length ? [unit.manner] : mine.map(({ words }) => mannerOf(words, rules));
   });
 }
 
-type Clause = { words: string; labels: ReadonlySet<string> };
+type Clause = { words: string; names: ReadonlySet<string> };
 
-function clausesOf(sentence: string): Clause[] {
-  if (labelsNamed(sentence).size === 0) return [];
-  return sentence.split(NEXT_VERDICT).map((clause) => {
-    const full = labelsNamed(clause);
+function clausesOf(sentence: string, before: string, rules: LinkRules): Clause[] {
+  if (labelsNamed(sentence).size === 0 && placesNamed(sentence, before, rules).size === 0) return [];
+  const clauses = sentence.split(NEXT_VERDICT);
+  return clauses.map((clause, at) => {
+    const full = labelsNamed(clause).union(placesNamed(clause, [before, ...clauses.slice(0, at)].join(" "), rules));
     const bare = BARE.exec(clause)?.[1];
-    const labels = full.size === 0 && bare !== undefined ? labelsNamed(`recommendations ${bare}`) : full;
-    return { words: clause.replace(/^\W*not\s+(?=\d)/i, "Not accepted: "), labels };
+    const names = full.size === 0 && bare !== undefined ? labelsNamed(`recommendations ${bare}`) : full;
+    return { words: clause.replace(/^\W*not\s+(?=\d)/i, "Not accepted: "), names };
   });
 }

@@ -89,7 +89,7 @@ function linkOf(
   const { item } = one;
   const want = wishOf(one, units, rules);
   const verdict = verdictOf(
-    earnest(mannersFor(item.label, units, rules)),
+    earnest(mannersFor(one.names, units, rules)),
     want,
     item.kind === "recommendation" ? "partly-accepted" : "answered",
     answered(item.anchor.exact, units, rules),

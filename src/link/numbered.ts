@@ -10,14 +10,8 @@ const NAMED = new RegExp(
 );
 /** "On 3, nothing has come": a bare number that a paragraph turns to. */
 const TURNED_TO = /^(?:on|as to|as for|re)\s+(?:no\.?\s*|number\s+)?\(?(\d{1,2})\)?[,:]\s/i;
-const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-/** "Your second question": the place of what is answered among what was asked. */
-const ORDINAL = new RegExp(
-  `\\b(?:your|the|my|its)\\s+(${ORDINALS.join("|")})\\s+(?:(?:of\\s+(?:your|the|these|those)\\s+)?(?:questions?|points?|requests?|recommendations?|asks?|queries|query|proposals?)\\b)`,
-  "giu",
-);
 /** What every label has that may be named. */
-const NUMBER = new RegExp(`[\\d)]|${ORDINALS.join("|")}`, "i");
+const NUMBER = /[\d)]/;
 const RANGE = /^(\d+)\s*(?:to|–|—|-)\s*(\d+)$/;
 /** A range of more than this is a date or a page range. */
 const LONGEST = 40;
@@ -35,7 +29,6 @@ export function labelsNamed(words: string): Set<string> {
     }
   const turnedTo = TURNED_TO.exec(words)?.[1];
   if (turnedTo !== undefined) labels.add(turnedTo);
-  for (const [, ordinal] of words.matchAll(ORDINAL)) labels.add(String(1 + ORDINALS.indexOf(ordinal!.toLowerCase())));
   return labels;
 }
 

@@ -47,6 +47,16 @@ export const QuestionCue = ReplyCue.extend({
 });
 export type QuestionCue = z.infer<typeof QuestionCue>;
 
+/** Words for the place of what is answered among what was asked. */
+export const PlaceWords = z.object({
+  /** "first", "second", … in their order, and a pattern for what stands last. */
+  ordinals: z.array(z.string()),
+  last: z.string(),
+  /** What is counted, a pattern for the words of each kind: an ask that is put as a question counts among the questions and among the asks. */
+  of: z.object({ recommendation: z.string(), question: z.string(), ask: z.string() }),
+});
+export type PlaceWords = z.infer<typeof PlaceWords>;
+
 /** What a pipeline file tells the stage: outcome wording, bodies' aliases, weights. */
 export const LinkRules = z.object({
   bodies: z.array(Body).default([]),
@@ -60,6 +70,8 @@ export const LinkRules = z.object({
       alike: z.array(z.string()).default([]),
     })
     .prefault({}),
+  /** The place of what is answered among what was asked ("your second question"). */
+  places: PlaceWords.prefault({ ordinals: [], last: "$^", of: { recommendation: "$^", question: "$^", ask: "$^" } }),
   correspondence: z
     .object({
       weights: z.record(z.string(), z.number()).default({}),

@@ -1,8 +1,8 @@
 import { once } from "../document/once.ts";
 import type { Asked } from "./asked.ts";
-import { bareLabel } from "./numbered.ts";
 import { overlapWith } from "./overlap.ts";
 import { type ParagraphShare, paragraphShare } from "./paragraphs.ts";
+import { isPlace } from "./places.ts";
 import type { Reach } from "./reaching.ts";
 import type { LinkRules } from "./rules.ts";
 import { titledOf } from "./titled.ts";
@@ -90,7 +90,7 @@ export function isWorthWeighing(unit: Unit, index: number, reach: Reach, compari
     comparison.paragraph(unit.block, index) >= NOTHING ||
     unit.echo !== null ||
     unit.comeback !== "" ||
-    unit.answersLabels.size > 0 ||
+    unit.answers.size > 0 ||
     one.numbers.length > 0 ||
     comparison.heading(unit, index) > 0
   );
@@ -157,10 +157,11 @@ function atHomeSignals({ atHome }: Asked, count: Counting): void {
   count(atHome === "deferred" || atHome === "partly-accepted" ? "promised" : "settled", 1);
 }
 
-/** A heading that names numbers speaks for the items that bear them and against the others. */
-function labelSignals({ item }: Asked, { answersLabels }: Unit, count: Counting): void {
-  if (answersLabels.size === 0 || item.label === null) return;
-  count(answersLabels.has(bareLabel(item.label)) ? "labelled" : "labelled-other", 1);
+/** A heading that names numbers or places speaks for the items that bear them and against the others. */
+function labelSignals({ item, names }: Asked, { answers }: Unit, count: Counting): void {
+  if (answers.size === 0) return;
+  if (!names.isDisjointFrom(answers)) count("labelled", 1);
+  else if (item.label !== null || answers.values().some(isPlace)) count("labelled-other", 1);
 }
 
 function quantities(a: Terms, b: Terms): number {

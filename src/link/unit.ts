@@ -9,6 +9,7 @@ import { type Manner, mannerOf } from "./cues.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { isHeadingLike, isTopic, topicOpening } from "./heading.ts";
 import { bareLabel, LABEL_REACH, labelsNamed } from "./numbered.ts";
+import { placesNamed } from "./places.ts";
 import type { LinkRules } from "./rules.ts";
 import { type Terms, termsOf } from "./words.ts";
 
@@ -29,8 +30,8 @@ export type Unit = Span & {
   /** The nearest heading over it, or the words that run into its paragraph as one; "" for none. */
   headingText: string;
   heading: () => Terms;
-  /** Labels of what is answered that its heading or its paragraph's opening names. */
-  answersLabels: ReadonlySet<string>;
+  /** Labels and places of what is answered that its heading, its paragraph's opening, or its paragraph up to its end names. */
+  answers: ReadonlySet<string>;
   /** The printed label of the point that it stands in, where its part numbers its points; null for none. */
   point: string | null;
   /** The sentence before it that says what was asked ("You asked …") and that it stands under; null for none. */
@@ -57,12 +58,12 @@ type Reading = {
 };
 
 /** Words that stand over others, with what is read off them once for all that they stand over. */
-type Said = { words: string; terms: () => Terms; labels: () => ReadonlySet<string> };
+type Said = { words: string; terms: () => Terms; names: () => ReadonlySet<string> };
 
 const said = (words: string, rules: LinkRules): Said => ({
   words,
   terms: once(() => termsOf(words, rules)),
-  labels: once(() => labelsNamed(words)),
+  names: once(() => labelsNamed(words).union(placesNamed(words, "", rules))),
 });
 
 /** All sentences of a document that may reply to something: of prose, turns, answers and replies; not headings and notes. */
@@ -141,7 +142,7 @@ function readSentences(
   const first = sentences[0];
   const opening = first ? text.slice(first.start, Math.min(first.end, first.start + LABEL_REACH)) : "";
   const opened = labelsNamed(opening);
-  const labels = opened.size > 0 ? opened : heading.labels();
+  let names = opened.size > 0 ? opened : heading.names();
   const goesFar = () => hasMoreWords(text.slice(first!.end, sentences.at(-1)!.end), REST - 1);
   sentences.forEach((sentence, order) => {
     const words = text.slice(sentence.start, sentence.end);
@@ -149,6 +150,8 @@ function readSentences(
     const manner = mannerOf(words, rules);
     const topic = order === 0 && segment.kind === "prose" && goesFar() && isTopic(words, manner, rules);
     const own = said(words, rules);
+    const places = placesNamed(words, text.slice(first!.start, sentence.start), rules);
+    if (places.size > 0) names = places;
     if (topic) heading = own;
     else if (order === 0 && segment.kind === "prose") {
       const named = topicOpening(words, rules);
@@ -170,7 +173,7 @@ function readSentences(
       terms: own.terms,
       headingText: heading.words,
       heading: heading.terms,
-      answersLabels: labels,
+      answers: names,
       point: reading.point,
       echo: echo.words === "" ? null : echo.terms,
       echoText: echo.words,

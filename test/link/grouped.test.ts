@@ -10,7 +10,7 @@ const { link: rules } = loadPipeline("gla-correspondence");
 function outcomes(reply: string, ...labels: string[]) {
   const extracted = makeExtracted(reply, { parts: [{ kind: "response" }] });
   const units = unitsOf(extracted, rules);
-  return labels.map((label) => verdictOf(mannersFor(label, units, rules), "act", "noted").outcome);
+  return labels.map((label) => verdictOf(mannersFor(new Set([label]), units, rules), "act", "noted").outcome);
 }
 
 it.each([

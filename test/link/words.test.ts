@@ -62,12 +62,7 @@ it.each([
   ["As to question 4, we have", ["4"]],
   ["Point (b)", ["b"]],
   ["On 3, nothing has come", ["3"]],
-  ["As to your second point, I", ["2"]],
-  ["In answer to the first of your questions", ["1"]],
   ["On 3 May, nothing came", []],
-  ["The second point is", ["2"]],
-  ["At the second meeting", []],
-  ["His second question was", []],
   ["Spending 2019 to 2021", []],
 ])("'%s' names the labels %j", (words, labels) => {
   expect([...labelsNamed(words)]).toEqual(labels);

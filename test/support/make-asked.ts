@@ -14,6 +14,7 @@ export function askedOf(id: string): Asked {
     wide: nothing,
     heading: nothing,
     headingText: "",
+    names: new Set(),
     numbers: [],
   };
 }

@@ -17,7 +17,7 @@ function sentence(index: number): Unit {
   return {
     ...{ index, start: 10 * index, end: 10 * index + 9, block: index, group: null, segment: 0, part: "p1", text: "" },
     ...{ depth: index, paragraph: index, terms: nothing, headingText: "", heading: nothing, topic: false },
-    ...{ answersLabels: new Set<string>(), point: null, echo: null, echoText: "", comeback: "" },
+    ...{ answers: new Set<string>(), point: null, echo: null, echoText: "", comeback: "" },
     manner: { ...manner, elsewhere: false, pointer: false, verdicts: [] },
   };
 }
