@@ -44,7 +44,7 @@ function patternsOf(words: PlaceWords): Patterns {
   const made = {
     // "your second question", "the first of your requests"
     named: new RegExp(
-      `\\b(?:your|the|my|its|our)\\s+${place}\\s+(?:and \\w+ )?(?:of\\s+(?:your|the|these|those)\\s+)?(?:\\w+\\s)?(?:${nouns("")})\\b`,
+      `\\b(?:your|the)\\s+${place}\\s+(?:and \\w+ )?(?:of\\s+(?:your|the|these|those)\\s+)?(?:\\w+\\s)?(?:${nouns("")})\\b`,
       "giu",
     ),
     // "the second": of what was named before, as a subject, an object at the end of a clause, or a matter turned to
@@ -60,7 +60,7 @@ function patternsOf(words: PlaceWords): Patterns {
 
 /**
  * The places that a sentence names: "your second question", and "the second" where the words before it in its paragraph (or the sentence
- * itself) say of what.
+ * itself) say of which several.
  */
 export function placesNamed(sentence: string, before: string, { places }: Pick<LinkRules, "places">): Set<string> {
   const { named, bare, noun } = patternsOf(places);
@@ -72,7 +72,7 @@ export function placesNamed(sentence: string, before: string, { places }: Pick<L
   const bares = [...sentence.matchAll(bare)];
   if (bares.length === 0) return out;
   for (const { groups, index } of bares) {
-    const said = [...`${before} ${sentence.slice(0, index)}`.matchAll(noun)].at(-1);
+    const said = [...`${before} ${sentence.slice(0, index)}`.matchAll(noun)].findLast(([words]) => words.endsWith("s"));
     add(kindIn(said?.groups), groups!.place!);
   }
   return out;

@@ -1,4 +1,4 @@
-import type { Item } from "../records/item.ts";
+import type { Asked } from "./asked.ts";
 import { bareLabel } from "./numbered.ts";
 import type { Unit } from "./unit.ts";
 
@@ -7,16 +7,29 @@ const TAKEN_UP = 0.5;
 const LEAST = 2;
 
 /**
- * The item that each sentence of a reply answers by its place alone: where the reply numbers its points as what was asked is numbered ("1. £1,200",
- * "2. Not yet."). Sentences and items by index; empty where the numbers of the reply count something else.
+ * The items that sentences of a reply answer by number or place alone, whatever their words: those that the reply names ("Question 3", "your
+ * second request"), and, where it numbers its points as what was asked is numbered ("1. £1,200", "2. Not yet."), those of the same number.
+ * For each sentence the items (by index) that it may so answer.
  */
-export function pointsAnswered(prose: readonly Unit[], open: readonly [Item, number][]): ReadonlyMap<number, number> {
-  const asked = new Map<string, number | null>();
-  for (const [{ label }, index] of open)
-    if (label !== null) asked.set(bareLabel(label), asked.has(bareLabel(label)) ? null : index);
+export function answeredByName(prose: readonly Unit[], open: ReadonlyMap<number, Asked>): ReadonlySet<number>[] {
+  const named = bearers(open, ({ names }) => [...names]);
+  const numbered = bearers(open, ({ item: { label } }) => (label === null ? [] : [bareLabel(label)]));
   const points = new Set(prose.flatMap(({ point }) => point ?? []));
   const alike =
-    points.size >= Math.max(LEAST, TAKEN_UP * asked.size) && [...points].every((point) => asked.get(point) != null);
-  if (!alike) return new Map();
-  return new Map(prose.flatMap(({ index, point }) => (point === null ? [] : [[index, asked.get(point)!]])));
+    points.size >= Math.max(LEAST, TAKEN_UP * numbered.size) &&
+    [...points].every((point) => numbered.get(point)?.length === 1);
+  const only = (items: readonly number[] | undefined) => (items?.length === 1 ? items : []);
+  return prose.map(({ answers, point, block }, at) => {
+    // what goes on from the sentence that names an item is weighed by its words
+    const names = block === prose[at - 1]?.block && answers === prose[at - 1]?.answers ? [] : [...answers];
+    const byPoint = alike && point !== null ? only(numbered.get(point)) : [];
+    return new Set([...names.flatMap((name) => only(named.get(name))), ...byPoint]);
+  });
+}
+
+/** For each name the items that bear it. */
+function bearers(open: ReadonlyMap<number, Asked>, namesOf: (one: Asked) => readonly string[]): Map<string, number[]> {
+  const out = new Map<string, number[]>();
+  for (const [index, one] of open) for (const name of namesOf(one)) out.set(name, [...(out.get(name) ?? []), index]);
+  return out;
 }

@@ -4,7 +4,7 @@ import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { bareLabel } from "./numbered.ts";
 import { type PartCard, pairOfParts, partCardOf } from "./part-pairs.ts";
-import { pointsAnswered } from "./points.ts";
+import { answeredByName } from "./points.ts";
 import type { Reaching } from "./reaching.ts";
 import type { LinkRules } from "./rules.ts";
 import type { Unit } from "./unit.ts";
@@ -81,13 +81,15 @@ function reachReply(letter: LetterCase, own: readonly Unit[], answered: Readonly
   const replies = own.filter((unit) => segments[unit.segment]!.kind === "reply");
   const beside = replies.filter((unit) => letter.same || !responses.has(unit.part));
   const open = openOf(letter, answered);
-  const points = pointsAnswered(prose, open);
+  const byName = answeredByName(prose, new Map(open.map(([, index]) => [index, letter.asked[index]!])));
   for (const [item, index] of open) {
     for (const unit of replies) {
       const segment = segments[unit.segment]!;
       if (isUnderLabel(item, segment)) reach(unit.index, index, isOnward(unit, segments) ? "under" : "stated");
     }
-    for (const unit of prose) reach(unit.index, index, points.get(unit.index) === index ? "stated" : "letter");
+    prose.forEach((unit, at) => {
+      reach(unit.index, index, byName[at]!.has(index) ? "stated" : "letter");
+    });
     for (const unit of beside) reach(unit.index, index, isOnward(unit, segments) ? "letter" : "beside");
   }
 }
