@@ -4,7 +4,7 @@ const Pattern = z.string().default("(?!)");
 
 /** How lists and labels are printed: regular expressions (flags `iu`) over the words of one item or block. */
 export const Marks = z.strictObject({
-  /** A label's word before the words ("Recommendation 4:"). */
+  /** A label printed before the words ("Recommendation 4:", "Q2."); its group `label` is the label without its word. */
   label: Pattern,
   /** The number or letter of a point inside a paragraph ("(2) When …"); its group `label` is the label. */
   point: Pattern,

@@ -128,10 +128,10 @@ function openingWith(view: View, block: Block, heading: string | null): { span: 
   };
 }
 
-/** The labels that a wording read; those of a series other than the recommendations' keep its name ("AFI 2"). */
+/** The labels that a wording read; those of a series other than the recommendations' keep its name ("AFI 2"), or its letter ("R2"). */
 const labelOf = (read: Record<string, string> | undefined): string | null =>
   (/^\p{Lu}$/u.test(read?.labels ?? "") ? [read!.labels!] : readLabels(read?.labels ?? ""))
-    .map((label) => (read?.series ? `${read.series} ${label}` : label))
+    .map((label) => (read?.series ? `${read.series}${read.series.length > 1 ? " " : ""}${label}` : label))
     .join(", ") || null;
 
 /** "Recommendation 3: Getting to school" is the longest that a heading over a statement gets. */

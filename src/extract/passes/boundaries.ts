@@ -6,13 +6,15 @@ import { eachOf } from "./pass.ts";
 export const trimBoundaries = eachOf((candidate, { document, marks }) => {
   const words = document.text.slice(candidate.start, candidate.end);
   const point = marks.point.exec(words);
-  const opened = words.slice(point?.[0].length ?? 0).replace(marks.label, "");
+  const unnumbered = words.slice(point?.[0].length ?? 0);
+  const printed = marks.label.exec(unnumbered);
+  const opened = unnumbered.slice(printed?.[0].length ?? 0);
   const closed = opened.replace(marks.pointer, "").replace(marks.joint, "");
   if (!/\p{L}/u.test(closed)) return letGo(candidate, "boundaries", "nothing is left beside its label or pointer");
   const start = candidate.end - opened.length;
   return {
     ...candidate,
-    label: point?.groups?.label ?? candidate.label,
+    label: point?.groups?.label ?? printed?.groups?.label ?? candidate.label,
     ...trimSpan(document.text, { start, end: start + closed.length }),
   };
 });
