@@ -4,25 +4,44 @@ import type { Segment } from "../document/structure.ts";
 import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import type { Reaching } from "./reaching.ts";
-import { askingRates, turnsAfter } from "./turns.ts";
+import { askingRates, keyOf, turnsAfter } from "./turns.ts";
 import type { Unit } from "./unit.ts";
 
-/** In a transcript, the other side's next turns may answer a question, and later ones that come back to it. */
+/**
+ * In a transcript, the other side's next turns may answer a question, and later ones that come back to it. Gives the items that somebody else
+ * speaks after: whatever is said, they were heard.
+ */
 export function reachTurns(
   asking: ExtractedDocument,
   asked: readonly Asked[],
   read: () => readonly Unit[],
   reach: Reaching,
-): void {
+): number[] {
   const { segments } = asking.structure;
   const rates = askingRates(segments, asked);
+  const last = lastTurns(segments);
   const bySegment = once(() => Map.groupBy(read(), (unit) => unit.segment));
-  asked.forEach((one, item) => {
-    if (segments[one.segment]?.kind !== "turn") return;
+  return asked.flatMap((one, item) => {
+    const own = segments[one.segment];
+    if (own?.kind !== "turn") return [];
     const after = turnsAfter(segments, one, rates, asking.document.text);
     for (const turn of after.next) for (const unit of bySegment().get(turn) ?? []) reach(unit.index, item, "next");
     for (const turn of after.later) for (const unit of bySegment().get(turn) ?? []) reach(unit.index, item, "later");
+    const others = last
+      .get(own.part)!
+      .entries()
+      .filter(([speaker]) => speaker !== keyOf(own.speaker));
+    return others.some(([, turn]) => turn > one.segment) ? [item] : [];
   });
+}
+
+/** For each part the last turn of each speaker, by surname. */
+function lastTurns(segments: readonly Segment[]): Map<string, Map<string, number>> {
+  const last = new Map<string, Map<string, number>>();
+  segments.forEach(({ kind, part, speaker }, index) => {
+    if (kind === "turn") last.set(part, (last.get(part) ?? new Map()).set(keyOf(speaker), index));
+  });
+  return last;
 }
 
 /** An answer that names no question of its list, as where all answers stand together below all questions, may answer any of them. */

@@ -57,7 +57,7 @@ export function reachesOf(
   }
   for (const item of standsFor.keys()) inReach.add(item);
   if (same) reachPointed(found, restatements, read, reach);
-  if (same) reachTurns(asking, asked, read, reach);
+  for (const item of same ? reachTurns(asking, asked, read, reach) : []) inReach.add(item);
   if (same) reachAnswers(asking, asked, read, reach);
   if (same) reachAfter(asking, asked, read, reach);
   const settled = new Set(

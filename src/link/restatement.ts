@@ -1,17 +1,21 @@
 import { once } from "../document/once.ts";
 import { firstEndingAfter, overlaps } from "../document/span.ts";
+import type { Segment } from "../document/structure.ts";
 import type { Span } from "../records/anchor.ts";
 import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import type { LinkRules } from "./rules.ts";
 import { coverage, type Terms, termsOf } from "./words.ts";
 
+/** So many statements of a part must be answered to show that it answers statements. */
+const SEVERAL = 2;
+
 /** A place where a text sets out what was asked in order to answer it, and the stretches that answer it there. */
 export type Restatement = Span & {
   terms: () => Terms;
   label: string | null;
   answers: readonly Span[];
-  /** Whether an answer belongs under it even where none is printed: in a response, not in a report. */
+  /** Whether an answer belongs under it even where none is printed: in a response, and where most of its fellows have one. */
   answerable: boolean;
   /** Set out in running text: the paragraph after it answers it, those after that may. */
   loose: boolean;
@@ -52,6 +56,7 @@ function statedIn(extracted: ExtractedDocument, rules: LinkRules): Restatement[]
   const { segments } = structure;
   const kinds = new Map(structure.parts.map((part) => [part.id, part.kind]));
   const answersTo = answeringSegments(extracted);
+  const usual = partsThatAnswer(segments, answersTo);
   return segments.flatMap((segment, index): Restatement[] => {
     if (segment.kind !== "statement" && segment.kind !== "question") return [];
     return [
@@ -61,11 +66,25 @@ function statedIn(extracted: ExtractedDocument, rules: LinkRules): Restatement[]
         terms: once(() => termsOf(document.text.slice(segment.start, segment.end), rules)),
         label: segment.label,
         answers: (answersTo.get(index) ?? []).map((each) => segments[each]!),
-        answerable: segment.kind === "statement" && kinds.get(segment.part) === "response",
+        answerable: segment.kind === "statement" && (kinds.get(segment.part) === "response" || usual.has(segment.part)),
         loose: false,
       },
     ];
   });
+}
+
+/** The parts of whose statements most, and several, are answered: one without an answer has been left out. */
+function partsThatAnswer(segments: readonly Segment[], answersTo: ReadonlyMap<number, number[]>): Set<string> {
+  const answered = new Map<string, boolean[]>();
+  segments.forEach(({ kind, part }, index) => {
+    if (kind === "statement") answered.set(part, [...(answered.get(part) ?? []), answersTo.has(index)]);
+  });
+  return new Set(
+    [...answered].flatMap(([part, all]) => {
+      const count = all.filter(Boolean).length;
+      return count >= SEVERAL && count * 2 > all.length ? [part] : [];
+    }),
+  );
 }
 
 /** What stands below words set out in running text, up to the next: the paragraph that follows them, and those after that. */
