@@ -1,6 +1,7 @@
 import { once } from "../document/once.ts";
 import { align, type Candidates, type Moves, type Worth } from "./align.ts";
 import type { Asked } from "./asked.ts";
+import { withBetween } from "./between.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { type Field, fieldOf } from "./field.ts";
 import { withHolding } from "./holding.ts";
@@ -12,6 +13,7 @@ import type { LinkRules } from "./rules.ts";
 import { type Answers, shareOut } from "./sharing.ts";
 import { weigh } from "./signals.ts";
 import { straysOf } from "./strays.ts";
+import { withoutTrailing } from "./trailing.ts";
 import type { Unit } from "./unit.ts";
 
 /** Which sentences of a document answer which items, and how surely. */
@@ -64,7 +66,8 @@ export const movesUnder = ({ following = 0, ahead = 0, back = 0 }: LinkRules["we
 });
 
 /**
- * The sentences that answer each item where choices are worth so much: the best alignment, without what says nothing, shared out. What strayed
+ * The sentences that answer each item where choices are worth so much: the best alignment, without what says nothing or only trails, shared out,
+ * with what stands between answers. What strayed
  * from the answer it was given to is offered once more to the items that have one.
  */
 export function settle(field: Field, worth: Worth): Answers {
@@ -74,7 +77,8 @@ export function settle(field: Field, worth: Worth): Answers {
   const last =
     strays.length === 0 ? first : aligned(field, { ...worth, candidates: offeredAgain(first, worth, strays) });
   const answers = last.map(({ said, strays }) => said.filter((unit) => !strays.includes(unit)));
-  return shareOut(answers, asked, worth.candidates, reaches).map((own, item) => withPointed(own, item, field));
+  const shared = shareOut(withoutTrailing(answers, field, worth.candidates), asked, worth.candidates, reaches);
+  return withBetween(shared, field).map((own, item) => withPointed(own, item, field));
 }
 
 type Aligned = { chosen: readonly Unit[]; said: readonly Unit[]; strays: readonly Unit[] };
