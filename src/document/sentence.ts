@@ -11,10 +11,23 @@ const ABBREVIATIONS =
   "mr mrs ms mx dr prof rev revd hon rt sir messrs st capt col cllr supt insp sgt sergt cmdr lt gen esq jr sr ie eg cf viz vs al ca approx incl excl dept govt ltd plc co tel ext ave rd".split(
     " ",
   );
-const model = nlp.model() as { one: { abbreviations: Record<string, boolean> } };
+const model = nlp.model() as { one: { abbreviations: Abbreviations } };
+type Abbreviations = Record<string, boolean>;
+type Tokenizer = {
+  splitSentences(text: string, world: unknown): string[];
+  isSentence(words: string, abbreviations: Abbreviations): boolean;
+};
 /** compromise's splitter by itself: without its terms, which nobody here needs and which cost ten times as much. */
-const { one } = nlp.methods() as { one: { tokenize: { splitSentences(text: string, world: unknown): string[] } } };
+const { tokenize } = (nlp.methods() as { one: { tokenize: Tokenizer } }).one;
 model.one.abbreviations = Object.fromEntries(ABBREVIATIONS.map((word) => [word, true]));
+
+/** Whether a sentence is over is told by its last word: compromise, which reads all of it, is given no more than this, in UTF-16 code units. */
+const LAST_WORD = 40;
+const { isSentence } = tokenize;
+tokenize.isSentence = (words, abbreviations) => {
+  const end = words.slice(-LAST_WORD);
+  return isSentence(/\p{L}/u.test(end) ? end : words, abbreviations);
+};
 
 /** A stretch that ends so goes on where a number follows: "No. 4", "pp. 12–14", "para. 8.2". Elsewhere these are words ("He said no."). */
 const BEFORE_NUMBER =
@@ -79,7 +92,7 @@ function split(text: string, span: Span): Span[] {
 function startsIn(words: string): number[] {
   const starts = new Set<number>();
   let at = 0;
-  for (const sentence of one.tokenize.splitSentences(words, nlp.world())) {
+  for (const sentence of tokenize.splitSentences(words, nlp.world())) {
     const start = words.indexOf(sentence.trim(), at);
     if (start < 0) continue;
     at = start + sentence.trim().length;

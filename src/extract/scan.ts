@@ -73,10 +73,10 @@ export function hitsIn(
 const goesBefore = (a: Hit, b: Hit): boolean => (a.quoted === b.quoted ? a.at.start < b.at.start : b.quoted);
 
 const byKind = (sentences: readonly Sentence[], hits: readonly Hit[]): Candidate[] =>
-  ItemKind.options
-    .map((kind) => ({ kind, own: hits.filter(({ cue }) => cue.kind === kind) }))
-    .filter(({ own }) => own.length > 0)
-    .map(({ kind, own }) => candidateOf(kind, sentences, own));
+  ItemKind.options.flatMap((kind) => {
+    const own = hits.filter(({ cue }) => cue.kind === kind);
+    return own.length > 0 ? [candidateOf(kind, sentences, own)] : [];
+  });
 
 /** A candidate that covers its sentences, with nothing yet known of it. */
 export function candidateOf(kind: ItemKind, sentences: readonly Sentence[], hits: readonly Hit[]): Candidate {

@@ -39,6 +39,7 @@ function lastDayBefore(day: string | null, parts: readonly PartCard[]): string |
  */
 export function reachLetters(letter: LetterCase, reach: Reaching): void {
   const { asking, asked, target, read, rules, same } = letter;
+  if (same && asking.structure.parts.length < 2) return;
   const cards = asking.structure.parts.map((part) => partCardOf(part, rules));
   let paired = false;
   for (const [at, part] of target.structure.parts.entries()) {

@@ -9,7 +9,10 @@ const EVERYWHERE = 0.3;
 
 /** The letters of normal forms. */
 const LETTERS = " abcdefghijklmnopqrstuvwxyz0";
-const WIDTH = LETTERS.length;
+
+/** A state of the automaton is a row of so many numbers: the next state by letter, then what ends there. With two bytes each it is a line of a processor's cache. */
+const ROW = 32;
+const END = LETTERS.length;
 
 /** By character code, the letter of its normal form. */
 const LETTER_OF = new Uint8Array(0x10000);
@@ -73,9 +76,9 @@ type Met = { leading: readonly number[]; isMet: (group: number) => boolean };
 
 /** Finds groups in texts, and tells those of them that lead. One automaton for all pieces: Aho and Corasick, "Efficient String Matching" (1975). */
 function finderOf(groups: readonly (readonly string[])[], leads: (group: number) => boolean): (text: string) => Met {
-  const { next, endOf, ends } = automatonOf(groups);
+  const { rows, ends } = automatonOf(groups);
   const isLeading = groups.map((_, group) => leads(group));
-  const start = next[0]!;
+  const start = rows[0]!;
   // the text, by number, in which an end was reached and a group met: nothing has to be cleared from one to the next
   const reached = new Uint32Array(ends.length);
   const metIn = new Uint32Array(groups.length);
@@ -99,51 +102,51 @@ function finderOf(groups: readonly (readonly string[])[], leads: (group: number)
       const letter = LETTER_OF[text.charCodeAt(at)]!;
       if (letter === 0 && before === 0) continue;
       before = letter;
-      state = next[state * WIDTH + letter]!;
-      const end = endOf[state]!;
+      state = rows[state * ROW + letter]!;
+      const end = rows[state * ROW + END]!;
       if (end !== NO_END) meet(end);
     }
-    if (before !== 0) meet(endOf[next[state * WIDTH]!]!);
+    if (before !== 0) meet(rows[rows[state * ROW]! * ROW + END]!);
     if (text.includes("?")) meet(QUESTION);
     return { leading, isMet };
   };
 }
 
-/** `next` by state and letter; `endOf` by state, the number of what ends in it; `ends`, by such a number, the groups of the pieces that end. */
-type Automaton = { next: Uint16Array | Uint32Array; endOf: Uint32Array; ends: readonly (readonly number[])[] };
+/** The rows of all states, one after the other, and, by the number of an end, the groups of the pieces that end. */
+type Automaton = { rows: Uint16Array | Uint32Array; ends: readonly (readonly number[])[] };
 
 /** The number of the end that is none, and of the question mark, which ends wherever it stands. */
 const NO_END = 0;
 const QUESTION = 1;
 
 function automatonOf(groups: readonly (readonly string[])[]): Automaton {
-  const { next, endsAt, size } = treeOf(groups);
-  const endOf = new Uint32Array(size);
+  const { rows, endsAt } = treeOf(groups);
+  const size = rows.length / ROW;
   const questions = groups.flatMap((pieces, group) => (pieces.includes("?") ? [group] : []));
   const ends: (readonly number[])[] = [[], questions];
   const shorter = new Uint32Array(size);
   const queue = [0];
   for (const state of queue) {
     const own = endsAt.get(state) ?? [];
-    const inherited = endOf[shorter[state]!]!;
-    endOf[state] = own.length === 0 ? inherited : ends.push(unique([...own, ...ends[inherited]!])) - 1;
-    for (let letter = 0; letter < WIDTH; letter++) {
-      const child = next[state * WIDTH + letter]!;
-      const fallback = state === 0 ? 0 : next[shorter[state]! * WIDTH + letter]!;
-      if (child === 0) next[state * WIDTH + letter] = fallback;
+    const inherited = rows[shorter[state]! * ROW + END]!;
+    rows[state * ROW + END] = own.length === 0 ? inherited : ends.push(unique([...own, ...ends[inherited]!])) - 1;
+    for (let letter = 0; letter < LETTERS.length; letter++) {
+      const child = rows[state * ROW + letter]!;
+      const fallback = state === 0 ? 0 : rows[shorter[state]! * ROW + letter]!;
+      if (child === 0) rows[state * ROW + letter] = fallback;
       else {
         shorter[child] = fallback;
         queue.push(child);
       }
     }
   }
-  return { next, endOf, ends };
+  return { rows: Math.max(size, ends.length) > 0xffff ? rows.slice() : new Uint16Array(rows), ends };
 }
 
 /** The tree of all pieces, state 0 being its root, and the groups of the pieces that end in a state. */
 function treeOf(groups: readonly (readonly string[])[]) {
   const most = groups.flat().reduce((sum, piece) => sum + piece.length, 1);
-  const next = new (most > 0xffff ? Uint32Array : Uint16Array)(most * WIDTH);
+  const rows = new Uint32Array(most * ROW);
   const endsAt = new Map<number, number[]>();
   let size = 1;
   groups.forEach((pieces, group) => {
@@ -151,12 +154,12 @@ function treeOf(groups: readonly (readonly string[])[]) {
       if (piece === "?") continue;
       let state = 0;
       for (let at = 0; at < piece.length; at++) {
-        const branch = state * WIDTH + LETTER_OF[piece.charCodeAt(at)]!;
-        if (next[branch] === 0) next[branch] = size++;
-        state = next[branch]!;
+        const branch = state * ROW + LETTER_OF[piece.charCodeAt(at)]!;
+        if (rows[branch] === 0) rows[branch] = size++;
+        state = rows[branch]!;
       }
       endsAt.set(state, [...(endsAt.get(state) ?? []), group]);
     }
   });
-  return { next: next.slice(0, size * WIDTH), endsAt, size };
+  return { rows: rows.subarray(0, size * ROW), endsAt };
 }
