@@ -1,6 +1,7 @@
 import { type Body, fullName } from "../document/body.ts";
 import type { Document } from "../document/document.ts";
 import type { ExtractedDocument } from "../link/extracted.ts";
+import type { Span } from "../records/anchor.ts";
 import { sha256 } from "../records/ids.ts";
 import type { Link } from "../records/link.ts";
 import type { Input, PublishedDocument } from "../store/stored.ts";
@@ -67,13 +68,27 @@ export function publish(task: PublishTask, setup: ThreadSetup): PublishResult {
     deadlines: record.deadlines.map(({ item, date }) => ({ item, date })),
     links: record.links.map((link) => ({ ...toLinkRow(link), ...delayOf(record, link, days) })),
     citations: record.references.map(citationOf),
-    passages: document.blocks.map(({ start, end }) => ({
-      start,
-      page: document.pages.findLast((page) => page.start <= start)?.number ?? null,
-      words: document.text.slice(start, end),
-    })),
+    passages: passagesOf(document),
     seconds: { link: (performance.now() - started) / 1000 },
   };
+}
+
+/** PostgreSQL takes no passage whose different words come to a megabyte (its documentation, 12.11); in UTF-16 code units, far below it. */
+const LONGEST_PASSAGE = 100_000;
+
+/** What can be searched for: the paragraphs, one beyond all measure in pieces that end between words. */
+function passagesOf({ text, blocks, pages }: Document): PublishedDocument["passages"] {
+  const piecesOf = ({ start, end }: Span): Span[] => {
+    if (end - start <= LONGEST_PASSAGE) return [{ start, end }];
+    const space = text.lastIndexOf(" ", start + LONGEST_PASSAGE);
+    const cut = space > start ? space : start + LONGEST_PASSAGE;
+    return [{ start, end: cut }, ...piecesOf({ start: cut, end })];
+  };
+  return blocks.flatMap(piecesOf).map(({ start, end }) => ({
+    start,
+    page: pages.findLast((page) => page.start <= start)?.number ?? null,
+    words: text.slice(start, end),
+  }));
 }
 
 /** Bodies under their full names, as lists join names. */

@@ -10,6 +10,8 @@ import { setTimeout as wait } from "node:timers/promises";
 export type Server = {
   url: string;
   port: number;
+  /** Of its process, or of the one that started its others. */
+  pid(): number;
   /** Stops it, or kills it, and starts it again over the same data. */
   restart(signal?: "SIGINT" | "SIGTERM" | "SIGKILL"): Promise<void>;
   stop(signal?: "SIGINT" | "SIGTERM" | "SIGKILL"): Promise<void>;
@@ -59,6 +61,10 @@ export function postgresPrograms(): string | null {
   return folders.find((folder) => existsSync(join(folder, "initdb")) && existsSync(join(folder, "postgres"))) ?? null;
 }
 
+/** What goes before a command of PostgreSQL's own user: as root it does not run. */
+export const AS_POSTGRES: readonly string[] =
+  process.getuid?.() === 0 ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"] : [];
+
 /** PostgreSQL, which never runs as root: as root it is started as its own user. */
 export async function startPostgres(durable = false): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), "answerable-postgres-"));
@@ -66,10 +72,9 @@ export async function startPostgres(durable = false): Promise<Server> {
   const programs = postgresPrograms()!;
   const data = join(folder, "data");
   mkdirSync(data, { mode: 0o700 });
-  const asUser = process.getuid?.() === 0 ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"] : [];
-  if (asUser.length > 0) for (const each of [folder, data]) chownSync(each, ...idsOf("postgres"));
+  if (AS_POSTGRES.length > 0) for (const each of [folder, data]) chownSync(each, ...idsOf("postgres"));
   const [first = "", ...initdb] = [
-    ...asUser,
+    ...AS_POSTGRES,
     join(programs, "initdb"),
     "--no-sync",
     "--auth=trust",
@@ -78,7 +83,16 @@ export async function startPostgres(durable = false): Promise<Server> {
   ];
   execFileSync(first, [...initdb, "-E", "UTF8", "--locale=C.UTF-8", "-D", data], { stdio: "pipe", cwd: "/" });
   const safe = durable ? [] : ["-c", "fsync=off", "-c", "synchronous_commit=off"];
-  const [program = "", ...args] = [...asUser, join(programs, "postgres"), "-D", data, "-p", `${port}`, "-k", folder];
+  const [program = "", ...args] = [
+    ...AS_POSTGRES,
+    join(programs, "postgres"),
+    "-D",
+    data,
+    "-p",
+    `${port}`,
+    "-k",
+    folder,
+  ];
   const settings = ["-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200", ...safe];
   return serve({
     folder,
@@ -125,6 +139,7 @@ async function serve({ folder, port, url, command, isUp }: Service): Promise<Ser
   const server = {
     url,
     port,
+    pid: () => child!.pid!,
     start,
     stop,
     restart: async (signal?: "SIGINT" | "SIGTERM" | "SIGKILL") => {
