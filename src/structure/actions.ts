@@ -94,7 +94,8 @@ function readEntry(view: View, blocks: readonly Block[], at: number, pieces: Set
   else {
     const done = blocks[at - 1];
     if (named) pieces.set(block, null);
-    if (!done || pieces.get(done) != null || (named && !ONE_SENTENCE.test(textOf(view, done)))) return;
+    if (!done || done.kind === "title" || pieces.get(done) != null || (named && !ONE_SENTENCE.test(textOf(view, done))))
+      return;
     const label = labelAbove(view, blocks[at - 2]);
     if (label !== null) pieces.set(blocks[at - 2]!, null);
     const span = { start: done.body, end: done.end };

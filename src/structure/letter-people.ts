@@ -15,8 +15,12 @@ export function readCorrespondents(view: View, frame: Frame): { from: Person[]; 
   const signed = [...readPeopleOrBody(signature, view.rules), ...headers.from];
   const from = inOffice(complete(signed.length > 0 ? distinct(signed) : [], named), senderRole(view, frame));
   const others = named.filter((person) => !from.some((writer) => mayBeOne(writer, person)));
-  const people = addressees(view, frame, [...others, ...headers.to]).map((person) => entitled(view, frame, person));
-  const greeted = readPeopleOrBody([greetedIn(view, frame)], view.rules);
+  const listed = greetedIn(view, frame) === "" && headers.to.length > 1;
+  const people = (listed ? headers.to : addressees(view, frame, [...others, ...headers.to])).map((person) =>
+    entitled(view, frame, person),
+  );
+  const greeting = greetedIn(view, frame);
+  const greeted = isNobody(greeting, view) ? [] : readPeopleOrBody([greeting], view.rules);
   const letterhead = letterheadOf(view, groups, others, people.length > 0 || isElsewhere(greeted, groups[0]));
   const bodies = addressedBody(view, letterhead === null ? groups : groups.slice(1));
   const titled = readPeopleOrBody([addresseeInTitle(view, frame) ?? ""], view.rules);
@@ -51,6 +55,8 @@ const inOffice = (people: readonly Person[], role: string | null): readonly Pers
 function headerPeople(view: View, frame: Frame): { from: Person[]; to: Person[] } {
   const found = { from: [] as Person[], to: [] as Person[] };
   for (const { index } of within(view, frame.head)) {
+    const sender = view.rules.read("sender-name", withValue(view, index))?.groups?.value;
+    if (sender) found.from.push(...readPeopleOrBody([inOrder(sender)], view.rules));
     const groups = view.rules.read("header-line", withValue(view, index))?.groups;
     const field = groups?.field?.toLowerCase();
     const side =
@@ -76,6 +82,7 @@ function headGroups(view: View, frame: Frame): string[][] {
         "own-reference",
         "your-reference",
         "header-line",
+        "sender-name",
         "part-heading",
         "contact",
         "delivery",
@@ -102,7 +109,9 @@ function headGroups(view: View, frame: Frame): string[][] {
 
 /** "To the Chief Executive", "From Ada Moss MP" in running hand, without the word that only says on which side it stands. */
 const unaddressed = (line: string): string =>
-  line.replace(/^(?:To|From|TO|FROM)\s+(?:[Tt]he\s+|THE\s+)?(?=\p{Lu})/u, "");
+  line
+    .replace(/^\p{Lu}\p{Ll}+:\s+(?=\p{Lu})/u, "")
+    .replace(/^(?:To|From|TO|FROM)\s+(?:[Tt]he\s+|THE\s+)?(?=\p{Lu})/u, "");
 
 /** A heading that is no name of a body or a person: those have capitals throughout. */
 const isTitleLine = (view: View, index: number): boolean =>
@@ -167,9 +176,13 @@ const addresseeInTitle = (view: View, frame: Frame): string | undefined =>
     .map((text) => view.rules.read("parties", text)?.groups?.to)
     .find((to) => to !== undefined);
 
+/** "Sir or Madam", "All": whoever it may be. */
+const isNobody = (greeted: string, view: View): boolean =>
+  greeted.split(/\s*[/,]\s*|\s+(?:or|and|&)\s+/).every((each) => view.rules.is("nobody-named", each));
+
 function greetedPeople(greeted: string, view: View): Person[] {
   if (kindOfLine(greeted, view.rules) === "organisation") return [];
-  if (greeted.split(/\s*[/,]\s*|\s+(?:or|and|&)\s+/).every((each) => view.rules.is("nobody-named", each))) return [];
+  if (isNobody(greeted, view)) return [];
   return greeted.split(/\s+(?:and|&)\s+|,\s+/).flatMap((words): Person[] => {
     if (view.rules.holds("role", words)) return [{ name: null, role: words, organisation: null }];
     const name = readName(words, view.rules)?.name ?? words.replace(/[,:]$/, "");

@@ -74,7 +74,11 @@ type Told = { subject: string; answers: number; statements: number };
 function kindOf(view: View, frame: Frame, { subject, answers, statements }: Told): PartKind {
   const said = { titles: [subject, ...headingsOver(view, frame)], opening: openingOf(view, frame.body) };
   const scores = scoreKinds(view, frame, said);
-  if ((scores.get("response") ?? 0) + Math.min(statements, 2) >= 3) return "response";
+  const toLetter =
+    answers > 1 &&
+    statements === 0 &&
+    !view.rules.holds("recommending", `${subject} ${said.titles.join(" ")} ${said.opening.join(" ")}`);
+  if (!toLetter && (scores.get("response") ?? 0) + Math.min(statements, 2) >= 3) return "response";
   const reply = (scores.get("reply") ?? 0) + answers;
   return reply >= 2 ? "reply" : "letter";
 }

@@ -22,12 +22,18 @@ export function readPaperDate(view: View, head: Range, kind: PartKind): string |
   const first = (read: (text: string) => string | null) => texts.map(read).find((day) => day !== null) ?? null;
   return (
     (kind === "response" ? first((text) => said("responded-on", text)) : null) ??
-    (kind === "minutes" ? null : first((text) => said("issued-on", text))) ??
+    (kind === "minutes" ? null : issuedIn(view, head)) ??
     first(borne) ??
     first((text) => said("published-on", text)) ??
     readIsoDay(view.document.metadata.published ?? "")
   );
 }
+
+/** The day on which a head says that its paper was issued, or how things stood; null where it says nothing. */
+export const issuedIn = (view: View, head: Range): string | null =>
+  saidIn(view, head)
+    .map((text) => readIsoDay(view.rules.read("issued-on", text)?.groups?.date ?? ""))
+    .find((day) => day !== null) ?? null;
 
 /** Whether a line is a cell of a list's row, or says by when something is due: its day is not the paper's. */
 function isOfEntry(view: View, index: number): boolean {
@@ -40,7 +46,9 @@ const endsWithYear = (text: string): boolean => /\p{L} (?:19|20)\d\d$/u.test(tex
 
 /** The last day of the month that a paper bears in place of a day, on a line of its own ("June 2023") or as the month of its publication. */
 export function readPaperMonth(view: View, head: Range): string | null {
-  const lines = within(view, head).map(({ index }) => withValue(view, index));
+  const lines = within(view, head)
+    .filter(({ index }) => !isOfEntry(view, index))
+    .map(({ index }) => withValue(view, index));
   return lines.map(readMonthEnd).find((day) => day !== null) ?? null;
 }
 
@@ -71,11 +79,11 @@ const meetingIn = (view: View, text: string): string | null =>
 /** How many lines at the head name the author. */
 const AUTHOR_LINES = 8;
 
-/** The body named at the head of a report or a set of minutes; where none is, whoever signs at its end. */
+/** Who signs a report or a set of minutes at its end, for the body named at its head; the body where nobody does. */
 export function readAuthor(view: View, head: Range, end: number): Person[] {
   const lines = within(view, head)
     .slice(0, AUTHOR_LINES)
-    .map(({ line }) => line.text)
+    .flatMap(({ line }) => sentencesIn(line.text))
     .filter((text) => !view.rules.shows(text, "contact", "sent-to") && !view.rules.holds("venue", text));
   const named = lines.map(
     (text) => meetingIn(view, text) ?? view.rules.read("subject-label", text)?.groups?.value?.trim() ?? text,
@@ -83,7 +91,8 @@ export function readAuthor(view: View, head: Range, end: number): Person[] {
   const reporting = within(view, head)
     .map(({ line }) => view.rules.read("report-of", line.text)?.groups?.value?.split(/ to (?:the )?/)[0] ?? "")
     .find((value) => view.rules.holds("committee", value) || kindOfLine(value, view.rules) === "organisation");
-  if (reporting) return [organisation(withoutDay(reporting))];
+  const signed = signatories(view, end);
+  if (reporting) return ofBody(signed, withoutDay(reporting));
   const pieces = named.flatMap((text) =>
     text.slice(0, view.rules.read("paper-to", text)?.index).split(/:\s+|\s+[–—-]\s+/),
   );
@@ -98,19 +107,46 @@ export function readAuthor(view: View, head: Range, end: number): Person[] {
     holding("committee") ??
     holding("body") ??
     short.find((text) => kindOfLine(text, view.rules) === "organisation");
-  return body ? [organisation(body)] : signatories(view, end);
+  return body ? ofBody(signed, body) : signed;
 }
 
-/** Who reports, where a line of the head says so and names an officer ("Report of the Director, Ada Moss"). */
+/** Who signs for a body with an office; else the body. */
+const ofBody = (signed: readonly Person[], body: string): Person[] =>
+  signed.some(({ role }) => role !== null)
+    ? signed.map((person) => ({ ...person, organisation: person.organisation ?? body }))
+    : [organisation(body)];
+
+/** Who reports, where a line of the head says so and names an officer ("Report of the Director, Ada Moss", "From: Ada Moss, Director"). */
 export function readReporters(view: View, head: Range): Person[] {
-  for (const { index } of within(view, head)) {
-    const value = view.rules.read("report-of", withValue(view, index))?.groups?.value;
-    const who = withoutDay(value ?? "").replace(/(?:,? to|, for) (?:the )?\p{Lu}.*$/u, "");
-    const people = value ? readPeople(splitNamed(who, view.rules), view.rules).filter(({ name }) => name !== null) : [];
+  for (const text of saidIn(view, head)) {
+    const header = view.rules.read("header-line", text)?.groups;
+    const value =
+      view.rules.read("report-of", text)?.groups?.value ??
+      (header?.field?.toLowerCase() === "from" ? header.value : undefined);
+    const who = withoutDay(value ?? "").replace(/(?:,? to|, for|(?<=\)) for) (?:the )?\p{Lu}.*$/u, "");
+    const [, office, holder] = HELD_BY.exec(who) ?? [];
+    const said = office && holder ? [holder, office] : splitNamed(who, view.rules);
+    const people = value ? readPeople(said, view.rules).filter(({ name }) => name !== null) : [];
     if (people.length > 0) return people;
   }
   return [];
 }
+
+/** "Governance Officer (Ada Moss)": an office with its holder. */
+const HELD_BY = /^(.{3,60}?)\s+\((\p{Lu}[^()]{2,50})\)$/u;
+
+/** The lines of a head with their values, and the sentences of those that have several ("Report 4. Issued 4 May 2024. Prepared by …"). */
+const saidIn = (view: View, head: Range): string[] =>
+  within(view, head).flatMap(({ index }) => {
+    const text = withValue(view, index);
+    const sentences = sentencesIn(text);
+    return sentences.length > 1 ? [text, ...sentences] : sentences;
+  });
+
+const sentencesIn = (text: string): string[] => {
+  const pieces = text.split(/(?<=[\p{Ll}\d)]{2})[.|]\s+(?=\p{Lu})/u);
+  return pieces.length > 1 ? pieces.map((each) => each.replace(/\.$/, "")) : pieces;
+};
 
 /** How near the end a paper is signed, in lines. */
 const LAST_LINES = 8;
@@ -130,18 +166,24 @@ export function signatories(view: View, end: number): Person[] {
 
 /** To whom a paper says that it is sent: in the line that says so, or in the list under it. */
 export function readRecipients(view: View, head: Range): Person[] {
-  for (const { line, index } of within(view, head)) {
-    const groups = (view.rules.read("sent-to", line.text) ?? view.rules.read("sent-to", withValue(view, index)))
-      ?.groups;
-    if (!groups) continue;
-    const listed = within(view, { from: index + 1, to: head.to });
-    const end = listed.find((each) => blockOf(view, each.index).kind !== "list-item")?.index ?? head.to;
-    const values = groups.value
-      ? [groups.value]
-      : within(view, { from: index + 1, to: end }).map((each) => wordsOf(view.document, blockOf(view, each.index)));
-    return values.flatMap((value) => readPeopleOrBody([value], view.rules));
-  }
-  return [];
+  const listed = within(view, head).find(
+    ({ line, index }) =>
+      view.rules.shows(line.text, "sent-to") &&
+      index + 1 < head.to &&
+      blockOf(view, index + 1).kind === "list-item" &&
+      !view.rules.read("sent-to", line.text)?.groups?.value,
+  );
+  const value = saidIn(view, head)
+    .map((text) => view.rules.read("sent-to", text)?.groups?.value)
+    .find((each) => each !== undefined);
+  const values = listed ? listBelow(view, { from: listed.index + 1, to: head.to }) : (value ?? "").split(/;\s+/);
+  return values.flatMap((each) => (each === "" ? [] : readPeopleOrBody([each], view.rules)));
+}
+
+function listBelow(view: View, range: Range): string[] {
+  const lines = within(view, range);
+  const end = lines.find(({ index }) => blockOf(view, index).kind !== "list-item")?.index ?? range.to;
+  return within(view, { ...range, to: end }).map(({ index }) => wordsOf(view.document, blockOf(view, index)));
 }
 
 /** Who responds and to whom, as a response's title says. */

@@ -40,28 +40,31 @@ export function readPaper(view: View, range: Range, kind: PartKind): PartDraft {
     dateInferred: borne === null && month !== null,
     subject: readTitle(view, head, kind),
     ownReferences: readOwnReferences(view, [head]),
-    ...peopleOf(view, head, { kind, end: range.to }),
+    ...peopleOf(view, head, { kind, end: range.to, signed: kind !== "other" || segments.some(isAction) }),
     ...(decision ? { from: decision.from } : {}),
   });
 }
+
+/** What is nothing else is a body's paper where it lists actions. */
+const isAction = ({ kind }: { kind: string }): boolean => kind === "action";
 
 const TAKEN: Partial<Record<PartKind, Taken>> = { response: "boxes", report: "lists" };
 
 function piecesOf(view: View, range: Range, kind: PartKind): SetPieces {
   const blocks = blocksIn(view, range);
-  if (kind === "minutes") return findActions(view, blocks);
+  if (kind === "minutes" || kind === "other") return findActions(view, blocks);
   return kind === "decision" ? findFormLines(view, blocks) : new Map();
 }
 
 function peopleOf(
   view: View,
   head: Range,
-  { kind, end }: { kind: PartKind; end: number },
+  { kind, end, signed }: { kind: PartKind; end: number; signed: boolean },
 ): { from: Person[]; to: Person[] } {
   const to = readRecipients(view, head);
   const reporters = readReporters(view, head);
   if (kind !== "response")
-    return { from: reporters.length > 0 ? reporters : kind === "other" ? [] : readAuthor(view, head, end), to };
+    return { from: reporters.length > 0 || !signed ? reporters : readAuthor(view, head, end), to };
   const parties = readParties(view, head);
   const authors = [reporters, parties.from].find((people) => people.length > 0) ?? signatories(view, end);
   return { from: authors, to: parties.to.length > 0 ? parties.to : to };

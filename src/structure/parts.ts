@@ -7,7 +7,7 @@ import { readGathered } from "./gathered-answers.ts";
 import { bestKind, scoreKinds } from "./kind.ts";
 import { readLetter } from "./letter.ts";
 import { readPaper } from "./paper.ts";
-import { signatories } from "./paper-fields.ts";
+import { issuedIn, signatories } from "./paper-fields.ts";
 import { askedLines, firstAsked, readAsked } from "./parliamentary-questions.ts";
 import { askersInTables } from "./question-table.ts";
 import { addOnce, findQuestions, readQuestions } from "./questions.ts";
@@ -16,7 +16,7 @@ import { answersInTables, readTables } from "./table.ts";
 import { readTranscript } from "./transcript.ts";
 import { findTurns } from "./turns.ts";
 import { typedExchange } from "./typed-exchange.ts";
-import { blockOf, isProse, type PartDraft, type Range, type View, within } from "./view.ts";
+import { blockOf, isProse, isWhole, type PartDraft, type Range, type View, within } from "./view.ts";
 
 /** The parts of a document in order. What is furniture (a page's title over a letter, a list of downloads) is in none. */
 export function findParts(view: View): PartDraft[] {
@@ -135,16 +135,34 @@ function papersIn(view: View, range: Range, besideLetter: boolean): PartDraft[] 
   const lines = within(view, range);
   if (lines.length === 0) return [];
   const scores = scoreKinds(view, range);
-  const best = bestKind(scores, PAPERS);
+  const best = bestKind(scores, besideLetter ? PAPERS : [...PAPERS, "other"]);
   if (besideLetter) {
     const prose = lines.filter(({ line, index }) => isProse(line.text) && blockOf(view, index).kind !== "note");
-    return best && (prose.length >= FEWEST_LINES || (best.kind === "decision" && best.score >= SURE))
-      ? [readPaper(view, range, best.kind)]
+    if (best && (prose.length >= FEWEST_LINES || (best.kind === "decision" && best.score >= SURE)))
+      return [readPaper(view, range, best.kind)];
+    return prose.length >= FEWEST_ASKED && !best && bestKind(scores, ["letter"])
+      ? [readLetter(view, frameWithout(view, range))]
       : [];
   }
   if (signatories(view, range.to).length > 0) scores.set("letter", (scores.get("letter") ?? 0) + SIGNED);
   const letter = bestKind(scores, ["letter", "reply"]);
   if (letter && letter.score > (best?.score ?? 0)) return [readLetter(view, frameWithout(view, range))];
   const answers = !best && answersInTables(readTables(view, blocksIn(view, range)));
+  if (best?.kind === "minutes") return minutesIn(view, range);
   return [readPaper(view, range, best?.kind ?? (answers ? "response" : "other"))];
 }
+
+/** Minutes, and the log of actions printed under them where it bears a day of its own: it goes on from meeting to meeting. */
+function minutesIn(view: View, range: Range): PartDraft[] {
+  const log = within(view, { ...range, from: range.from + 1 }).find(
+    ({ line, index }) => view.rules.shows(line.text, "log-heading") && isWhole(view, index),
+  );
+  const own = log && { from: log.index, to: Math.min(log.index + LOG_HEAD, range.to) };
+  if (!own || issuedIn(view, own) === null) return [readPaper(view, range, "minutes")];
+  const minutes = readPaper(view, { ...range, to: own.from }, "minutes");
+  const kept = readPaper(view, { ...range, from: own.from }, "other");
+  return [minutes, { ...kept, from: kept.from.length > 0 ? kept.from : minutes.from, subject: log.line.text }];
+}
+
+/** The heading of a log, and what it says of itself above its table, in lines. */
+const LOG_HEAD = 4;

@@ -1,6 +1,6 @@
 import type { Person } from "../records/person.ts";
 import { readName } from "./name.ts";
-import { mayBeOne, merge, readRole } from "./people.ts";
+import { kindOfLine, mayBeOne, merge, readRole } from "./people.ts";
 import type { Turn } from "./turn.ts";
 import { blockOf, isProse, type Range, type View, within } from "./view.ts";
 
@@ -42,9 +42,11 @@ function readRoster(view: View, above: Range): Listed[] {
 
 /** "Ada Moss (Chair); Tom Reed", "Ada Moss, Head of Lifts, Example Rail; and Dr Lee", "Ada Moss and Tom Reed". */
 function peopleIn(view: View, words: string): Person[] {
-  const pieces = words.replace(/\.$/, "").split(/;\s*(?:and\s+)?/);
+  const pieces = words.replace(/[.,;]$/, "").split(/;\s*(?:and\s+)?/);
   const names = pieces.flatMap((piece) => piece.split(/,\s+(?:and\s+)?|\s+and\s+/));
-  const each = names.every((name) => personIn(view, name) !== null) ? names : pieces;
+  const isName = (name: string) =>
+    personIn(view, name) !== null && kindOfLine(name.replace(/\s*\(.*$/, ""), view.rules) === "name";
+  const each = names.every(isName) ? names : pieces;
   return each.flatMap((piece) => personIn(view, piece) ?? []);
 }
 

@@ -40,7 +40,7 @@ export function readTables(view: View, blocks: readonly Block[]): Tables {
 function uprightOf(view: View, cells: readonly Block[]): Table | undefined {
   const rows = Map.groupBy(cells, ({ cell }) => cell!.row);
   const heads = new Map((rows.get(0) ?? []).map((block) => [block.cell!.column, textOf(view, block)]));
-  const roles = rolesOf(view, heads);
+  const roles = withTopics(view, heads, rolesOf(view, heads));
   if (!tells(roles) && !recommends(view, roles, heads)) return undefined;
   return { roles, heads, headed: true, turned: false, entries: new Map(), rows };
 }
@@ -78,11 +78,7 @@ function entriesOf(heads: Table["heads"], roles: Table["roles"]): ReadonlyMap<nu
 
 function rolesOf(view: View, heads: Table["heads"]): Table["roles"] {
   const printed = new Map([...heads].map(([at, text]) => [at, roleOf(view, text)]));
-  return withTopics(
-    view,
-    heads,
-    withComments(view, withStatus(view, withoutFindings(view, printed, heads), heads), heads),
-  );
+  return withComments(view, withStatus(view, withoutFindings(view, printed, heads), heads), heads);
 }
 
 /** Beside what is recommended, what was found is what it rests on. */

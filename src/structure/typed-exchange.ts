@@ -1,5 +1,6 @@
 import type { Block } from "../document/document.ts";
 import type { Person } from "../records/person.ts";
+import { readName } from "./name.ts";
 import { readPeople } from "./people.ts";
 import { endsAsking, textOf, type View } from "./view.ts";
 
@@ -17,12 +18,24 @@ export function typedExchange(view: View, blocks: readonly Block[]): Exchange {
     const asked = above && view.rules.read("typed-question", textOf(view, above));
     const answered = asked && view.rules.read("typed-answer", textOf(view, block));
     if (!above || !asked || !answered) return;
-    const label = asked.groups?.number ?? null;
-    const asker = personIn(view, asked.groups?.asker ?? asked.groups?.who ?? "");
+    const over = registered(view, blocks[at - 2]);
+    const label = asked.groups?.number ?? over?.label ?? null;
+    const asker = personIn(view, asked.groups?.asker ?? asked.groups?.who ?? "") ?? over?.asker ?? null;
     found.set(above, { kind: "question", start: above.start + asked[0].length, label, asker });
     found.set(block, { kind: "answer", start: block.start + answered[0].length, label, asker });
   });
   return found.size > 0 ? found : answersToNamed(view, blocks);
+}
+
+/** The number in the register over a question, and who asks it where the line goes on with a member ("2024/0412 Ada Moss AM LIFTS AT MILL HILL"). */
+function registered(view: View, block: Block | undefined): { label: string; asker: Person | null } | null {
+  const groups = block && view.rules.read("question-number", textOf(view, block))?.groups;
+  if (!groups?.number) return null;
+  const words = (groups.title ?? "").split(/\s+/);
+  const member = words
+    .map((_, nth) => readName(words.slice(0, nth + 1).join(" "), view.rules))
+    .find((name) => name?.member);
+  return { label: groups.number, asker: member ? { name: member.name, role: null, organisation: null } : null };
 }
 
 /** Fewer questions than this with who asks them before them are no exchange. */

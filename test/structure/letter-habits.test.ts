@@ -349,7 +349,7 @@ Area Coroner`,
     {
       kind: "report",
       date: "2024-01-23",
-      from: ["Ada Moss | Area Coroner | –"],
+      from: ["Ada Moss | area coroner for Exford | –"],
       to: ["– | Chief Executive | Fen Valley Hospitals NHS Trust"],
     },
   ],

@@ -96,7 +96,7 @@ Updated 7 February 2024
 |---|---|---|---|---|
 | 1 | Send the plan to the Board | Ada Moss | March 2024 | Open |
 | 2 | Mend the gate | Tom Reed | January 2024 | Closed |`,
-    { kind: "minutes", date: "2024-02-07", from: ["– | – | Safety Board"], to: [] },
+    { kind: "other", date: "2024-02-07", from: ["– | – | Safety Board"], to: [] },
   ],
   [
     "an action plan that answers an audit's recommendations in a table",
@@ -495,6 +495,81 @@ I confirm that I have no disclosable interests.
 
 Signature: T. Reed Printed name: Tom Reed AM Date: 18 July 2025`,
     { kind: "decision", date: "2025-07-18", from: ["Tom Reed | – | –"], to: [] },
+  ],
+  [
+    "an audit report that says all about itself in one paragraph, signed at its end",
+    `
+# NORTH EXFORD COMBINED AUTHORITY
+
+## Internal audit: final report on grants
+
+Report no. IA 24/17. Issued 29 November 2024. Distribution: Director of Skills; Audit Committee
+
+The grants were paid before they were agreed in seven of the twenty cases that we saw.
+
+| Recommendation 1 | Grants should be agreed before they are paid. |
+|---|---|
+| Management response | Agreed. |
+| Owner and date | Grants Manager, 28 February 2025 |
+
+Ada Moss CPFA
+Head of Internal Audit`,
+    {
+      kind: "report",
+      date: "2024-11-29",
+      from: ["Ada Moss | Head of Internal Audit | NORTH EXFORD COMBINED AUTHORITY"],
+      to: ["– | Director of Skills | –", "– | – | Audit Committee"],
+    },
+  ],
+  [
+    "a briefing note with its fields in a table",
+    `
+**BRIEFING NOTE**
+
+| To: | Cllr Ada Moss, Portfolio Holder for Lifts; Tom Reed, Chief Executive |
+|---|---|
+| From: | Lena Ward, Policy Officer |
+| Date: | 12 May 2025 |
+| Subject: | Lifts at Fen Road |
+
+The lifts are fourteen months late and the grant has to be spent by next March.`,
+    {
+      kind: "letter",
+      date: "2025-05-12",
+      from: ["Lena Ward | Policy Officer | –"],
+      to: ["Ada Moss | Portfolio Holder for Lifts | –", "Tom Reed | Chief Executive | –"],
+    },
+  ],
+  [
+    "a coroner's report that says whose it is in its first paragraph",
+    `
+# Report to prevent future deaths
+
+To: Managing Director, Mill Ferries Limited
+
+1. CORONER. I am Ada Moss, assistant coroner for Exford.
+
+2. The evidence revealed matters that give rise to concern. They are these.
+
+18 March 2025`,
+    {
+      kind: "report",
+      date: "2025-03-18",
+      from: ["Ada Moss | assistant coroner for Exford | –"],
+      to: ["– | Managing Director | Mill Ferries Limited"],
+    },
+  ],
+  [
+    "a log that an officer keeps, with the day of its position",
+    `
+# Exford Board: rolling action log
+
+Position at 18 June 2025. Prepared by the Governance Officer (Ada Moss) for the Board of 25 June.
+
+| Ref | What was agreed | Who | When | Status and remarks |
+|---|---|---|---|---|
+| 25/08 | Send the plan | TR | 25 June | Open |`,
+    { kind: "other", date: "2025-06-18", from: ["Ada Moss | Governance Officer | –"], to: [] },
   ],
 ];
 

@@ -262,3 +262,64 @@ Information Manager`);
   ]);
   expect(segments.flatMap(({ kind, label }) => (kind === "statement" ? [label] : []))).toEqual(["1", "3"]);
 });
+
+const MINUTES = `
+# Exford Airport Committee
+
+Notes of the meeting held on 19 February 2026
+
+Present: Ada Moss (Chair), Tom Reed
+
+The noise of the night flights was discussed. Tom Reed will map ten of them.
+
+## Action tracker
+`;
+const TRACKER = `
+| Ref | Action | Who | Due | Status |
+|---|---|---|---|---|
+| 59/02 | Find out whether the monitor was insured | TR | 20 March 2026 | Open |`;
+
+it("takes a log of actions under minutes for a part of its own where it bears a day of its own", () => {
+  const { parts } = readStructure(`${MINUTES}\nKept by the secretary. As at 5 March 2026.\n${TRACKER}`);
+  expect(parts.map(({ kind, date, subject, from }) => [kind, date, subject, shown(from)])).toEqual([
+    ["minutes", "2026-02-19", expect.any(String), ["– | – | Exford Airport Committee"]],
+    ["other", "2026-03-05", "Action tracker", ["– | – | Exford Airport Committee"]],
+  ]);
+});
+
+it("leaves a log without a day of its own to the minutes above it", () => {
+  const { parts, segments } = readStructure(`${MINUTES}${TRACKER}`);
+  expect(parts.map(({ kind }) => kind)).toEqual(["minutes"]);
+  expect(segments.filter(({ kind }) => kind === "action")).toHaveLength(1);
+});
+
+it("reads what somebody sent by a web form, above the answer to it", () => {
+  const { parts } = readStructure(`
+# Case 88
+
+## Complaint (web form)
+
+Submitted: 23 November 2024, 01:14
+Name: Tom Reed
+
+I reported the wall in February and again in April, and nobody has come to look at it.
+
+I want to know who decided in June that it was nothing. Will you tell me?
+
+## Stage 1 response
+
+6 December 2024
+
+Dear Mr Reed,
+
+I have looked at your complaint. The surveyor will come on 9 December.
+
+Yours sincerely,
+
+Ada Moss
+Complaints Officer`);
+  expect(parts.map(({ kind, date, from, to }) => [kind, date, shown(from), shown(to)])).toEqual([
+    ["letter", "2024-11-23", ["Tom Reed | – | –"], ["Ada Moss | Complaints Officer | –"]],
+    ["reply", "2024-12-06", ["Ada Moss | Complaints Officer | –"], ["Tom Reed | – | –"]],
+  ]);
+});

@@ -272,3 +272,32 @@ There are nine.`);
     ["answer", "There are nine."],
   ]);
 });
+
+it("gives a typed question the number and the member that stand over it", () => {
+  const { parts, segments } = readStructure(`
+# MAYOR'S QUESTION TIME
+
+Questions for written answer, 20 November 2025
+
+2025/3391 Ada Moss AM NIGHT BUSES IN EXFORD
+
+Q. How many people were carried east of Mill Hill in the year before the change?
+
+A. On an average night 212 people.
+
+2025/3397 Tom Reed AM TREES ON THE A12
+
+Q. Please tell me how many of the trees are in the ground.
+
+A. By March 415 had been planted.`);
+  expect(parts.map(({ kind, from }) => [kind, shown(from)])).toEqual([
+    ["written-questions", ["Ada Moss | – | –", "Tom Reed | – | –"]],
+  ]);
+  const exchange = segments.filter(({ kind }) => kind !== "prose");
+  expect(exchange.map(({ kind, label, speaker }) => [kind, label, speaker?.name ?? null])).toEqual([
+    ["question", "2025/3391", "Ada Moss"],
+    ["answer", "2025/3391", null],
+    ["question", "2025/3397", "Tom Reed"],
+    ["answer", "2025/3397", null],
+  ]);
+});

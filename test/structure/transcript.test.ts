@@ -482,3 +482,39 @@ Two have a contract.`);
     ["transcript", ["Ada Moss | Convener | –"], ["Tom Reed | Minister for Ponds | –"]],
   ]);
 });
+
+it("knows speakers by a surname in capitals from the lists of the panel and of those attending", () => {
+  const { parts } = readStructure(`
+# Verbatim note, 24 September 2025
+
+Panel: Cllr Ada Moss (in the chair), Cllr Omar Said,
+
+Attending: Tom Reed, Assistant Chief Fire Officer
+
+## CLLR MOSS
+
+Good morning. I am going to go straight to Omar.
+
+## CLLR SAID
+
+What is the figure for Fen Road?
+
+## MR REED
+
+It is thirty-one per cent.
+
+## CLLR SAID
+
+Have you told people that?
+
+## MR REED
+
+Not in so many words, no.`);
+  expect(parts.map(({ kind, from, to }) => [kind, shown(from), shown(to)])).toEqual([
+    [
+      "transcript",
+      ["Ada Moss | in the chair | –", "Omar Said | – | –"],
+      ["Tom Reed | Assistant Chief Fire Officer | –"],
+    ],
+  ]);
+});
