@@ -37,7 +37,7 @@ export function assign(
   const field = fieldOf(asking, asked, target, rules);
   const worth = worthUnder(field, weightsOf(rules));
   const { candidates } = worth;
-  const answers = withHolding(inKind(settle(field, worth), asked, rules), field, rules);
+  const answers = withHolding(inKind(settle(field, worth), asked, rules), field, target, rules);
   return { ...field, candidates, answers, chances: once(() => marginalsOf(worth)) };
 }
 

@@ -113,6 +113,8 @@ export const LinkRules = z.object({
   replyGiven: z.array(ReplyCue).default([]),
   /** Sentences that put the whole of a reply off until another letter. */
   replyHoldings: z.array(ReplyCue).default([]),
+  /** Sentences that put off an answer that is still being written; over a letter they only acknowledge it. */
+  answerHoldings: z.array(ReplyCue).default([]),
   /** Sentences that come back to something asked earlier. */
   comebacks: z.array(ReplyCue).default([]),
   /** Sentences that open a new matter. */

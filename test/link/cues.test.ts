@@ -10,6 +10,7 @@ const cues = [
   ...link.elsewhere,
   ...link.pointers,
   ...link.replyHoldings,
+  ...link.answerHoldings,
   ...link.replyWanted,
   ...link.replyGiven,
   ...link.holdings,

@@ -57,3 +57,18 @@ describe("a message that holds the whole answer off, over the one that it answer
     ]);
   });
 });
+
+it("an answer that is still being written answers every question over it", () => {
+  const page = makeExtracted([ASKS.join(" "), "Officers are preparing an answer."].join("\n\n"), {
+    parts: [{ kind: "written-questions", date: "2023-03-01" }],
+    segments: [
+      { kind: "question", words: ASKS.join(" ") },
+      { kind: "answer", words: "Officers are preparing an answer." },
+    ],
+    items: ASKS.map((words) => ({ words })),
+  });
+  expect(asked(linkItems(page, [], rules))).toEqual([
+    ["deferred", "Officers are preparing an answer."],
+    ["deferred", "Officers are preparing an answer."],
+  ]);
+});
