@@ -22,13 +22,13 @@ export function monthEnd(year: number, month: number): Day {
 export const monthStart = (year: number, month: number): Day =>
   Temporal.PlainDate.from({ year, month: 1, day: 1 }).add({ months: month - 1 });
 
-/** The nth Monday of a month, counted from its end where negative: -1 is the last. */
-export function nthMonday(year: number, month: number, nth: number): Day {
+/** The nth Monday (or other weekday, 1 to 7) of a month, counted from its end where negative: -1 is the last. */
+export function nthWeekday(year: number, month: number, nth: number, weekday = 1): Day {
   const start = monthStart(year, month);
-  const first = start.add({ days: (8 - start.dayOfWeek) % 7 });
+  const first = start.add({ days: (weekday + 7 - start.dayOfWeek) % 7 });
   if (nth > 0) return first.add({ weeks: nth - 1 });
   const end = monthEnd(year, month);
-  return end.subtract({ days: end.dayOfWeek - 1 }).subtract({ weeks: -nth - 1 });
+  return end.subtract({ days: (end.dayOfWeek - weekday + 7) % 7 }).subtract({ weeks: -nth - 1 });
 }
 
 /** Whether the first day is earlier than the second. */

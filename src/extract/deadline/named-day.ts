@@ -63,7 +63,8 @@ const OTHERWISE = /\b(?:by|before|until|since|from|dated|due)\s+(?:\p{L}+day,? )
 export const occasionsAmong = (days: readonly NamedDay[]): NamedDay[] =>
   days.filter(({ ahead, day }) => /^\d{4}-/.test(day) && !OTHERWISE.test(ahead));
 
-const AHEAD = /\b(?:next|will|upcoming|forthcoming|by|before|until|on or before|no later than)\b[^.;]*$/iu;
+const AHEAD =
+  /\b(?:next|will|should|must|upcoming|forthcoming|by|before|until|on or before|no later than|with effect from|expires?|[’']s end)\b[^.;]*$/iu;
 
 /**
  * A day on or before which a part without a date was written, from the days that it names: the latest past one with its year, or the

@@ -1,5 +1,5 @@
 import type { Precision } from "../../records/deadline.ts";
-import { type Day, dayAt, dayOf, easterSunday, isBefore, monthEnd, monthStart, nthMonday } from "./calendar.ts";
+import { type Day, dayAt, dayOf, easterSunday, isBefore, monthEnd, monthStart, nthWeekday } from "./calendar.ts";
 import { readOrdinal } from "./numeral.ts";
 import type { Edge, Festival, TimeMeaning } from "./rules.ts";
 
@@ -39,6 +39,7 @@ const FINANCIAL = 4;
 const ACADEMIC = 9;
 
 const monthNumber = (word: string) => MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
+const weekdayNumber = (word: string) => WEEKDAYS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
 
 /** A stretch of whole months. */
 export function months(year: number, first: number, last: number, precision: Precision, relative = false): Period {
@@ -91,7 +92,7 @@ type Reader = (pieces: Pieces, reference: Day | null) => Period | null;
 /** Reads a day and a month; a weekday beside them picks the year in which it is right, where the year is implied. */
 const readDay: Reader = (pieces, reference) => {
   const month = monthNumber(pieces.month!);
-  const weekday = pieces.weekday ? WEEKDAYS.indexOf(pieces.weekday.slice(0, 3).toLowerCase()) + 1 : 0;
+  const weekday = pieces.weekday ? weekdayNumber(pieces.weekday) : 0;
   const inYear = (year: number) => {
     const day = dayAt(year, month, Number(pieces.day));
     return day && single(day);
@@ -136,7 +137,7 @@ const daysAhead = ({ nearby = "" }: Pieces): number => (/after/i.test(nearby) ? 
 
 const weekday: Reader = (pieces, reference) => {
   if (!reference) return single(null, true);
-  const wanted = WEEKDAYS.indexOf(pieces.weekday!.slice(0, 3).toLowerCase()) + 1;
+  const wanted = weekdayNumber(pieces.weekday!);
   const ahead = (wanted - reference.dayOfWeek + 7) % 7 || 7;
   // "next Friday", said on a Wednesday, is the Friday of next week
   const over = isNext(pieces) && wanted > reference.dayOfWeek ? 7 : 0;
@@ -194,6 +195,7 @@ const READERS: Partial<Record<TimeMeaning, Reader>> = {
     const count = readOrdinal(pieces.ordinal!);
     // the first week ends on the 7th, the last with the month
     return ofYear(pieces, reference, (year) => {
+      if (pieces.weekday) return single(nthWeekday(year, month, count ?? -1, weekdayNumber(pieces.weekday)));
       const whole = months(year, month, month, "day");
       return count === null ? whole : { ...whole, to: whole.from!.with({ day: Math.min(7 * count, 28) }) };
     });
@@ -246,7 +248,7 @@ const follows = (year: string, next: string) => (fullYear(year) + 1) % 100 === N
 export function festivalOf(rule: Festival, pieces: Pieces, reference: Day | null): Period | null {
   return ofYear(pieces, reference, (year) => {
     if (rule.easter !== undefined) return single(easterSunday(year).add({ days: rule.easter }));
-    return single(rule.monday ? nthMonday(year, rule.monday.month, rule.monday.nth) : dayOf(`${year}-${rule.day}`));
+    return single(rule.monday ? nthWeekday(year, rule.monday.month, rule.monday.nth) : dayOf(`${year}-${rule.day}`));
   });
 }
 

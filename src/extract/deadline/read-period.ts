@@ -1,5 +1,5 @@
 import type { Day } from "./calendar.ts";
-import { countOn } from "./count.ts";
+import { countBack, countOn } from "./count.ts";
 import type { Grammar } from "./grammar.ts";
 import { resolveOccasion } from "./occasion.ts";
 import { edgeOf, festivalOf, type Period, type Pieces, periodOf, single, UNDATED } from "./period.ts";
@@ -32,7 +32,7 @@ type Opening = Pick<LimitCue, "name" | "takes">;
 /** Dates that follow a meeting or an event. */
 const TAIL_OPENING: Opening = { name: "", takes: ["day", "day-of-month", "numeric-day", "month", "season"] };
 /** What a count may be counted from. */
-const BASE_OPENING: Opening = { name: "", takes: ["day", "numeric-day", "occasion", "festival"] };
+const BASE_OPENING: Opening = { name: "counted-from", takes: ["day", "numeric-day", "named", "occasion", "festival"] };
 
 /** The longest time that stands at an offset under a limit (null: under none), with the edge before it; null where there is none. */
 export function readPeriodAt(place: ReadingPlace, at: number, limit: Opening | null): Reading | null {
@@ -97,6 +97,7 @@ function readCue(place: ReadingPlace, cue: Cue, match: RegExpExecArray, end: num
     if (cue.tail === "required") return null;
   }
   if (cue.means === "count") return readCount(place, pieces, end);
+  if (cue.means === "named") return made(readNamed(place, pieces, match.index));
   if (cue.means === "festival") return made(readFestival(place, pieces));
   if (cue.means === "occasion") {
     const named = pieces.day ? periodOf("day", pieces, place.reference) : null;
@@ -126,6 +127,20 @@ function readTail(place: ReadingPlace, at: number): Reading | null {
   const reading = readPeriodAt(place, at + link[0].length, TAIL_OPENING);
   // what rises "for the summer" does so before it
   return reading?.means === "season" && !/in\s+$/i.test(link[0]) ? null : reading;
+}
+
+/** "That day", "a week before that": from the day that the words before an offset name last; null where they name none. */
+function readNamed({ times, text, reference, grammar }: ReadingPlace, pieces: Pieces, at: number): Period | null {
+  const before = text.slice(0, at);
+  const last = times
+    .filter(({ means }) => means === "day" || means === "numeric-day")
+    .flatMap(({ means, search }) => [...before.matchAll(search)].map((match) => ({ means, match })))
+    .sort((a, b) => a.match.index - b.match.index)
+    .at(-1);
+  const day = last && periodOf(last.means, last.match.groups ?? {}, reference)?.to;
+  if (!day) return null;
+  if (pieces.back) return single(countBack(day, pieces, grammar.holidays));
+  return single(pieces.on ? countOn(day, pieces, grammar.holidays) : day);
 }
 
 function readFestival({ grammar, reference }: ReadingPlace, pieces: Pieces): Period | null {

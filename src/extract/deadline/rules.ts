@@ -23,6 +23,8 @@ export const TimeMeaning = z.enum([
   "relative",
   "festival",
   "count",
+  // a day counted from the one that the words before it named last
+  "named",
   "occasion",
   "event",
   "vague",

@@ -10,6 +10,9 @@ import type { TimeContext } from "./time-context.ts";
 /** Any Wednesday would do: what a wording finds does not hang on the day it is read. */
 const DAY = "2024-01-10";
 
+/** What stands before a wording that goes back to a day named before it. */
+const NAMED = "12 January: ";
+
 const context: TimeContext = { reference: DAY, called: "the letter's date", counts: true, occasions: () => [] };
 
 /** What the wordings of times, limits, bases, mentions, continuations and what is answered say that they find and leave alone. */
@@ -49,8 +52,9 @@ function readsWhole(cue: Grammar["times"][number], grammar: Grammar): (text: str
   const limit = { name: cue.under[0] ?? "", takes: [cue.means] };
   return (text) => {
     if (cue.tail === "none" && atStart(cue.fits, text) !== text) return false;
-    const place = { text: foldMarks(text), reference: dayOf(DAY), context, grammar: alone, times };
-    return readPeriodAt(place, 0, limit)?.end === text.length;
+    const named = cue.means === "named" ? NAMED : "";
+    const place = { text: foldMarks(named + text), reference: dayOf(DAY), context, grammar: alone, times };
+    return readPeriodAt(place, named.length, limit)?.end === named.length + text.length;
   };
 }
 

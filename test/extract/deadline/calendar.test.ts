@@ -8,7 +8,7 @@ import {
   isBefore,
   isWorkingDay,
   monthEnd,
-  nthMonday,
+  nthWeekday,
 } from "../../../src/extract/deadline/calendar.ts";
 import { readNumeral, readOrdinal } from "../../../src/extract/deadline/numeral.ts";
 import { loadPipeline } from "../../../src/pipeline/load.ts";
@@ -75,7 +75,7 @@ it.each([
   [2024, 8, -1, "2024-08-26"],
   [2023, 5, 1, "2023-05-01"],
 ])("of %i-%i, Monday %i is %s", (year, month, nth, day) => {
-  expect(nthMonday(year, month, nth).toString()).toBe(day);
+  expect(nthWeekday(year, month, nth).toString()).toBe(day);
 });
 
 it.each([

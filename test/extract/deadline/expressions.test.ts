@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { grammarOf } from "../../../src/extract/deadline/grammar.ts";
-import { readTime } from "../../../src/extract/deadline/read-time.ts";
+import { readTime, readTimes } from "../../../src/extract/deadline/read-time.ts";
 import type { TimeContext } from "../../../src/extract/deadline/time-context.ts";
 import { loadPipeline } from "../../../src/pipeline/load.ts";
 import type { Precision } from "../../../src/records/deadline.ts";
@@ -117,6 +117,12 @@ const NEAR: Row[] = [
   ["in w/c 13 November 2023", "2023-11-19", "day"],
   ["by the second week of January", "2024-01-14", "day"],
   ["in the last week of February", "2024-02-29", "day"],
+  ["in the last two weeks of February", "2024-02-29", "day"],
+  ["by the first Monday in December", "2023-12-04", "day"],
+  ["on the last Friday of November", "2023-11-24", "day"],
+  ["w/c 13 November", "2023-11-19", "day"],
+  ["by lunchtime tomorrow", "2023-11-01", "day"],
+  ["within 30 days of the date on which this decision is signed", "2023-11-30", "day"],
 ];
 
 const MONTHS: Row[] = [
@@ -393,6 +399,21 @@ it.each([
   "the budget for 2024/25",
 ])("reads no time in %j", (expression) => {
   expect(readTime(expression, context, grammar)).toBeNull();
+});
+
+it.each([
+  ["We meet on 20 November and shall write that afternoon.", "2023-11-20"],
+  ["We meet on 20 November and shall write the day after.", "2023-11-21"],
+  ["We meet on 20 November and shall write within five working days of that meeting.", "2023-11-27"],
+  ["We meet on 20 November and shall write a week later.", "2023-11-27"],
+  ["We meet on 20 November and should like it a week beforehand.", "2023-11-13"],
+  ["We meet on 20 November and should like it before then.", "2023-11-19"],
+])("counts from the day that was named before: %s", (text, date) => {
+  expect(readTimes(text, context, grammar).at(-1)?.date).toBe(date);
+});
+
+it("counts from no day where none was named", () => {
+  expect(readTimes("We shall write the day after.", context, grammar)).toEqual([]);
 });
 
 it.each([
