@@ -93,7 +93,7 @@ export function cardOf(extracted: ExtractedDocument, rules: LinkRules): Correspo
     names: namesIn(`${document.text.slice(0, HEAD)}\n${document.text.slice(-FOOT)}`, rules),
     cases: casesIn(extracted, HEAD, rules),
     labels: [...new Set(wanted.flatMap(({ label, restated }) => (label && !restated ? [bareLabel(label)] : [])))],
-    answersLabels: labelsAnswered(extracted),
+    answersLabels: labelsAnswered(extracted, rules),
     replies:
       structure.parts.some((part) => part.kind === "reply" || part.kind === "response") ||
       says(document.text.slice(0, HEAD).replace(/[’‘]/g, "'"), rules.replyOpenings),
@@ -128,9 +128,9 @@ const NAME =
   /(?<=\b(?:Dear|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Cllr|Councillor|Professor)\.?[ \t]+(?:\p{Lu}[\p{L}'’-]+[ \t]+){0,2})\p{Lu}[\p{L}'’-]{2,}|(?<=\p{Lu}[\p{L}'’-]+[ \t]+)\p{Lu}[\p{L}'’-]{2,}/gu;
 
 /** What the headings of a document and the openings of its paragraphs name by its label. */
-function labelsAnswered({ document }: ExtractedDocument): string[] {
+function labelsAnswered({ document }: ExtractedDocument, rules: LinkRules): string[] {
   const labels = document.blocks.flatMap(({ body, end }) => [
-    ...labelsNamed(document.text.slice(body, Math.min(end, body + LABEL_REACH))),
+    ...labelsNamed(document.text.slice(body, Math.min(end, body + LABEL_REACH)), rules),
   ]);
   return [...new Set(labels)].slice(0, ITEMS);
 }

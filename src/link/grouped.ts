@@ -1,15 +1,9 @@
 import { type Manner, mannerOf } from "./cues.ts";
-import { labelsNamed } from "./numbered.ts";
+import { namingOf } from "./naming.ts";
+import { labelsNamed, labelsOf } from "./numbered.ts";
 import { placesNamed } from "./places.ts";
 import type { LinkRules } from "./rules.ts";
 import type { Unit } from "./unit.ts";
-
-/** Where one verdict of a sentence ends and the next begins: "We accept recommendations 1 to 3 | but not 4". */
-const NEXT_VERDICT =
-  /[;,]?\s+(?:but|while|whereas|though|although)\s+|;\s+|,\s+and\s+|(?:,|\s+and)\s+(?=(?:we|it|they|he|she|partially|partly|rejects?|declines?|do(?:es)? not|not|accepts?|agrees?|supports?|notes?|will|cannot)\b)/i;
-/** A number that stands for a recommendation once another was named: "not 4", "rejects 5 and 6". */
-const BARE =
-  /\b(?:not|accepts?|rejects?|declines?|supports?|notes?|agrees? (?:to|with))\s+(\d+(?:\s*(?:,|and|to|–|-)\s*\d+)*)/i;
 
 /**
  * How the sentences of a reply are meant for one item, by its label and places, of several that are answered together: of a sentence that gives
@@ -32,12 +26,15 @@ export function mannersFor(own: ReadonlySet<string>, units: readonly Unit[], rul
 type Clause = { words: string; names: ReadonlySet<string> };
 
 function clausesOf(sentence: string, before: string, rules: LinkRules): Clause[] {
-  if (labelsNamed(sentence).size === 0 && placesNamed(sentence, before, rules).size === 0) return [];
-  const clauses = sentence.split(NEXT_VERDICT);
+  if (labelsNamed(sentence, rules).size === 0 && placesNamed(sentence, before, rules).size === 0) return [];
+  const { nextVerdict, verdictOnNumber } = namingOf(rules);
+  const clauses = sentence.split(nextVerdict);
   return clauses.map((clause, at) => {
-    const full = labelsNamed(clause).union(placesNamed(clause, [before, ...clauses.slice(0, at)].join(" "), rules));
-    const bare = BARE.exec(clause)?.[1];
-    const names = full.size === 0 && bare !== undefined ? labelsNamed(`recommendations ${bare}`) : full;
+    const full = labelsNamed(clause, rules).union(
+      placesNamed(clause, [before, ...clauses.slice(0, at)].join(" "), rules),
+    );
+    const bare = verdictOnNumber.exec(clause)?.[1];
+    const names = full.size === 0 && bare !== undefined ? new Set(labelsOf(bare)) : full;
     return { words: clause.replace(/^\W*not\s+(?=\d)/i, "Not accepted: "), names };
   });
 }

@@ -2,6 +2,7 @@ import { type Block, type Document, wordsOf } from "../document/document.ts";
 import { hasMoreWords } from "../document/few-words.ts";
 import { firstEndingAfter } from "../document/span.ts";
 import { type Manner, mannerOf, says, spelledOut } from "./cues.ts";
+import { namingOf } from "./naming.ts";
 import type { LinkRules } from "./rules.ts";
 import { termsOf } from "./words.ts";
 
@@ -32,14 +33,11 @@ export function isTopic(words: string, manner: Manner, rules: LinkRules): boolea
 
 /** "Lighting: five are booked", "FIRE DOORS - a survey is": a few words before a colon or dash. */
 const BEFORE_COLON = /^([\p{Lu}\d"“‘'][^.:;?!]{1,60}?)(?::\s|\s[-–—]\s)/u;
-/** "On training, our team", "As for the gates, nine are": what the paragraph turns to. */
-const TURNED_TO =
-  /^(?:on|as to|as for|as regards|turning to|regarding|concerning|in (?:relation|respect|regard) (?:to|of)|with (?:regard|respect) to)\s+([^,.:;?!]{2,60}),\s/i;
 const MOST_OPENING_WORDS = 7;
 
 /** The matter that a paragraph names in its first words, before it goes on to speak of it; "" for none. A verdict ("Accepted: …") names none. */
 export function topicOpening(words: string, rules: LinkRules): string {
-  const named = (BEFORE_COLON.exec(words) ?? TURNED_TO.exec(words))?.[1] ?? "";
+  const named = (BEFORE_COLON.exec(words) ?? namingOf(rules).onMatter.exec(words))?.[1] ?? "";
   if (named === "" || hasMoreWords(named, MOST_OPENING_WORDS) || mannerOf(named, rules).verdicts.length > 0) return "";
   return [...termsOf(named, rules)].some(([term, worth]) => worth === 1 && !/^\d+$/.test(term)) ? named : "";
 }

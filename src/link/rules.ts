@@ -57,6 +57,23 @@ export const PlaceWords = z.object({
 });
 export type PlaceWords = z.infer<typeof PlaceWords>;
 
+/** How numbers and matters are named that a reply takes up: patterns in which case is left alone. `naming.ts` says what stands around them. */
+export const NamingWords = z.object({
+  /** What is numbered ("Question"). */
+  numbered: z.string(),
+  /** What turns a paragraph to a bare number ("On 3, …"), and to a matter ("As for the gates, …"). */
+  onNumber: z.string(),
+  onMatter: z.string(),
+  /** What stands between two verdicts of a sentence, and what the next one opens with beside a verdict. */
+  joints: z.string(),
+  clauses: z.string(),
+  /** Verdicts that may stand before a bare number ("rejects 5"). */
+  verdicts: z.string(),
+});
+export type NamingWords = z.infer<typeof NamingWords>;
+
+const NOWHERE = "$^";
+
 /** What a pipeline file tells the stage: outcome wording, bodies' aliases, weights. */
 export const LinkRules = z.object({
   bodies: z.array(Body).default([]),
@@ -71,7 +88,19 @@ export const LinkRules = z.object({
     })
     .prefault({}),
   /** The place of what is answered among what was asked ("your second question"). */
-  places: PlaceWords.prefault({ ordinals: [], last: "$^", of: { recommendation: "$^", question: "$^", ask: "$^" } }),
+  places: PlaceWords.prefault({
+    ordinals: [],
+    last: NOWHERE,
+    of: { recommendation: NOWHERE, question: NOWHERE, ask: NOWHERE },
+  }),
+  naming: NamingWords.prefault({
+    numbered: NOWHERE,
+    onNumber: NOWHERE,
+    onMatter: NOWHERE,
+    joints: NOWHERE,
+    clauses: NOWHERE,
+    verdicts: NOWHERE,
+  }),
   correspondence: z
     .object({
       weights: z.record(z.string(), z.number()).default({}),

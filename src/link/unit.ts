@@ -63,7 +63,7 @@ type Said = { words: string; terms: () => Terms; names: () => ReadonlySet<string
 const said = (words: string, rules: LinkRules): Said => ({
   words,
   terms: once(() => termsOf(words, rules)),
-  names: once(() => labelsNamed(words).union(placesNamed(words, "", rules))),
+  names: once(() => labelsNamed(words, rules).union(placesNamed(words, "", rules))),
 });
 
 /** All sentences of a document that may reply to something: of prose, turns, answers and replies; not headings and notes. */
@@ -141,7 +141,7 @@ function readSentences(
   reading.echo = "";
   const first = sentences[0];
   const opening = first ? text.slice(first.start, Math.min(first.end, first.start + LABEL_REACH)) : "";
-  const opened = labelsNamed(opening);
+  const opened = labelsNamed(opening, rules);
   let names = opened.size > 0 ? opened : heading.names();
   const goesFar = () => hasMoreWords(text.slice(first!.end, sentences.at(-1)!.end), REST - 1);
   sentences.forEach((sentence, order) => {

@@ -4,6 +4,9 @@ import { daysIn } from "../../src/link/part-pairs.ts";
 import { bareName, keysOf, sameParty } from "../../src/link/people.ts";
 import { sameLabel } from "../../src/link/restatement.ts";
 import { rarity, stemOf } from "../../src/link/words.ts";
+import { loadPipeline } from "../../src/pipeline/load.ts";
+
+const { link: rules } = loadPipeline("gla-correspondence");
 
 it.each([
   ["inspected", "inspection"],
@@ -65,7 +68,7 @@ it.each([
   ["On 3 May, nothing came", []],
   ["Spending 2019 to 2021", []],
 ])("'%s' names the labels %j", (words, labels) => {
-  expect([...labelsNamed(words)]).toEqual(labels);
+  expect([...labelsNamed(words, rules)]).toEqual(labels);
 });
 
 it("a word that an ask and its reply of one sentence share is as rare as in a letter, and one of every sentence is not", () => {

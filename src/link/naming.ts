@@ -1,0 +1,41 @@
+import type { LinkRules, NamingWords } from "./rules.ts";
+
+/** A label: "8.12", "2A", "R4", "4(b)", "(a)". */
+const LABEL = "(?:r?\\d+(?:\\.\\d+)*(?:[a-z]\\b|\\([a-z]\\))?|\\(?[a-z]\\))";
+
+/** How a reply names what it takes up. Of what has a group, the first is what is named. */
+export type Naming = {
+  /** "Questions 3 to 5", "Recommendation 8.12 and 8.13", "Q4": the numbers of what is answered. */
+  numbers: RegExp;
+  /** "On 3, nothing has come": a bare number that a paragraph turns to. */
+  onNumber: RegExp;
+  /** "On training, our team", "As for the gates, nine are": what the paragraph turns to. */
+  onMatter: RegExp;
+  /** Where one verdict of a sentence ends and the next begins: "We accept recommendations 1 to 3 | but not 4". */
+  nextVerdict: RegExp;
+  /** A number that stands for a recommendation once another was named: "not 4", "rejects 5 and 6". */
+  verdictOnNumber: RegExp;
+};
+
+const known = new WeakMap<NamingWords, Naming>();
+
+/** The patterns of some rules, made once. Throws a SyntaxError where one cannot be read. */
+export function namingOf({ naming }: LinkRules): Naming {
+  const made = known.get(naming) ?? compile(naming);
+  known.set(naming, made);
+  return made;
+}
+
+const compile = ({ numbered, onNumber, onMatter, joints, clauses, verdicts }: NamingWords): Naming => ({
+  numbers: new RegExp(
+    `\\b(?:${numbered})\\.?\\s*(?:nos?\\.?\\s*|numbers?\\s+)?(${LABEL}(?:\\s*(?:,|and|&|to|–|—|-)\\s*(?:and\\s+)?${LABEL})*)`,
+    "giu",
+  ),
+  onNumber: new RegExp(`^(?:${onNumber})\\s+(?:no\\.?\\s*|number\\s+)?\\(?(\\d{1,2})\\)?[,:]\\s`, "i"),
+  onMatter: new RegExp(`^(?:${onMatter})\\s+([^,.:;?!]{2,60}),\\s`, "i"),
+  nextVerdict: new RegExp(
+    `[;,]?\\s+(?:${joints})\\s+|;\\s+|,\\s+and\\s+|(?:,|\\s+and)\\s+(?=(?:${clauses}|${verdicts})\\b)`,
+    "i",
+  ),
+  verdictOnNumber: new RegExp(`\\b(?:${verdicts})\\s+(\\d+(?:\\s*(?:,|and|to|–|-)\\s*\\d+)*)`, "i"),
+});
