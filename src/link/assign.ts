@@ -7,6 +7,7 @@ import { type Field, fieldOf } from "./field.ts";
 import { withHolding } from "./holding.ts";
 import { inKind } from "./in-kind.ts";
 import { type Marginals, marginalsOf } from "./marginals.ts";
+import { withParagraphRest } from "./paragraph-rest.ts";
 import { speakingOnly, withoutHolding } from "./passage.ts";
 import { withPointed } from "./pointed.ts";
 import type { LinkRules } from "./rules.ts";
@@ -78,7 +79,7 @@ export function settle(field: Field, worth: Worth): Answers {
     strays.length === 0 ? first : aligned(field, { ...worth, candidates: offeredAgain(first, worth, strays) });
   const answers = last.map(({ said, strays }) => said.filter((unit) => !strays.includes(unit)));
   const shared = shareOut(withoutTrailing(answers, field, worth.candidates), asked, worth.candidates, reaches);
-  return withBetween(shared, field).map((own, item) => withPointed(own, item, field));
+  return withBetween(withParagraphRest(shared, field), field).map((own, item) => withPointed(own, item, field));
 }
 
 type Aligned = { chosen: readonly Unit[]; said: readonly Unit[]; strays: readonly Unit[] };
