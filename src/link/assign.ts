@@ -20,6 +20,8 @@ import type { Unit } from "./unit.ts";
 /** Which sentences of a document answer which items, and how surely. */
 export type Assignment = Field & {
   answers: Answers;
+  /** Items whose answer is that the whole letter is held off until another. */
+  heldOff: ReadonlySet<number>;
   candidates: readonly Candidates[];
   /** How likely each sentence answers each item, over all alignments. */
   chances: () => Marginals;
@@ -38,8 +40,10 @@ export function assign(
   const field = fieldOf(asking, asked, target, rules);
   const worth = worthUnder(field, weightsOf(rules));
   const { candidates } = worth;
-  const answers = withHolding(inKind(settle(field, worth), asked, rules), field, target, rules);
-  return { ...field, candidates, answers, chances: once(() => marginalsOf(worth)) };
+  const settled = inKind(settle(field, worth), asked, rules);
+  const answers = withHolding(settled, field, target, rules);
+  const heldOff = new Set(answers.flatMap((own, item) => (own.length > settled[item]!.length ? [item] : [])));
+  return { ...field, candidates, answers, heldOff, chances: once(() => marginalsOf(worth)) };
 }
 
 /** The alignment's weights: those given, and what was learnt. */

@@ -1,7 +1,7 @@
 import type { Answer } from "./answer.ts";
 import type { Assignment } from "./assign.ts";
 import type { LinkRules } from "./rules.ts";
-import type { Signals } from "./signals.ts";
+import { type Signals, WIDE_OPEN } from "./signals.ts";
 import { signsOfAnswer, signsOfNone } from "./signs.ts";
 import type { Unit } from "./unit.ts";
 import { viewOf } from "./view.ts";
@@ -21,7 +21,7 @@ const RIVALS = 3;
  * The certainty of an answer: a logistic function of signs of its sentences, or for "unanswered" of the best sentence that was left. Ambiguous where
  * a sentence of another paragraph that answers nothing better comes within the margin.
  */
-export function certaintyOf(answer: Answer, assignment: Assignment, rules: LinkRules): Certainty {
+function certaintyOf(answer: Answer, assignment: Assignment, rules: LinkRules): Certainty {
   const { one, item, units: own } = answer;
   const { left, scoreOf } = leftFor(item, own, assignment);
   const scores = own.map(scoreOf);
@@ -37,6 +37,18 @@ export function certaintyOf(answer: Answer, assignment: Assignment, rules: LinkR
     })),
     signs,
   };
+}
+
+/**
+ * An answer with its certainty. Where any sentence might have answered and words alone chose these, a choice less sure than the pipeline's least
+ * gives way to no answer.
+ */
+export function sureAnswer(answer: Answer, assignment: Assignment, rules: LinkRules): [Answer, Certainty] {
+  const certainty = certaintyOf(answer, assignment, rules);
+  const byWords = answer.how !== null && WIDE_OPEN.has(answer.how);
+  if (!byWords || certainty.confidence >= rules.certainty.least) return [answer, certainty];
+  const none = { ...answer, units: [], reached: [], how: null, strongest: () => 0 };
+  return [none, certaintyOf(none, assignment, rules)];
 }
 
 /** How well sentences speak to an item, and those that are left to it, the best first: of other paragraphs and no other item's. */

@@ -4,8 +4,8 @@ import { shortId } from "../records/ids.ts";
 import type { Link } from "../records/link.ts";
 import { type Answer, answerTo } from "./answer.ts";
 import { type Asked, answeredAtHome, askedIn } from "./asked.ts";
-import { type Assignment, assign } from "./assign.ts";
-import { certaintyOf } from "./certainty.ts";
+import { assign } from "./assign.ts";
+import { type Certainty, sureAnswer } from "./certainty.ts";
 import type { Manner } from "./cues.ts";
 import { evidenceOf } from "./evidence.ts";
 import type { ExtractedDocument } from "./extracted.ts";
@@ -73,15 +73,15 @@ function linkTo(
 ): WeighedLink[] {
   const assignment = assign(asking, asked, target, rules);
   return asked.flatMap((_, index): WeighedLink[] => {
-    const units = assignment.answers[index]!;
-    if (units.length === 0 && !assignment.reaches.inReach.has(index)) return [];
-    return [linkOf(answerTo(index, assignment), assignment, target, rules)];
+    const [answer, certainty] = sureAnswer(answerTo(index, assignment), assignment, rules);
+    if (answer.units.length === 0 && !assignment.reaches.inReach.has(index)) return [];
+    return [linkOf(answer, certainty, target, rules)];
   });
 }
 
 function linkOf(
   answer: Answer,
-  assignment: Assignment,
+  { confidence, ambiguous, rivals, signs }: Certainty,
   { document }: ExtractedDocument,
   rules: LinkRules,
 ): WeighedLink {
@@ -95,7 +95,6 @@ function linkOf(
     answered(item.anchor.exact, units, rules),
   );
   const outcomesBy = verdictsBy(item, units, want, document, rules);
-  const { confidence, ambiguous, rivals, signs } = certaintyOf(answer, assignment, rules);
   const passage = ({ part, ...span }: Passage) => ({ document: document.id, part, anchor: anchorOf(document, span) });
   const link = {
     id: shortId(item.id, document.id),

@@ -119,6 +119,8 @@ export const LinkRules = z.object({
     .object({
       weights: z.record(z.string(), z.number()).default({}),
       learnt: z.record(z.string(), z.number()).default({}),
+      /** What words alone tie to an item less surely than this is no answer to it: a wrong link is worse than none. */
+      least: z.number().default(0),
     })
     .prefault({}),
   /** Below this margin to the runner-up, in log-odds, a person decides. */

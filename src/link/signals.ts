@@ -78,7 +78,7 @@ function headingMatch(one: Asked, heading: Terms): number {
 const BARE = 0.12;
 
 /** Where any sentence may answer any item, words must say which. */
-const WIDE_OPEN: ReadonlySet<Reach> = new Set(["letter", "beside", "later"]);
+export const WIDE_OPEN: ReadonlySet<Reach> = new Set(["letter", "beside", "later"]);
 /** A paragraph that shares less than this with an item shares nothing. */
 const NOTHING = 0.05;
 

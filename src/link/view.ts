@@ -9,9 +9,15 @@ export type View = {
   reached: ReadonlyMap<number, readonly Unit[]>;
   /** How much of the text answers each item, over all alignments. */
   expected: ReadonlyMap<number, number>;
-  /** How long the sentences of each paragraph are. */
+  /** How long the sentences of each paragraph, and of each segment, are. */
   paragraphs: ReadonlyMap<number, number>;
+  segments: ReadonlyMap<number, number>;
+  /** For each item the last sentence that answers the nearest answered item before it, and the first that answers the nearest after it; null for none. */
+  neighbours: readonly Neighbours[];
 };
+
+/** Where the answers to the items around one end and begin, by the sentences' indexes. */
+export type Neighbours = { before: number | null; after: number | null };
 
 /** Made once for an assignment: its items ask for it one after the other. */
 const views = new WeakMap<Assignment, View>();
@@ -24,7 +30,9 @@ export function viewOf(assignment: Assignment): View {
     owners: ownersIn(assignment),
     reached: reachedIn(assignment),
     expected: expectedIn(assignment),
-    paragraphs: paragraphsOf(assignment.units),
+    paragraphs: lengthsBy(assignment.units, ({ block }) => block),
+    segments: lengthsBy(assignment.units, ({ segment }) => segment),
+    neighbours: neighboursIn(assignment),
   };
   views.set(assignment, view);
   return view;
@@ -56,8 +64,23 @@ function expectedIn({ units, chances }: Assignment): View["expected"] {
   return expected;
 }
 
-function paragraphsOf(units: readonly Unit[]): View["paragraphs"] {
+function lengthsBy(units: readonly Unit[], placeOf: (unit: Unit) => number): Map<number, number> {
   const lengths = new Map<number, number>();
-  for (const { block, text } of units) lengths.set(block, (lengths.get(block) ?? 0) + text.length);
+  for (const unit of units) lengths.set(placeOf(unit), (lengths.get(placeOf(unit)) ?? 0) + unit.text.length);
   return lengths;
+}
+
+function neighboursIn({ answers }: Assignment): Neighbours[] {
+  let before: number | null = null;
+  const out: Neighbours[] = answers.map((units) => {
+    const own = { before, after: null };
+    before = units.at(-1)?.index ?? before;
+    return own;
+  });
+  let after: number | null = null;
+  for (let item = answers.length - 1; item >= 0; item--) {
+    out[item]!.after = after;
+    after = answers[item]![0]?.index ?? after;
+  }
+  return out;
 }

@@ -8,14 +8,15 @@ import type { Case } from "./cross-validation.ts";
 import { type Annotated, inOneFormat } from "./item-cases.ts";
 
 /**
- * Every link between some documents as a case: right where the scorer counts it as found. Documents with several
- * formats count once.
+ * Every link between some documents as a case, those too that are not sure enough to be made: right where the scorer counts it as found.
+ * Documents with several formats count once.
  */
 export function linkCases(annotated: readonly Annotated[], gold: GoldSet, pipeline: PipelineDefinition): Case[] {
   const once = inOneFormat(annotated);
+  const { certainty } = pipeline.link;
   const weighed = weighLinksAmong(
     once.map(({ read }) => read),
-    pipeline,
+    { ...pipeline, link: { ...pipeline.link, certainty: { ...certainty, least: 0 } } },
   );
   const world = makeWorld(
     gold,
