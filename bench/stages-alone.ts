@@ -1,7 +1,7 @@
 // What the stages cost alone: reads the documents of folders, links and makes records, one after another in one thread, and keeps nothing but what linking
 // reads. Beside it stands what a worker needs for the same documents (bench/queue.ts), which does the same tasks: with each folder all documents
 // so far are linked, and the records made again that change. Prints what it has measured when it starts, and after each folder.
-//   node bench/stages-alone.ts FOLDER…
+//   node bench/stages-alone.ts FOLDER…        (or as a thread: `argv` are the folders)
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { Settings } from "../src/cli/settings.ts";
