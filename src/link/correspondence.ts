@@ -1,6 +1,6 @@
 import type { CorrespondenceCard } from "./card.ts";
 import { findCopies } from "./copy.ts";
-import { type CorrespondencePair, type Scored, scoreDocuments } from "./document-pairs.ts";
+import { asAnswering, type CorrespondencePair, type Scored, scoreDocuments } from "./document-pairs.ts";
 import { meetingsAmong } from "./meeting.ts";
 import type { LinkRules } from "./rules.ts";
 
@@ -24,10 +24,10 @@ export function findCorrespondence(
   const meetings = meetingsAmong(cards.filter(asks));
   const found = cards.flatMap((answering) => {
     if (copies.has(answering.document)) return [];
-    const opening = new Set(answering.opening);
+    const by = asAnswering(answering);
     const scored = meetings(answering)
       .filter((asking) => originalOf(asking.document) !== answering.document)
-      .flatMap((asking) => scoreDocuments(asking, answering, opening, rules) ?? []);
+      .flatMap((asking) => scoreDocuments(asking, by, rules) ?? []);
     return chooseBest(scored, originalOf, rules);
   });
   const fresh = found.filter((pair) => !known.has(`${pair.asking} ${pair.answering}`));

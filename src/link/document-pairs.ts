@@ -32,22 +32,26 @@ const ENOUGH_NAMES = 3;
 /** Telling words shared between what is asked and what is said that make the case as well as more would. */
 const ENOUGH_SHARED = 10;
 
-/** How strongly one document answers another, in whose opening some words stand; null where nothing says so in particular. */
-export function scoreDocuments(
-  asking: CorrespondenceCard,
-  answering: CorrespondenceCard,
-  opening: ReadonlySet<string>,
-  rules: LinkRules,
-): Scored | null {
+/** What is looked up of a document that may answer, once for all that it may answer: the words of its opening, the hashes of all that it sets out again. */
+export type Answering = { card: CorrespondenceCard; opening: ReadonlySet<string>; restated: ReadonlySet<number> };
+
+/** A document that may answer others. */
+export const asAnswering = (card: CorrespondenceCard): Answering => ({
+  card,
+  opening: new Set(card.opening),
+  restated: new Set(card.restates.flatMap((wording) => [...wording])),
+});
+
+/** How strongly one document answers another; null where nothing says so in particular. */
+export function scoreDocuments(asking: CorrespondenceCard, by: Answering, rules: LinkRules): Scored | null {
+  const answering = by.card;
   if (answering.message !== null && asking.answersMessages.includes(answering.message)) return null;
   const best = bestParts(asking, answering, rules);
-  const restated = asking.says.filter((said) => answering.restates.some((again) => isSame(said, again))).length;
   const message = asking.message !== null && answering.answersMessages.includes(asking.message);
-  if (best === null && !message) {
-    if (restated < ENOUGH_RESTATED && isProceedings(answering)) return null;
-    const mayAnswer = (answering.replies && !asking.replies) || isLater(asking, answering);
-    if (!mayAnswer || !inOrder(asking, answering)) return null;
-  }
+  const stranger = best === null && !message;
+  if (stranger && !mayAnswer(asking, answering)) return null;
+  const restated = countRestated(asking, by);
+  if (stranger && restated < ENOUGH_RESTATED && isProceedings(answering)) return null;
   const signs: Sign[] = [
     {
       name: "restated",
@@ -55,7 +59,7 @@ export function scoreDocuments(
       words: `sets out ${restated} of its items again`,
     },
     { name: "message", value: message ? 1 : 0, words: "answers its message" },
-    ...titleSigns(asking, answering, opening),
+    ...titleSigns(asking, answering, by.opening),
     ...numberSigns(asking, answering),
   ].filter(({ value }) => value > 0);
   const matters = matterSigns(asking, answering).filter(({ value }) => value > 0);
@@ -73,6 +77,21 @@ export function scoreDocuments(
     specific: best?.specific === true || signs.length > 0,
   };
 }
+
+/** How many of its items the other sets out again. */
+function countRestated({ says }: CorrespondenceCard, { card, restated }: Answering): number {
+  // what shares fewer hashes with all that is set out again is like none of it, and to see it costs little
+  const mayBe = (said: Sketch) => {
+    let met = 0;
+    for (const hash of said) if (restated.has(hash)) met++;
+    return met >= SAME_WORDING * said.length;
+  };
+  return says.filter((said) => mayBe(said) && card.restates.some((again) => isSame(said, again))).length;
+}
+
+/** Whether one that nothing names may answer another all the same: it shows itself to be an answer, or is younger. */
+const mayAnswer = (asking: CorrespondenceCard, answering: CorrespondenceCard): boolean =>
+  ((answering.replies && !asking.replies) || isLater(asking, answering)) && inOrder(asking, answering);
 
 /** A named sign that one document answers another: how far it holds (0–1), and in words. */
 type Sign = { name: string; value: number; words: string | null };
