@@ -32,8 +32,10 @@ export function contextFeatures(candidate: Candidate, { document, structure }: P
   const answers = ANSWERS.includes(part?.kind ?? "");
   const opens = candidate.start === block.body && block.kind === "paragraph" && (answers || block.label === null);
   const headed = () => opens && (candidate.end === block.end || answers || isBold(candidate, document));
+  // what minutes print as asked and answered is no report of it
+  const printed = part?.kind === "minutes" && (segment.kind === "question" || segment.kind === "answer");
   const tests: [string, boolean][] = [
-    [`in-${part?.kind ?? "other"}`, true],
+    [`in-${printed ? "written-questions" : (part?.kind ?? "other")}`, true],
     [`segment-${segment.kind}`, true],
     ["unworded-statement", segment.kind === "statement" && finders.size === 0 && !FORMAL.includes(part?.kind ?? "")],
     ["list-item", block.kind === "list-item"],

@@ -42,9 +42,9 @@ function metadataOf(email: Email): Record<string, string> {
   const fields = {
     // a message saved as text may say when it was sent as its program shows it, in no fixed form
     date: localDate(header("date")) ?? email.date ?? header("sent"),
-    from: email.from && addressText(email.from),
-    to: email.to?.map(addressText).join("; "),
-    cc: email.cc?.map(addressText).join("; "),
+    from: SURNAME_FIRST.test(header("from") ?? "") ? header("from") : email.from && addressText(email.from),
+    to: email.to && addressesText(email.to),
+    cc: email.cc && addressesText(email.cc),
     subject: email.subject,
     "message-id": email.messageId,
     "in-reply-to": email.inReplyTo,
@@ -64,6 +64,18 @@ function localDate(value = ""): string | null {
   if (!found || month === 0) return null;
   const [, day, , year, time, seconds = ":00", hours, minutes] = found;
   return `${year}-${String(month).padStart(2, "0")}-${day!.padStart(2, "0")}T${time}${seconds}${hours}:${minutes}`;
+}
+
+/** `Moss, Ada <ada@example.org>`: a name as an address book has it, which without quotation marks reads as two addresses. */
+const SURNAME_FIRST = /^[\p{L}'’-]+,\s+[\p{L}][^<>,;]*<[^<>]+>\s*$/u;
+
+/** Several addresses, with semicolons between them; a surname that was cut off from its forename goes back before it. */
+function addressesText(addresses: readonly Address[]): string {
+  const isSurname = ({ name, address, group }: Address) => !group && !address && /^[\p{L}'’-]+$/u.test(name);
+  return addresses
+    .map(addressText)
+    .map((text, at) => (at > 0 && isSurname(addresses[at - 1]!) ? `, ${text}` : at > 0 ? `; ${text}` : text))
+    .join("");
 }
 
 function addressText({ name, address, group }: Address): string {

@@ -1,5 +1,6 @@
 import type { Block } from "../document/document.ts";
 import type { Span } from "../records/anchor.ts";
+import { DAY_IN_WORDS } from "./day.ts";
 import { dueOf, readTables, roleOfCell, rowOf, type Tables } from "./table.ts";
 import { isProse, type SegmentDraft, segmentOf, textOf, type View } from "./view.ts";
 
@@ -32,16 +33,22 @@ export function findActions(view: View, blocks: readonly Block[]): SetPieces {
 function underActions(view: View, blocks: readonly Block[]): Block[] {
   let under = false;
   return blocks.filter((block, at) => {
-    const point = block.kind === "list-item" && block.level <= 1;
+    const point = isPointOf(view, block);
     if (isProse(textOf(view, block)) && !point) under = false;
     else if (!point)
-      under = view.rules.shows(textOf(view, block), "actions-heading") && isHeadingOver(block, blocks[at + 1]);
-    return under && point && ONE_SENTENCE.test(textOf(view, block));
+      under = view.rules.shows(textOf(view, block), "actions-heading") && isHeadingOver(view, block, blocks[at + 1]);
+    return under && point && ONE_SENTENCE.test(view.document.text.slice(block.body, block.end));
   });
 }
 
-const isHeadingOver = (block: Block, next: Block | undefined): boolean =>
-  block.cell === null && next?.kind === "list-item";
+const isHeadingOver = (view: View, block: Block, next: Block | undefined): boolean =>
+  block.cell === null && next !== undefined && (next.kind === "list-item" || isPointOf(view, next));
+
+/** A point of a list; where the format tells no lists, a number and who is to do what ("1. TR to send the invoices"). */
+const isPointOf = (view: View, block: Block): boolean =>
+  block.kind === "list-item"
+    ? block.level <= 1
+    : block.label !== null && view.rules.shows(view.document.text.slice(block.body, block.end), "action-doer");
 
 /** A point that says more than what is to be done is left to those who read sentences. */
 const ONE_SENTENCE = /^(?:(?![.?!]["'’”)]?\s+\p{Lu}).)*$/su;
@@ -50,8 +57,17 @@ function listedAction(view: View, block: Block): SegmentDraft {
   const text = textOf(view, block);
   const owner = view.rules.read("action-doer", text.slice(block.body - block.start))?.groups?.value ?? null;
   const action = { owner, closed: view.rules.shows(text, "action-closed") };
-  return segmentOf("action", { start: block.body, end: block.end }, { label: block.label, action });
+  const due = DUE_BEHIND.exec(text)?.groups?.due;
+  const from = block.start + text.length - (due?.length ?? 0);
+  return segmentOf(
+    "action",
+    { start: block.body, end: block.end },
+    { label: block.label, action, due: due === undefined ? [] : [{ start: from, end: block.end }] },
+  );
 }
+
+/** "… – 12 July", "… (by 4 May)": when it is due, behind what is to be done. */
+const DUE_BEHIND = new RegExp(`\\s(?:[–—-]\\s+|\\()(?<due>(?:by )?${DAY_IN_WORDS}[.)]?)$`, "i");
 
 const isActions = (tables: Tables, block: Block): boolean =>
   [...tables.get(block.group!)!.roles.values()].includes("action");

@@ -4,13 +4,13 @@ import type { Frame } from "./frame.ts";
 import { titlesOver } from "./letter-fields.ts";
 import { inOrder, readName } from "./name.ts";
 import { kindOfLine, mayBeOne, merge, readPeople, readPeopleOrBody, splitNamed } from "./people.ts";
-import { blockOf, type View, within, withValue } from "./view.ts";
+import { blockOf, type Range, type View, within, withValue } from "./view.ts";
 
 /** Who wrote a letter and to whom, from its signature, its address block and its salutation. */
 export function readCorrespondents(view: View, frame: Frame): { from: Person[]; to: Person[] } {
   const groups = headGroups(view, frame);
   const named = groups.flatMap((lines) => readPeople(lines, view.rules));
-  const signature = [...signedInLine(view, frame), ...within(view, frame.signature).map(({ line }) => line.text)];
+  const signature = [...signedInLine(view, frame), ...sideBySide(view, frame.signature)];
   const headers = headerPeople(view, frame);
   const signed = [...readPeopleOrBody(signature, view.rules), ...headers.from];
   const from = inOffice(complete(signed.length > 0 ? distinct(signed) : [], named), senderRole(view, frame));
@@ -34,6 +34,15 @@ const isElsewhere = ([greeted]: readonly Person[], first: readonly string[] = []
   const last = greeted?.organisation?.split(/\s+/).at(-1)?.toLowerCase();
   return last !== undefined && !first.some((line) => line.toLowerCase().includes(last));
 };
+
+/** The lines of a range; of a table whose first row is of names, column by column: they stand beside one another. */
+function sideBySide(view: View, range: Range): string[] {
+  const lines = within(view, range).map(({ line, index }) => ({ text: line.text, cell: blockOf(view, index).cell }));
+  const first = lines.filter(({ cell }) => cell?.row === lines[0]?.cell?.row);
+  const named = first.length > 1 && first.every(({ text, cell }) => cell !== null && readName(text, view.rules));
+  const sorted = named ? lines.toSorted((a, b) => (a.cell?.column ?? 0) - (b.cell?.column ?? 0)) : lines;
+  return sorted.map(({ text }) => text);
+}
 
 /** "Regards, Ada Moss": a name in the line of the sign-off. */
 const signedInLine = (view: View, { body }: Frame): string[] => {

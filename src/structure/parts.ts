@@ -6,6 +6,7 @@ import { findFrames, frameWithout } from "./frame.ts";
 import { readGathered } from "./gathered-answers.ts";
 import { bestKind, scoreKinds } from "./kind.ts";
 import { readLetter } from "./letter.ts";
+import { readMinutedQuestions } from "./minuted-questions.ts";
 import { readPaper } from "./paper.ts";
 import { issuedIn, signatories } from "./paper-fields.ts";
 import { askedLines, firstAsked, readAsked } from "./parliamentary-questions.ts";
@@ -34,8 +35,11 @@ const TURNS_TO_A_QUESTION = 3;
 
 function partsIn(view: View, range: Range): PartDraft[] {
   const questions = findQuestions(view, range);
-  if (questions.length > 0 && !isInLetter(view, range, questions[0]!.number))
+  if (questions.length > 0 && !isInLetter(view, range, questions[0]!.number)) {
+    const minuted = readMinutedQuestions(view, range, questions);
+    if (minuted) return [minuted];
     return after(view, range, questions[0]!.title, (from) => readQuestions(view, { ...range, from }, questions));
+  }
   const turns = findTurns(view, range);
   const asked = askedLines(view, range);
   if (asked.length >= FEWEST_ASKED && asked.length * TURNS_TO_A_QUESTION >= turns.length)

@@ -82,7 +82,7 @@ function addRole(people: Person[], person: Person, text: string, rules: Compiled
 
 /** "Chief Constable Tom Reed QPM", in one line: the office (`role`) before the name (`name`). */
 export const OFFICE_FIRST =
-  /^(?<role>\p{Lu}.+?)\s+(?<name>(?:Sir |Dame |Dr )?\p{Lu}\p{Ll}[\p{L}’'-]*\s+\p{Lu}[\p{L}’'-]+(?:,? \p{Lu}{2,4})*)$/u;
+  /^(?<role>\p{Lu}.+?)\s+(?<name>(?:Sir |Dame |Dr )?(?!(?:OF|FOR|AND|THE)\b)\p{Lu}[\p{L}’'-]+\s+\p{Lu}[\p{L}’'-]+(?:,? \p{Lu}{2,4})*)$/u;
 
 /** "Hester Quill, Deputy Mayor" as two lines; "From the Chair, Ada Moss" as well, the name first. */
 export function splitNamed(line: string, rules: Compiled): string[] {

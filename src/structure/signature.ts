@@ -15,20 +15,38 @@ const NOTE = /^(?:[¹²³⁰⁴-⁹]+|\[\d+\]|\d+\s|[*†‡])/;
 /** The lines under a sign-off, up to what is no name, role or address. */
 export function signatureAfter(view: View, from: number, end: number): Range {
   let to = from;
-  while (to < end && to - from < LONGEST_SIGNATURE && isOfSignature(view, to) && !(to > from && opensPage(view, to)))
+  while (
+    to < end &&
+    to - from < LONGEST_SIGNATURE &&
+    isOfSignature(view, to) &&
+    !(to > from && opensPage(view, to, end))
+  )
     to++;
   return { from, to };
 }
 
 /** A new page, a table, or an address block with a letterhead, after a signature begins something else. */
-function opensPage(view: View, index: number): boolean {
+function opensPage(view: View, index: number, end: number): boolean {
   const above = view.lines[index - 1]!;
   if (blockOf(view, index).cell && !blockOf(view, index - 1).cell) return true;
   if (pageAt(view.document, above.start) !== pageAt(view.document, view.lines[index]!.start)) return true;
+  if (!opensBlock(view, index)) return false;
   const block = blockOf(view, index);
   const lines = view.document.text.slice(block.start, block.end).split("\n");
   const kinds = lines.map((text) => kindOfLine(text, view.rules));
+  if (kinds[0] === "organisation" && isLetterhead(view, { from: index, to: end })) return true;
   return lines.length > 1 && kinds[0] !== "name" && kinds[0] !== "role" && kinds.includes("place");
+}
+
+/** As many lines as stand between a letterhead and the greeting. */
+const LONGEST_HEAD = 12;
+
+/** Whether a body's name in capitals, or with more in its block, has a day and a greeting below it: the next letter's. */
+function isLetterhead(view: View, { from, to }: Range): boolean {
+  const { text } = view.lines[from]!;
+  const greets = to < view.lines.length && view.rules.shows(view.lines[to]!.text, "salutation");
+  if (!greets || to - from > LONGEST_HEAD || (isWhole(view, from) && text !== text.toUpperCase())) return false;
+  return within(view, { from, to }).some(({ line }) => isDateLine(line.text));
 }
 
 function isOfSignature(view: View, index: number): boolean {

@@ -26,6 +26,14 @@ describe("e-mail", () => {
     expect(metadata.date).toBe("03 July 2023 14:22");
   });
 
+  it("keeps names together that a saved message prints with the surname first", async () => {
+    const saved =
+      "From: Brill, Ada <ada@row.example>\r\nSent: 03 July 2023 14:22\r\nTo: Reed, Tom <tom@port.example>; Harbour Board\r\nSubject: Slipway\r\n\r\nWhen will it open?";
+    const { metadata } = await read("a.txt", saved);
+    expect(metadata.from).toBe("Brill, Ada <ada@row.example>");
+    expect(metadata.to).toBe("Reed, Tom <tom@port.example>; Harbour Board");
+  });
+
   it("is quoted where it is history", async () => {
     const source = plain(
       "It will open soon.\n\n-- \nPort Office\n\nOn Mon, 29 Apr 2024 at 09:15, Ada Brill\n<ada@row.example> wrote:\n> Dear Port\n>\n> When will it open?\n",

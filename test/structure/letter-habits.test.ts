@@ -621,6 +621,31 @@ Ada Reed`,
       to: ["Owen Moss | Detective Chief Superintendent | Mill Hill Command Unit"],
     },
   ],
+  [
+    "two signatures side by side",
+    `
+Ada Moss
+Chair, Parks Panel
+
+6 March 2026
+
+Dear Ada,
+
+Thank you for your letter of 30 January. This is a joint reply, and the pond will be dug.
+
+Yours sincerely
+
+| Tom Reed | Lena Ward |
+|---|---|
+| Medical Officer | Operating Officer |
+| Exford Board | Mill Hill Trust |`,
+    {
+      kind: "reply",
+      date: "2026-03-06",
+      from: ["Tom Reed | Medical Officer | Exford Board", "Lena Ward | Operating Officer | Mill Hill Trust"],
+      to: ["Ada Moss | Chair, Parks Panel | –"],
+    },
+  ],
 ];
 
 it.each(letters)("reads %s", (_, notation, told) => {

@@ -571,6 +571,30 @@ Position at 18 June 2025. Prepared by the Governance Officer (Ada Moss) for the 
 | 25/08 | Send the plan | TR | 25 June | Open |`,
     { kind: "other", date: "2025-06-18", from: ["Ada Moss | Governance Officer | –"], to: [] },
   ],
+  [
+    "a sheriff's determination",
+    `
+SHERIFFDOM OF EXFORD
+
+DETERMINATION
+
+BY SHERIFF ADA MOSS KC
+
+Exford, 19 September 2025
+
+The inquiry heard evidence on eleven days and I make two recommendations.`,
+    { kind: "report", date: "2025-09-19", from: ["ADA MOSS | SHERIFF | –"], to: [] },
+  ],
+  [
+    "a briefing for a committee, with who prepared it",
+    `
+# Heat in homes: briefing for the Ponds Committee
+
+Prepared by: Ada Moss, Senior Analyst, 4 June 2026
+
+Members may wish to ask how hot the homes are.`,
+    { kind: "report", date: "2026-06-04", from: ["Ada Moss | Senior Analyst | –"], to: [] },
+  ],
 ];
 
 it.each(papers)("reads %s", (_, notation, told) => {

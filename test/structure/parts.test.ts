@@ -323,3 +323,93 @@ Complaints Officer`);
     ["reply", "2024-12-06", ["Ada Moss | Complaints Officer | –"], ["Tom Reed | – | –"]],
   ]);
 });
+
+it("gives the letterhead over the next letter to that letter, and not to the signature above it", () => {
+  const { parts } = readStructure(`
+18 August 2025
+
+Dear Sir or Madam
+
+Please review the answer that I was given about the camera.
+
+Yours faithfully
+
+Tom Reed
+
+EXFORD CONSTABULARY
+Information Unit, Force Headquarters
+
+15 September 2025
+
+Dear Mr Reed
+
+Thank you for your letter of 18 August. I have looked at the answer again.
+
+Yours sincerely
+
+Ada Moss
+Information Manager`);
+  expect(parts.map(({ kind, from }) => [kind, shown(from)])).toEqual([
+    ["letter", ["Tom Reed | – | –"]],
+    ["reply", ["Ada Moss | Information Manager | EXFORD CONSTABULARY"]],
+  ]);
+});
+
+it("leaves the public's questions to the minutes in which they stand, each with its answer", () => {
+  const { parts, segments } = readStructure(`
+# Exford Panel
+
+## Minutes of a meeting held on 6 February 2025
+
+Present: Ada Moss (Chair), Tom Reed
+
+Apologies for absence
+
+### 1. Public question time
+
+**Question 1 – Mr Alan Frith**
+
+Why has the counter been closed since June?
+
+Answer: The Chair replied that nobody came.
+
+**Question 2 – Mrs Lena Ward**
+
+Will the Panel count the newts?
+
+Answer: The Chair said that it would.
+
+### 2. Budget
+
+Tom Reed undertook to send the cost within 14 days.
+
+Resolved: That the budget be supported.`);
+  expect(parts.map(({ kind }) => kind)).toEqual(["minutes"]);
+  const asked = segments.filter(({ kind }) => kind === "question" || kind === "answer");
+  expect(asked.map(({ kind, label }) => `${kind} ${label}`)).toEqual([
+    "question 1",
+    "answer 1",
+    "question 2",
+    "answer 2",
+  ]);
+  expect(segments.at(-1)).toMatchObject({ kind: "prose", words: expect.stringContaining("Tom Reed undertook") });
+});
+
+it('takes numbered lines under "Actions" that say who is to do what for actions, with the day behind them', () => {
+  const { document, segments } = readStructure(`
+Notes of our meeting, 2 July 2024
+
+We talked about the gates and the log, and nothing was settled.
+
+Actions
+
+1. TR to send the invoices – 12 July
+
+2. AM to ask for dates for a visit
+
+Next meeting: 6 August`);
+  const actions = segments.filter(({ kind }) => kind === "action");
+  const due = actions.map((each) => each.due.map(({ start, end }) => document.text.slice(start, end)));
+  expect(actions.map(({ action }) => action?.owner)).toEqual(["TR", "AM"]);
+  expect(due).toEqual([["12 July"], []]);
+});

@@ -314,3 +314,19 @@ The Government does not accept it.`);
     ["reply", null, [2]],
   ]);
 });
+
+it("takes what a form asks of whoever fills it in for no recommendation", () => {
+  const { segments } = readStructure(`
+# Responses received to recommendations
+
+Name of person completing this form: Ada Moss, Director
+
+**1. What has been done as a result of the recommendations of the inquiry?**
+
+The posts are in place.
+
+**2. If nothing has been done, please give reasons for that in the box.**
+
+Not applicable.`);
+  expect(segments.some(({ kind }) => kind === "statement")).toBe(false);
+});
