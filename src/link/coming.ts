@@ -1,6 +1,7 @@
 import type { Asked } from "./asked.ts";
 import { says, spelledOut } from "./cues.ts";
 import type { Reaches } from "./reach.ts";
+import { isLetter } from "./reaching.ts";
 import type { LinkRules } from "./rules.ts";
 import type { Unit } from "./unit.ts";
 
@@ -33,5 +34,3 @@ export function comingsOf(
   });
   return out;
 }
-
-const isLetter = (how: string | undefined): boolean => how === "letter" || how === "beside";

@@ -29,7 +29,7 @@ export function answeredByName(prose: readonly Unit[], open: ReadonlyMap<number,
 
 /** For each name the items that bear it. */
 function bearers(open: ReadonlyMap<number, Asked>, namesOf: (one: Asked) => readonly string[]): Map<string, number[]> {
-  const out = new Map<string, number[]>();
-  for (const [index, one] of open) for (const name of namesOf(one)) out.set(name, [...(out.get(name) ?? []), index]);
-  return out;
+  const borne = [...open].flatMap(([index, one]) => namesOf(one).map((name) => ({ name, index })));
+  const byName = Map.groupBy(borne, ({ name }) => name);
+  return new Map([...byName].map(([name, those]) => [name, those.map(({ index }) => index)]));
 }

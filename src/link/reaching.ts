@@ -8,3 +8,6 @@ export type Reach = "stated" | "under" | "next" | "later" | "pointed" | "letter"
 
 /** Takes down that a sentence may answer an item, by their indexes. */
 export type Reaching = (unit: number, item: number, how: Reach) => void;
+
+/** Whether a sentence may answer an item for no more than standing in a letter or message that answers the item's. */
+export const isLetter = (how: Reach | undefined): boolean => how === "letter" || how === "beside";

@@ -7,9 +7,6 @@ import type { ExtractedDocument } from "./extracted.ts";
 import type { LinkRules } from "./rules.ts";
 import { coverage, type Terms, termsOf } from "./words.ts";
 
-/** So many statements of a part must be answered to show that it answers statements. */
-const SEVERAL = 2;
-
 /** A place where a text sets out what was asked in order to answer it, and the stretches that answer it there. */
 export type Restatement = Span & {
   terms: () => Terms;
@@ -73,18 +70,18 @@ function statedIn(extracted: ExtractedDocument, rules: LinkRules): Restatement[]
   });
 }
 
+/** So many statements of a part must be answered to show that it answers statements. */
+const SEVERAL = 2;
+
 /** The parts of whose statements most, and several, are answered: one without an answer has been left out. */
 function partsThatAnswer(segments: readonly Segment[], answersTo: ReadonlyMap<number, number[]>): Set<string> {
-  const answered = new Map<string, boolean[]>();
-  segments.forEach(({ kind, part }, index) => {
-    if (kind === "statement") answered.set(part, [...(answered.get(part) ?? []), answersTo.has(index)]);
-  });
-  return new Set(
-    [...answered].flatMap(([part, all]) => {
-      const count = all.filter(Boolean).length;
-      return count >= SEVERAL && count * 2 > all.length ? [part] : [];
-    }),
-  );
+  const statements = [...segments.keys()].filter((index) => segments[index]!.kind === "statement");
+  const parts = Map.groupBy(statements, (index) => segments[index]!.part);
+  const answers = ([, own]: [string, number[]]) => {
+    const count = own.filter((index) => answersTo.has(index)).length;
+    return count >= SEVERAL && count * 2 > own.length;
+  };
+  return new Set([...parts].filter(answers).map(([part]) => part));
 }
 
 /** What stands below words set out in running text, up to the next: the paragraph that follows them, and those after that. */
