@@ -1,7 +1,8 @@
 import type { Outcome } from "../records/link.ts";
 import type { Asked } from "./asked.ts";
-import { cuesIn, says, spelledOut } from "./cues.ts";
-import type { LinkRules, QuestionCue, ReplyCue } from "./rules.ts";
+import { says, spelledOut } from "./cues.ts";
+import { isInKind, strictKinds } from "./kinds.ts";
+import type { LinkRules, QuestionCue } from "./rules.ts";
 import type { Answers } from "./sharing.ts";
 import type { Unit } from "./unit.ts";
 
@@ -14,19 +15,14 @@ const SAYS_WHY_NOT: ReadonlySet<Outcome> = new Set(["declined", "deferred", "acc
  */
 export const inKind = (answers: Answers, asked: readonly Asked[], rules: LinkRules): Answers =>
   answers.map((units, item) => {
-    const kinds = units.length === 0 ? [] : strictKinds(asked[item]!, rules);
-    return kinds.length === 0 || units.some((unit) => standsFor(unit, kinds, rules)) ? units : [];
+    const { kind, anchor } = asked[item]!.item;
+    // a recommendation may be accepted in a word
+    const kinds = units.length === 0 || kind !== "ask" ? [] : strictKinds(anchor.exact, rules);
+    return kinds.length === 0 || units.some((unit) => answersIn(unit, kinds, rules)) ? units : [];
   });
 
-/** The kinds of which an ask wants one and nothing else; a recommendation may be accepted in a word. */
-function strictKinds({ item }: Asked, { questions }: LinkRules): ReplyCue[] {
-  if (item.kind !== "ask") return [];
-  const kinds = cuesIn(item.anchor.exact, questions);
-  const strict = kinds.every(({ strictly }) => strictly !== undefined && says(item.anchor.exact, [strictly]));
-  return strict ? kinds.map(({ answer }: QuestionCue) => answer) : [];
+function answersIn({ text, manner }: Unit, kinds: readonly QuestionCue[], rules: LinkRules): boolean {
+  const words = spelledOut(text);
+  const isWhyNot = manner.verdicts.some(({ outcome }) => SAYS_WHY_NOT.has(outcome));
+  return isWhyNot || isInKind(words, kinds, rules) || says(words, rules.standIns);
 }
-
-const standsFor = ({ text, manner }: Unit, kinds: readonly ReplyCue[], { standIns }: LinkRules): boolean =>
-  says(spelledOut(text), kinds) ||
-  says(spelledOut(text), standIns) ||
-  manner.verdicts.some(({ outcome }) => SAYS_WHY_NOT.has(outcome));

@@ -1,7 +1,8 @@
 import { cuesIn } from "./cues.ts";
-import type { LinkRules, QuestionCue, ReplyCue } from "./rules.ts";
+import { isInKind } from "./kinds.ts";
+import type { LinkRules, QuestionCue } from "./rules.ts";
 import type { Unit } from "./unit.ts";
-import { termsOf } from "./words.ts";
+import { type Terms, termsOf } from "./words.ts";
 
 /** Where one question ends and the next begins inside one sentence. */
 const NEXT_QUESTION =
@@ -22,49 +23,35 @@ export type Answered = {
   directly: boolean;
 };
 
+/** A part of a question: its words, and the kinds of answer that it asks for. */
+type Part = { terms: Terms; kinds: readonly QuestionCue[] };
+
 /**
  * Whether a reply speaks to every part of a question that asks several things at once ("How many joined, and how many have left?"): each
  * part must find a telling word of its own in the reply, or else the kind of answer that it alone asks for.
  */
 export function answered(question: string, units: readonly Unit[], rules: LinkRules): Answered {
-  const parts = question.split(NEXT_QUESTION).filter((part) => part.trim() !== "" && !CONDITIONAL.test(part));
-  const kinds = parts.map((part) => cuesIn(part, rules.questions));
-  if (parts.length < 2) return { whole: true, directly: tells(kinds[0] ?? [], units.slice(0, 1), rules) };
-  if (!OPENS_QUESTION.test(parts[0]!)) return { whole: true, directly: false };
-  const terms = parts.map((part) => termsOf(part, rules));
-  const said = new Set(units.flatMap((unit) => [...unit.terms().keys()]));
-  const whole = parts.every((_, index) => {
-    if (index === 0) return true;
-    const ofOthers = <T>(lists: readonly Iterable<T>[]) =>
-      new Set(lists.flatMap((list, at) => (at === index ? [] : [...list])));
-    const others = ofOthers(terms.map((each) => each.keys()));
-    const own = [...terms[index]!].filter(([term]) => !others.has(term));
-    const strong = own.filter(([, worth]) => worth === 1);
-    if (strong.some(([term]) => said.has(term))) return true;
-    const taken = ofOthers(kinds);
-    const alone = kinds[index]!.filter((kind) => !taken.has(kind));
-    if (tells(alone, units, rules)) return true;
-    if (strong.length > 0) return false;
-    const found = kinds[index]!.length === 0 || own.length === 0 || own.some(([term]) => said.has(term));
-    return found || (alone.length === 0 ? units.length >= parts.length : !alone.some((kind) => kind.needed));
-  });
-  return { whole, directly: false };
+  const words = question.split(NEXT_QUESTION).filter((part) => part.trim() !== "" && !CONDITIONAL.test(part));
+  const kindsOf = (part: string) => cuesIn(part, rules.questions);
+  if (words.length < 2) return { whole: true, directly: tells(kindsOf(words[0] ?? ""), units.slice(0, 1), rules) };
+  if (!OPENS_QUESTION.test(words[0]!)) return { whole: true, directly: false };
+  const parts: Part[] = words.map((part) => ({ terms: termsOf(part, rules), kinds: kindsOf(part) }));
+  const isLeftOut = (part: Part) => !isAnswered(part, parts.toSpliced(parts.indexOf(part), 1), units, rules);
+  return { whole: !parts.slice(1).some(isLeftOut), directly: false };
+}
+
+function isAnswered(part: Part, others: readonly Part[], units: readonly Unit[], rules: LinkRules): boolean {
+  const shared = new Set(others.flatMap(({ terms }) => [...terms.keys()]));
+  const own = [...part.terms].filter(([term]) => !shared.has(term));
+  const telling = own.filter(([, worth]) => worth === 1);
+  const alone = part.kinds.filter((kind) => !others.some(({ kinds }) => kinds.includes(kind)));
+  const isSaid = ([term]: [string, number]) => units.some((unit) => unit.terms().has(term));
+  if (telling.some(isSaid) || tells(alone, units, rules)) return true;
+  if (telling.length > 0) return false;
+  if (part.kinds.length === 0 || own.length === 0 || own.some(isSaid)) return true;
+  return alone.length === 0 ? units.length > others.length : !alone.some(({ needed }) => needed);
 }
 
 /** Whether some sentence is of a kind of answer that is asked for. */
-function tells(kinds: readonly QuestionCue[], units: readonly Unit[], rules: LinkRules): boolean {
-  if (kinds.length === 0) return false;
-  return units.some(({ text }) => {
-    const worded = cuesIn(text, answersIn(rules));
-    return kinds.some(({ answer }) => worded.includes(answer));
-  });
-}
-
-const answers = new WeakMap<LinkRules, readonly ReplyCue[]>();
-
-/** The answers of all kinds of question, in one list that stays the same: it is made ready once. */
-function answersIn(rules: LinkRules): readonly ReplyCue[] {
-  const known = answers.get(rules) ?? rules.questions.map(({ answer }) => answer);
-  answers.set(rules, known);
-  return known;
-}
+const tells = (kinds: readonly QuestionCue[], units: readonly Unit[], rules: LinkRules): boolean =>
+  units.some(({ text }) => isInKind(text, kinds, rules));

@@ -1,0 +1,29 @@
+import { cuesIn } from "./cues.ts";
+import type { LinkRules, QuestionCue, ReplyCue } from "./rules.ts";
+
+type Lists = { answers: readonly ReplyCue[]; strictly: readonly ReplyCue[] };
+const lists = new WeakMap<LinkRules, Lists>();
+
+/** The cues of all kinds in lists that stay the same: cues are made ready once for a list. */
+function listsOf(rules: LinkRules): Lists {
+  const known = lists.get(rules);
+  if (known) return known;
+  const answers = rules.questions.map(({ answer }) => answer);
+  const made = { answers, strictly: rules.questions.flatMap(({ strictly }) => strictly ?? []) };
+  lists.set(rules, made);
+  return made;
+}
+
+/** Whether a sentence is of one of some kinds of answer. */
+export function isInKind(sentence: string, kinds: readonly QuestionCue[], rules: LinkRules): boolean {
+  if (kinds.length === 0) return false;
+  const worded = cuesIn(sentence, listsOf(rules).answers);
+  return kinds.some(({ answer }) => worded.includes(answer));
+}
+
+/** The kinds of which an ask wants one and nothing else; none where it wants something besides. */
+export function strictKinds(ask: string, rules: LinkRules): QuestionCue[] {
+  const kinds = cuesIn(ask, rules.questions);
+  const worded = kinds.length === 0 ? [] : cuesIn(ask, listsOf(rules).strictly);
+  return kinds.every(({ strictly }) => strictly !== undefined && worded.includes(strictly)) ? kinds : [];
+}
