@@ -109,12 +109,13 @@ function outside(records: TypedRecords | undefined, statements: readonly Stateme
   });
 }
 
-/** What is typed in fields, its answers to the last statement of them. */
+/** What is typed in fields: its answers are to the statement before them. */
 function addRecord(way: Way, fields: readonly SegmentDraft[]): void {
-  Object.assign(way, { open: [], bare: null });
+  way.open = [];
+  way.bare = null;
   for (const segment of fields) {
-    const statement = way.segments.findLastIndex(({ kind }) => kind === "statement");
-    way.segments.push({ ...segment, answers: segment.answers.map(() => statement) });
+    const before = () => way.segments.findLastIndex(({ kind }) => kind === "statement");
+    way.segments.push(segment.kind === "reply" ? { ...segment, answers: [before()] } : segment);
   }
 }
 

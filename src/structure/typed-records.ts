@@ -3,10 +3,10 @@ import type { Span } from "../records/anchor.ts";
 import { type ColumnRole, roleOf, withoutNumber } from "./table.ts";
 import { type SegmentDraft, segmentOf, textOf, type View } from "./view.ts";
 
-/** A field typed in running text ("Target date: 30 June"): what it is for, its label with the number in it, and where its value stands. */
-type Field = Span & { role: ColumnRole; label: string; block: Block };
+/** A field typed in running text ("Target date: 30 June"): what it is for, its label, the same without a number, and where its value stands. */
+type Field = Span & { role: ColumnRole; label: string; name: string; block: Block };
 
-/** What the blocks of typed records say: for each the segments that begin in it, `answers` counted from the record's first segment. */
+/** What the blocks of typed records say: for each the segments that begin in it; a reply among them answers the statement before it. */
 export type TypedRecords = ReadonlyMap<Block, readonly SegmentDraft[]>;
 
 /** One thing recommended or to be done, in fields one below the other, and the blocks with `more` of what a field says. */
@@ -49,8 +49,8 @@ function entriesIn(view: View, blocks: readonly Block[]): Entry[] {
 }
 
 /** Whether a field is of the next entry: it comes again, or the number of a new one stands in it, or what is recommended comes after what is done. */
-const begins = ({ fields }: Entry, { role, label }: Field): boolean =>
-  fields.some((field) => withoutNumber(field.label) === withoutNumber(label)) ||
+const begins = ({ fields }: Entry, { role, name }: Field): boolean =>
+  fields.some((field) => field.name === name) ||
   (role === "label" && fields.some((field) => field.role === "statement" || field.role === "action")) ||
   (role === "statement" && fields.some((field) => field.role === "reply" || field.role === "action"));
 
@@ -70,8 +70,9 @@ function tells({ fields }: Entry): boolean {
   return (roles.has("statement") || roles.has("action")) && about;
 }
 
-/** The longest label of a field, in words. */
+/** The longest label of a field, in words and in characters. */
 const LONGEST = 5;
+const FURTHEST = 120;
 
 /** The fields of a block that begins with one. */
 function fieldsIn(view: View, block: Block): Field[] {
@@ -80,25 +81,30 @@ function fieldsIn(view: View, block: Block): Field[] {
   if (!/^\p{Lu}[^:.?!\n]{1,45}:\s/u.test(text)) return [];
   const labels = [...text.matchAll(/:(?=\s)/g)].flatMap(({ index }) => labelBefore(view, text, index) ?? []);
   if (labels[0]?.from !== 0) return [];
-  return labels.flatMap(({ from, to, role }, nth) => {
+  return labels.flatMap(({ from, to, ...known }, nth) => {
     const value = text.slice(to + 1, labels[nth + 1]?.from ?? text.length);
     const start = block.start + to + 1 + (value.length - value.trimStart().length);
     const end = block.start + to + 1 + value.trimEnd().length;
-    return start < end ? [{ role, label: text.slice(from, to), block, start, end }] : [];
+    return start < end ? [{ ...known, block, start, end }] : [];
   });
 }
 
 /** The label that ends with the colon at an offset: at the beginning of a line whatever stands there, within it what is known as one. */
-function labelBefore(view: View, text: string, to: number): { from: number; to: number; role: ColumnRole } | null {
-  const line = text.lastIndexOf("\n", to - 1) + 1;
-  const starts = [...text.slice(line, to).matchAll(/(?<![^\s])\p{Lu}/gu)].map(({ index }) => line + index);
-  const near = starts.filter((from) => text.slice(from, to).split(/\s+/).length <= LONGEST);
-  for (const from of near) {
-    const role = roleOf(view, withoutNumber(text.slice(from, to)));
-    if (role !== null) return { from, to, role };
-  }
-  return near[0] === line ? { from: line, to, role: null } : null;
+function labelBefore(view: View, text: string, to: number): Label | null {
+  const before = text.slice(Math.max(0, to - FURTHEST), to);
+  const line = before.lastIndexOf("\n") + 1;
+  const starts = [...before.slice(line).matchAll(/(?<!\S)\p{Lu}/gu)].map(({ index }) => line + index);
+  const near = starts.filter((from) => before.slice(from).split(/\s+/).length <= LONGEST);
+  const labels = near.map((at): Label => {
+    const [label, from] = [before.slice(at), to - before.length + at];
+    const name = withoutNumber(label);
+    return { from, to, label, name, role: roleOf(view, name) };
+  });
+  const isWholeLine = near[0] === line && (line > 0 || to <= FURTHEST);
+  return labels.find(({ role }) => role !== null) ?? (isWholeLine ? labels[0]! : null);
 }
+
+type Label = Pick<Field, "role" | "label" | "name"> & { from: number; to: number };
 
 function segmentsOf(view: View, { fields }: Entry): { block: Block; segment: SegmentDraft }[] {
   const of = (role: ColumnRole) => fields.filter((field) => field.role === role);
@@ -114,7 +120,7 @@ function segmentsOf(view: View, { fields }: Entry): { block: Block; segment: Seg
   const said = (field: Field): SegmentDraft => {
     if (field.role === "statement")
       return segmentOf("statement", field, { label: label(field), due: answers.length > 0 ? [] : due });
-    if (answers.includes(field)) return segmentOf("reply", field, { answers: [0], due });
+    if (answers.includes(field)) return segmentOf("reply", field, { due });
     const closed = standing.some((each) => view.rules.shows(words(each)!, "action-closed"));
     return segmentOf("action", field, { label: label(field), action: { owner: words(of("owner")[0]), closed }, due });
   };
