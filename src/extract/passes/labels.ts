@@ -11,10 +11,17 @@ export const attachLabels = eachOf((candidate, context) => {
   const segment = structure.segments[sentence.segment]!;
   return {
     ...candidate,
-    label: segment.label ?? printedLabel(candidate, context) ?? candidate.label,
+    label: ofSegment(candidate, segment) ?? printedLabel(candidate, context) ?? candidate.label,
     points: pointsOf(candidate, context),
   };
 });
+
+/** The label set out with a segment, without brackets. That of what an answer answers is none of what is asked or promised in the answer. */
+function ofSegment({ kind, leadIn, restated }: Candidate, { kind: segment, label }: Segment): string | null {
+  const answers = segment === "reply" || segment === "answer";
+  if (answers && kind !== "recommendation" && leadIn === null && !restated) return null;
+  return label === null ? null : (BRACKETED.exec(label)?.[1] ?? label);
+}
 
 function printedLabel(candidate: Candidate, { document, structure, marks }: PassContext): string | null {
   const sentence = candidate.sentences[0]!;

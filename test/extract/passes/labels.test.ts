@@ -40,3 +40,16 @@ describe("the number of a paragraph", () => {
     expect(labelsIn(text, part)).toEqual([null]);
   });
 });
+
+describe("the label of what an answer answers", () => {
+  it("is not that of what is promised in the answer", () => {
+    const said = "The gate will be mended by 4 May, and I will write to the Member.";
+    const items = itemsIn(said, "written-questions", "answer", { label: "2031/0417" });
+    expect(items.map(({ kind, label }) => [kind, label])).toEqual([["undertaking", null]]);
+  });
+
+  it("is that of the question, without brackets", () => {
+    const items = itemsIn("When will the gate be mended?", "written-questions", "question", { label: "(2)" });
+    expect(items.map(({ label }) => label)).toEqual(["2"]);
+  });
+});
