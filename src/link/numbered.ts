@@ -31,5 +31,5 @@ export function labelsOf(list: string): string[] {
   });
 }
 
-/** A label without brackets and closing stop: "(a)" and "a)" are "a", "3." is "3". */
-export const bareLabel = (label: string): string => label.toLowerCase().replace(/[()\s]|\.$/g, "");
+/** A label without brackets and closing stop or dash: "(a)" and "a)" are "a", "3." and "3 -" are "3". */
+export const bareLabel = (label: string): string => label.toLowerCase().replace(/[()\s]|[.:–—-]$/g, "");

@@ -1,4 +1,4 @@
-import type { Block } from "../document/document.ts";
+import type { Block, Document } from "../document/document.ts";
 import { hasMoreWords } from "../document/few-words.ts";
 import { once } from "../document/once.ts";
 import { sentencesOf } from "../document/sentence.ts";
@@ -102,7 +102,10 @@ function readBlock({ document }: ExtractedDocument, place: Place, reading: Readi
   if (span.end <= span.start) return;
   const words = document.text.slice(span.start, span.end);
   const plain = segment.kind === "prose" || segment.kind === "reply";
-  if (block.kind === "heading" || (plain && !reading.afterColon && isHeadingLike(words, block, rules))) {
+  if (
+    block.kind === "heading" ||
+    (plain && !reading.afterColon && !isLastOfPoint(document, place.at) && isHeadingLike(words, block, rules))
+  ) {
     reading.heading = said(words, rules);
     reading.echo = "";
     reading.point = null;
@@ -112,6 +115,10 @@ function readBlock({ document }: ExtractedDocument, place: Place, reading: Readi
   }
   reading.afterColon = /:\s*$/.test(words);
 }
+
+/** Whether a numbered line has nothing under it before the next: it is what the point says ("2 - not yet") and no heading. */
+const isLastOfPoint = ({ blocks }: Document, at: number): boolean =>
+  blocks[at]!.label !== null && (blocks[at + 1]?.label ?? "none") !== null;
 
 /** More words than this are a sentence, whether it is stopped or not. */
 const MOST_ENTRY_WORDS = 8;

@@ -46,6 +46,14 @@ it("points of a reply answer the asks of the same number though they share no wo
   ).toEqual(["£18,440 excluding VAT.", "Fenwick and Sons.", "Not known."]);
 });
 
+it("hasty numbers are numbers of points too", () => {
+  expect(replied("Thank you for your message of 4 May.\n\n1 - about £18,440\n\n2 - Fenwick and Sons")).toEqual([
+    "about £18,440",
+    "Fenwick and Sons",
+    undefined,
+  ]);
+});
+
 it("a point left out is answered by no other point", () => {
   expect(replied("Thank you for your message of 4 May.\n\n1. £18,440 excluding VAT.\n\n3. Not known.")).toEqual([
     "£18,440 excluding VAT.",
