@@ -36,22 +36,22 @@ function counts({ item, wantsReply }: Counted, kind: Kind): boolean {
 type Patterns = { named: RegExp; bare: RegExp; noun: RegExp };
 const compiled = new WeakMap<PlaceWords, Patterns>();
 
+/** How far before a place that stands alone it may be said of what, in UTF-16 code units. */
+const REACH = 3000;
+
 function patternsOf(words: PlaceWords): Patterns {
   const known = compiled.get(words);
   if (known) return known;
-  const place = `(?<place>${[...words.ordinals, words.last].join("|")})`;
+  const place = `\\b(?:${words.whose})\\s+(?<place>${[...words.ordinals, words.last].join("|")})`;
   const nouns = (name: string) => KINDS.map((kind) => `(?<${name}${kind}>${words.of[kind]})`).join("|");
   const made = {
     // "your second question", "the first of your requests"
     named: new RegExp(
-      `\\b(?:your|the)\\s+${place}\\s+(?:and \\w+ )?(?:of\\s+(?:your|the|these|those)\\s+)?(?:\\w+\\s)?(?:${nouns("")})\\b`,
+      `${place}\\s+(?:and \\w+ )?(?:of\\s+(?:${words.whose}|these|those)\\s+)?(?:\\w+\\s)?(?:${nouns("")})\\b`,
       "giu",
     ),
     // "the second": of what was named before, as a subject, an object at the end of a clause, or a matter turned to
-    bare: new RegExp(
-      `\\b(?:your|the)\\s+${place}(?=\\s*(?:[,.;:)–—-]|$)|\\s+(?:is|was|are|has|have|we|I|one|will|would|can|could|cannot|may|must|should|falls?|concerns?|asks?|relates?|and|but|though|although|while|because|in (?:full|part|principle|its)|also)\\b)`,
-      "giu",
-    ),
+    bare: new RegExp(`${place}(?=\\s*(?:[,.;:)–—-]|$)|\\s+(?:${words.after})\\b)`, "giu"),
     noun: new RegExp(`\\b(?:${nouns("")})\\b`, "giu"),
   };
   compiled.set(words, made);
@@ -69,10 +69,9 @@ export function placesNamed(sentence: string, before: string, { places }: Pick<L
     if (kind) out.add(nameOf(kind, 1 + places.ordinals.indexOf(word.toLowerCase()) || -1));
   };
   for (const { groups } of sentence.matchAll(named)) add(kindIn(groups), groups!.place!);
-  const bares = [...sentence.matchAll(bare)];
-  if (bares.length === 0) return out;
-  for (const { groups, index } of bares) {
-    const said = [...`${before} ${sentence.slice(0, index)}`.matchAll(noun)].findLast(([words]) => words.endsWith("s"));
+  for (const { groups, index } of sentence.matchAll(bare)) {
+    const above = `${before.slice(-REACH)} ${sentence.slice(Math.max(0, index - REACH), index)}`;
+    const said = [...above.matchAll(noun)].findLast(([words]) => words.endsWith("s"));
     add(kindIn(said?.groups), groups!.place!);
   }
   return out;

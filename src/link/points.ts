@@ -2,7 +2,7 @@ import type { Asked } from "./asked.ts";
 import { bareLabel } from "./numbered.ts";
 import type { Unit } from "./unit.ts";
 
-/** A reply takes up what was asked point by point where its own points bear no other labels, and of those asked this share at least. */
+/** A reply takes up what was asked point by point where its own points bear no other labels, and of those asked this share at least, and so many. */
 const TAKEN_UP = 0.5;
 const LEAST = 2;
 

@@ -52,6 +52,9 @@ export const PlaceWords = z.object({
   /** "first", "second", … in their order, and a pattern for what stands last. */
   ordinals: z.array(z.string()),
   last: z.string(),
+  /** What stands before it, and what may come after it where it stands alone ("the second is harder"). */
+  whose: z.string(),
+  after: z.string(),
   /** What is counted, a pattern for the words of each kind: an ask that is put as a question counts among the questions and among the asks. */
   of: z.object({ recommendation: z.string(), question: z.string(), ask: z.string() }),
 });
@@ -91,6 +94,8 @@ export const LinkRules = z.object({
   places: PlaceWords.prefault({
     ordinals: [],
     last: NOWHERE,
+    whose: NOWHERE,
+    after: NOWHERE,
     of: { recommendation: NOWHERE, question: NOWHERE, ask: NOWHERE },
   }),
   naming: NamingWords.prefault({
