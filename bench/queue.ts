@@ -3,7 +3,7 @@
 //   node bench/queue.ts [overhead again speed-up million]     DOCUMENTS=2000 JOBS=1000000
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -15,26 +15,16 @@ import { cancelBatch, openBatch, progressOf } from "../src/queue/batch.ts";
 import { openQueues } from "../src/queue/bullmq.ts";
 import { heapLimits } from "../src/queue/threads.ts";
 import { openPostgresStore } from "../src/store/postgres.ts";
-import { freePort, startPostgres, startRedis } from "../test/support/servers.ts";
 import { writeMix } from "./mix.ts";
+import { cli, cpuOf, openSite, startWorkers } from "./site.ts";
 import type { Measured } from "./stages-alone.ts";
 
 const DOCUMENTS = Number(process.env.DOCUMENTS ?? 400);
 const JOBS = Number(process.env.JOBS ?? 100_000);
-const BIN = fileURLToPath(new URL("../bin/answerable.js", import.meta.url));
 const SHIPPED = fileURLToPath(new URL("../pipelines/gla-correspondence.yaml", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "answerable-bench-"));
 const wanted = process.argv.slice(2);
 const wants = (part: string) => wanted.length === 0 || wanted.includes(part);
-
-type Site = { env: NodeJS.ProcessEnv; redis: string; database: string; servers: number[]; end(): Promise<void> };
-
-async function site(): Promise<Site> {
-  const [redis, postgres] = await Promise.all([startRedis(), startPostgres()]);
-  const env = { ...process.env, REDIS_URL: redis.url, DATABASE_URL: postgres.url };
-  const end = async () => void (await Promise.all([redis.end(), postgres.end()]));
-  return { env, redis: redis.url, database: postgres.url, servers: [redis.pid(), postgres.pid()], end };
-}
 
 /** Question pages of about 2 KB. */
 function writeQuestions(into: string, [first, end]: readonly [number, number]): void {
@@ -48,73 +38,6 @@ function writeQuestions(into: string, [first, end]: readonly [number, number]): 
 <h2>Question</h2><p>Will you publish how many lights of pier ${at} were mended in 2023?</p>
 <h2>Answer</h2><p>We will publish the number for pier ${at} in May. ${filler.repeat(12)}</p></main></body></html>`,
     );
-}
-
-async function startWorkers(count: number, { env }: Site) {
-  const workers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const port = await freePort();
-      const child = spawn(process.execPath, [BIN, "worker", "--concurrency", "1", "--metrics", `${port}`], {
-        env,
-        cwd: folder,
-        stdio: ["ignore", "pipe", "inherit"],
-      });
-      let log = "";
-      await new Promise<void>((resolve) =>
-        child.stdout.on("data", (words) => {
-          log += words;
-          if (log.includes('"started"')) resolve();
-        }),
-      );
-      return { child, port, log: () => log };
-    }),
-  );
-  return {
-    /** The processor's time that they have used so far, and the documents that they have read and published. */
-    async measured(): Promise<Measured> {
-      const sum = { cpu: 0, read: 0, published: 0 };
-      for (const { port } of workers) {
-        const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
-        const count = (kind: string) =>
-          [...metrics.matchAll(new RegExp(`^answerable_jobs_total.kind="${kind}".* (\\d+)$`, "gm"))].reduce(
-            (all, [, ended]) => all + Number(ended),
-            0,
-          );
-        sum.cpu += Number(/^process_cpu_seconds_total (\S+)/m.exec(metrics)![1]);
-        sum.read += count("read");
-        sum.published += count("publish");
-      }
-      return sum;
-    },
-    /** Documents that they have parsed so far. */
-    parsed: () => workers.reduce((sum, { log }) => sum + log().split('"parsed":true').length - 1, 0),
-    async stop() {
-      for (const { child } of workers) {
-        child.kill("SIGTERM");
-        await once(child, "exit");
-      }
-    },
-  };
-}
-
-async function cli(args: string[], { env }: Site): Promise<{ seconds: number; cpu: number }> {
-  const started = performance.now();
-  const child = spawn(
-    process.execPath,
-    [
-      "-e",
-      `process.on("exit",()=>{const u=process.cpuUsage();process.stderr.write("CPU "+(u.user+u.system)/1e6)});process.argv.splice(1,0,${JSON.stringify(BIN)});await import(${JSON.stringify(BIN)})`,
-      "--input-type=module",
-      ...args,
-    ],
-    { env, cwd: folder },
-  );
-  let errors = "";
-  child.stderr.on("data", (words) => {
-    errors += words;
-  });
-  await once(child, "close");
-  return { seconds: (performance.now() - started) / 1000, cpu: Number(/CPU ([\d.]+)/.exec(errors)?.[1] ?? Number.NaN) };
 }
 
 const say = (what: string, value: string) => console.log(`${what.padEnd(64)} ${value}`);
@@ -139,7 +62,7 @@ const NOTHING: Measured = { cpu: 0, read: 0, published: 0 };
  * where cores are shared a second of the processor's time does more or less work from one minute to the next.
  */
 async function overhead(name: string, warm: string, input: string): Promise<void> {
-  const at = await site();
+  const at = await openSite(folder);
   const workers = await startWorkers(1, at);
   const control = stagesAlone(warm, input);
   await cli(["ingest", warm, "--queue", "--wait", "--quiet"], at);
@@ -158,7 +81,7 @@ async function overhead(name: string, warm: string, input: string): Promise<void
 }
 
 async function again(name: string, input: string): Promise<void> {
-  const at = await site();
+  const at = await openSite(folder);
   const workers = await startWorkers(1, at);
   const run = async (...args: string[]) => {
     const before = await workers.measured();
@@ -190,36 +113,12 @@ async function spin(count: number): Promise<number> {
   return (performance.now() - started) / 1000;
 }
 
-/** The processor's seconds that a process and its children have used so far; 0 where the system does not tell (only Linux does). */
-function cpuOf(pid: number): number {
-  const stat = (of: string) => {
-    const path = `/proc/${of}/stat`;
-    // the name before may hold anything; ended children are in the third and fourth
-    return existsSync(path)
-      ? readFileSync(path, "utf8")
-          .replace(/^.*\) /, "")
-          .split(" ")
-          .slice(11, 15)
-          .map(Number)
-      : [];
-  };
-  const children = (of: string): string[] => {
-    const path = `/proc/${of}/task/${of}/children`;
-    return existsSync(path) ? readFileSync(path, "utf8").split(" ").filter(Boolean) : [];
-  };
-  const ticks = [String(pid), ...children(String(pid))].flatMap(stat).reduce((sum, each) => sum + each, 0);
-  return ticks / TICKS_A_SECOND;
-}
-
-/** Of Linux' clock (`getconf CLK_TCK`), everywhere. */
-const TICKS_A_SECOND = 100;
-
 /** What a batch took: by the clock, and of the processor by the workers and by Redis and PostgreSQL. */
 type Worked = { seconds: number; workers: number; servers: number };
 
 /** Warm workers over a batch that waits for them: the client that adds it has done its work before. */
 async function workOff(count: number, warm: string, input: string): Promise<Worked> {
-  const at = await site();
+  const at = await openSite(folder);
   const workers = await startWorkers(count, at);
   const [store, queues] = [await openPostgresStore(at.database), await openQueues(at.redis)];
   const servers = () => at.servers.reduce((sum, pid) => sum + cpuOf(pid), 0);
@@ -262,7 +161,7 @@ const STEP = 1_000;
 
 /** Pending jobs whose documents nobody needs to have: adding, looking and cancelling, with the memory of this process. */
 async function million(): Promise<void> {
-  const at = await site();
+  const at = await openSite(folder);
   const [store, queues, redis] = [
     await openPostgresStore(at.database),
     await openQueues(at.redis),
