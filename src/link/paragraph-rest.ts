@@ -1,4 +1,5 @@
 import type { Field } from "./field.ts";
+import { isLetter } from "./reaching.ts";
 import type { Answers } from "./sharing.ts";
 import type { Unit } from "./unit.ts";
 
@@ -17,7 +18,7 @@ export function withParagraphRest(answers: Answers, field: Field): Answers {
   const paragraphs = Map.groupBy(field.units, ({ block }) => block);
   return answers.map((own, item) => {
     const last = own.at(-1);
-    if (!last || field.asked[item]!.wantsReply || !isLoose(field.reaches.ofUnit[last.index]!.get(item))) return own;
+    if (!last || field.asked[item]!.wantsReply || !isLetter(field.reaches.ofUnit[last.index]!.get(item))) return own;
     const speaking = paragraphs.get(last.block)!.filter(speaks);
     const [opening, rest] = [
       speaking.filter((unit) => own.includes(unit)),
@@ -31,5 +32,3 @@ export function withParagraphRest(answers: Answers, field: Field): Answers {
 }
 
 const speaks = ({ topic, manner }: Unit): boolean => !topic && !manner.echo && !manner.courtesy;
-
-const isLoose = (how: string | undefined): boolean => how === "letter" || how === "beside";

@@ -15,11 +15,11 @@ export function readCorrespondents(view: View, frame: Frame): { from: Person[]; 
   const signed = [...readPeopleOrBody(signature, view.rules), ...headers.from];
   const from = inOffice(complete(signed.length > 0 ? distinct(signed) : [], named), senderRole(view, frame));
   const others = named.filter((person) => !from.some((writer) => mayBeOne(writer, person)));
-  const listed = greetedIn(view, frame) === "" && headers.to.length > 1;
+  const greeting = greetedIn(view, frame);
+  const listed = greeting === "" && headers.to.length > 1;
   const people = (listed ? headers.to : addressees(view, frame, [...others, ...headers.to])).map((person) =>
     entitled(view, frame, person),
   );
-  const greeting = greetedIn(view, frame);
   const greeted = isNobody(greeting, view) ? [] : readPeopleOrBody([greeting], view.rules);
   const letterhead = letterheadOf(view, groups, others, people.length > 0 || isElsewhere(greeted, groups[0]));
   const bodies = addressedBody(view, letterhead === null ? groups : groups.slice(1));

@@ -117,15 +117,13 @@ export const setOutBlocks = (view: View, blocks: readonly Block[]): Set<Block> =
       const numbered = block.label !== null && NUMBER.test(block.label);
       const pointed = POINTER.test(words);
       if (numbered && pointed && view.rules.holds("recommending", words)) return true;
-      const prompts = endsAsking(words) || PROMPT.test(words);
+      const prompts = endsAsking(words) || view.rules.shows(words, "form-prompt");
       return (block.bold || block.italic) && SENTENCE.test(words) && (advises || (numbered && !prompts) || pointed);
     }),
   );
 
 /** Where in the report it stood: "(Paragraph 23)". */
 const POINTER = /\((?:paragraph|para|page)s?\.? [\d, –and-]+\)\.?$/i;
-/** What a form asks of whoever fills it in: "If nothing has been done, please give reasons." */
-const PROMPT = /\bplease (?:give|state|explain|provide|set out|describe|specify|say|attach)\b/i;
 const SENTENCE = /[.!?]["'”’)]*$|\)$/;
 
 const isAnswer = (block: Block | undefined, view: View): boolean =>

@@ -13,6 +13,7 @@ export const Sign = z.enum([
   "furniture",
   "label-above",
   "form-label",
+  "form-prompt",
   "form-text",
   "declaration",
   "decision-taker",

@@ -17,9 +17,10 @@ export const attachLabels = eachOf((candidate, context) => {
 });
 
 /** The label set out with a segment, without brackets. That of what an answer answers is none of what is asked or promised in the answer. */
-function ofSegment({ kind, leadIn, restated }: Candidate, { kind: segment, label }: Segment): string | null {
-  const answers = segment === "reply" || segment === "answer";
+function ofSegment({ kind, leadIn, restated }: Candidate, segment: Segment): string | null {
+  const answers = segment.kind === "reply" || segment.kind === "answer";
   if (answers && kind !== "recommendation" && leadIn === null && !restated) return null;
+  const { label } = segment;
   return label === null ? null : (BRACKETED.exec(label)?.[1] ?? label);
 }
 
