@@ -1,4 +1,5 @@
 import type { Person } from "../records/person.ts";
+import { type Namesake, namedElsewhere, namesakesIn } from "./namesakes.ts";
 import { mayBeOne, merge } from "./people.ts";
 import type { PartDraft } from "./view.ts";
 
@@ -11,15 +12,14 @@ export function acquaint(parts: readonly PartDraft[]): PartDraft[] {
 }
 
 function completed(parts: readonly PartDraft[]): PartDraft[] {
-  return parts.map((part, index) => {
-    const others = parts.filter((other, at) => at !== index && isLetter(other));
-    if (!isLetter(part) || others.length === 0) return part;
-    const known = others.flatMap((other) => [...other.from, ...other.to]);
-    return {
-      ...part,
-      from: part.from.map((person) => complete(person, known)),
-      to: addressees(part, others).map((person) => complete(person, known)),
-    };
+  const namesakes = namesakesIn(parts, isLetter);
+  return parts.map((part, at) => {
+    if (!isLetter(part)) return part;
+    const whole = (person: Person) => complete(person, namedElsewhere(namesakes(person), at));
+    const back = part.to.length === 0 ? firstTo(part.from.flatMap(namesakes), at) : undefined;
+    // where a letter names nobody, and one of the others is addressed to its writer: that one's writer
+    const to = back === undefined ? part.to : parts[back]!.from;
+    return { ...part, from: part.from.map(whole), to: to.map(whole) };
   });
 }
 
@@ -29,10 +29,17 @@ function answering(parts: readonly PartDraft[]): PartDraft[] {
   const inTime = out.map((_, at) => at).sort((a, b) => (out[a]!.date ?? "").localeCompare(out[b]!.date ?? "") || a - b);
   const dated = out.every(({ date }) => date !== null);
   const order = dated ? inTime : out.map((_, at) => at);
+  const rank = new Map(order.map((at, place) => [at, place]));
+  const namesakes = namesakesIn(parts, () => true);
+  const writers = (people: readonly Person[]) =>
+    people.flatMap(namesakes).flatMap(({ places }) => places.flatMap(({ part, from }) => (from ? part : [])));
   const open = new Set<number>();
   for (const at of order) {
     const part = out[at]!;
-    const answered = [...open].find((before) => meets(part.from, out[before]!.to) && meets(part.to, out[before]!.from));
+    const answered = [...new Set(writers(part.to))]
+      .filter((before) => open.has(before))
+      .sort((a, b) => rank.get(a)! - rank.get(b)!)
+      .find((before) => meets(part.from, out[before]!.to) && meets(part.to, out[before]!.from));
     if (part.kind === "letter" && answered === undefined) open.add(at);
     if (answered === undefined) continue;
     open.delete(answered);
@@ -48,20 +55,19 @@ const meets = (some: readonly Person[], others: readonly Person[]): boolean =>
 
 const isLetter = ({ kind }: PartDraft): boolean => kind === "letter" || kind === "reply" || kind === "response";
 
-/** Where a letter names nobody, and one of the others is addressed to its writer: that one's writer. */
-function addressees(part: PartDraft, others: readonly PartDraft[]): readonly Person[] {
-  if (part.to.length > 0) return part.to;
-  const back = others.find((other) => other.to.some((person) => part.from.some((writer) => mayBeOne(person, writer))));
-  return back?.from ?? [];
+/** The first of the other parts that goes to any of some people. */
+function firstTo(people: readonly Namesake[], than: number): number | undefined {
+  const letters = people.flatMap(({ places }) =>
+    places.flatMap(({ part, from }) => (from || part === than ? [] : part)),
+  );
+  return letters.length > 0 ? letters.reduce((a, b) => Math.min(a, b)) : undefined;
 }
 
-const complete = (person: Person, known: readonly Person[]): Person => {
-  const same = known.filter((other) => mayBeOne(person, other));
-  return same.reduce(
+const complete = (person: Person, same: readonly Person[]): Person =>
+  same.reduce(
     (so, other) => ({ ...merge(so, other), name: fuller(so.name, other.name), role: fuller(so.role, other.role) }),
     person,
   );
-};
 
 /** The fuller of two ways to say one thing: the one that takes in the other. */
 const fuller = (a: string | null, b: string | null): string | null =>

@@ -156,7 +156,8 @@ export function mayBeOne(a: Person, b: Person): boolean {
   return short.length > 0 && short.every((word) => long.includes(word));
 }
 
-const wordsOfName = (name: string): string[] =>
+/** The words of a name that tell it from another, lower case: without initials. */
+export const wordsOfName = (name: string): string[] =>
   name
     .toLowerCase()
     .split(/[\s.]+/)
