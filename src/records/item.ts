@@ -22,7 +22,7 @@ export const Item = z.object({
   kind: ItemKind,
   /** For asks only. */
   form: AskForm.nullable(),
-  /** Its own number or letter as printed, without the word "Recommendation"; null where there is none. */
+  /** Its own number or letter, without brackets or the word "Recommendation"; a letter under a number has that before it ("1(a)"); null where there is none. */
   label: z.string().nullable(),
   /** Another body's recommendation, or the other side's ask, set out again in order to answer it. */
   restated: z.boolean(),
