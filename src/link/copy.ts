@@ -68,9 +68,9 @@ export function isCopy(a: Fingerprint, b: Fingerprint): boolean {
 type Printed = { document: string; print: Fingerprint };
 
 /**
- * Which documents are copies of which: copy id to the id of its original, the lowest id of those alike. Compares only documents that share a low hash which few others
- * share, and with originals only: the cost grows with the collection and not with its square, whether it holds thousands of letters from one template or
- * thousands of printings of one letter.
+ * Which documents are copies of which: copy id to the id of its original, the lowest id of those alike. Compares only documents that
+ * share a low hash which few others share, and with originals only: the cost grows with the collection and not with its square, whether it
+ * holds thousands of letters from one template or thousands of printings of one letter.
  */
 export function findCopies(cards: readonly Printed[]): Map<string, string> {
   const sharing = countSharing(cards);

@@ -12,7 +12,8 @@ export type Saying = { verdicts: readonly OutcomeCue[] };
 const WHOLLY: Answered = { whole: true, directly: false };
 
 /**
- * The verdict of a reply from its sentences, in order. `answered` is how much of a question they answer; `silent` is what a reply comes to that does something about an act asked for and gives no verdict on it.
+ * The verdict of a reply from its sentences, in order. `silent` is what a reply comes to that does something about an act asked for and gives
+ * no verdict on it; `answered` is how much of a question the sentences answer.
  * A stated verdict goes before what acts imply; a hedge counts in the verdict's own sentence only.
  */
 export function verdictOf(

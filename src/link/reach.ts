@@ -10,7 +10,10 @@ import type { LinkRules } from "./rules.ts";
 import type { Unit } from "./unit.ts";
 import { setOutIn } from "./word-for-word.ts";
 
-/** For each sentence the items that it may answer (no sentences where none may answer any); and which items have a reply in reach at all. Items and units by index. */
+/**
+ * For each sentence the items that it may answer (no sentences where none may answer any); and which items have a reply in reach at all.
+ * Items and units by index.
+ */
 export type Reaches = {
   ofUnit: readonly ReadonlyMap<number, Reach>[];
   inReach: ReadonlySet<number>;
@@ -22,7 +25,10 @@ export type Reaches = {
 
 const NONE: ReadonlyMap<number, Reach> = new Map();
 
-/** Which sentences of `target` may answer which items of `asking` (the same document or another). They are read only where its structure says that any may: most letters hold no answer. */
+/**
+ * Which sentences of `target` may answer which items of `asking` (the same document or another). They are read only where its structure says
+ * that any may: most letters hold no answer.
+ */
 export function reachesOf(
   asking: ExtractedDocument,
   asked: readonly Asked[],

@@ -10,12 +10,12 @@ const MINUTED = 4;
 /** Minutes in which the public's or members' questions are printed with their answers under an item of their own; null where it is a list. */
 export function readMinutedQuestions(view: View, range: Range, entries: readonly Entry[]): PartDraft | null {
   const first = entries[0]!.title;
+  const inMinutes = (scoreKinds(view, range).get("minutes") ?? 0) >= MINUTED && first > range.from;
+  if (!inMinutes) return null;
   const isHeading = (line: number) => blockOf(view, line).kind === "heading";
   // the heading over the first question may be of all of them
   const own = isHeading(first) && entries.slice(1).some(({ title }) => !isHeading(title)) ? first + 1 : first;
   const to = endOfItem(view, { from: range.from, to: own }, { from: own, to: range.to });
-  const outside = (scoreKinds(view, range).get("minutes") ?? 0) >= MINUTED && first > range.from;
-  if (!outside) return null;
   const above = readPaper(view, { ...range, to: first }, "minutes");
   const listed = entries.filter(({ title }) => title < to);
   const asked = readQuestions(view, { from: first, to }, listed).segments;
