@@ -36,6 +36,8 @@ ${rows.join("\n")}
 administrator does. Redis runs with its append-only file flushed at every write; with \`everysec\` it may forget a second's jobs, which the same \`ingest\` adds again.)
 
 Not in the table, and tested once each (\`test/queue/batch.servers.ts\`): a document that kills its worker twice is set aside as \`crashed-worker\`, and none that was in its
-company; SIGTERM gives back what is in hand, and a second one ends at once, losing nothing (\`test/queue/operation.servers.ts\`); limits end a document in its thread with the code of the embedded runner. The embedded runner is killed at a hundred moments by \`test/end-to-end/kill.slow.ts\`.
+company; SIGTERM gives back what is in hand, and a second one ends at once, losing nothing (\`test/queue/operation.servers.ts\`); limits end a document in its thread with the code of the embedded runner. While PostgreSQL is away a job is tried
+nine times, each pause twice the last (half a second to a bit over a minute), and its documents once more when PostgreSQL is back; a disk that is full under PostgreSQL for a while (no file may grow beyond 16 MB) costs attempts and no document
+(\`test/queue/outage.servers.ts\`). The embedded runner is killed at a hundred moments by \`test/end-to-end/kill.slow.ts\`.
 `,
 );
