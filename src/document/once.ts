@@ -1,3 +1,13 @@
+/** What is made of an object when it is first asked for, and kept for as long as the object is: rules and documents never change. */
+export function oncePer<K extends object, T>(make: (of: K) => T): (of: K) => T {
+  const known = new WeakMap<K, { value: T }>();
+  return (of) => {
+    const found = known.get(of) ?? { value: make(of) };
+    known.set(of, found);
+    return found.value;
+  };
+}
+
 /** A value that is made when it is first asked for: many are never asked for. */
 export function once<T>(make: () => T): () => T {
   let made: { value: T } | null = null;

@@ -6,9 +6,8 @@ import type { Reference } from "../records/reference.ts";
 import { says } from "./cues.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { headingsOver } from "./heading.ts";
-import { bareLabel } from "./numbered.ts";
 import { surnameOf } from "./people.ts";
-import { placesOf } from "./places.ts";
+import { namesOf } from "./places.ts";
 import type { LinkRules } from "./rules.ts";
 import { addTerms, type Terms, termsOf } from "./words.ts";
 
@@ -64,8 +63,8 @@ export function askedIn(extracted: ExtractedDocument, rules: LinkRules): Asked[]
     .filter((item) => item.kind !== "undertaking")
     .map((item) => describe(extracted, item, cited.get(item.id) ?? [], headingOver, rules))
     .sort((a, b) => a.item.anchor.start - b.item.anchor.start);
-  const places = placesOf(asked);
-  return asked.map((one, index) => ({ ...one, names: new Set([...one.names, ...places[index]!]) }));
+  const names = namesOf(asked);
+  return asked.map((one, index) => ({ ...one, names: names[index]! }));
 }
 
 function describe(
@@ -74,7 +73,7 @@ function describe(
   cited: readonly Reference[],
   headingOver: (offset: number, from: number) => string,
   rules: LinkRules,
-): Asked {
+): Omit<Asked, "names"> {
   const { structure } = extracted;
   const { start, exact } = item.anchor;
   const at = firstEndingAfter(structure.segments, start);
@@ -90,7 +89,6 @@ function describe(
     ...wordsAround(extracted, item, own, inside ? segment.start : 0, rules),
     heading: termsOf(headingText, rules),
     headingText,
-    names: new Set(item.label === null ? [] : [bareLabel(item.label)]),
     numbers: cited.map((each) => each.value),
     asker: inside && segment.kind === "turn" ? surnameOf(segment.speaker?.name ?? "") : "",
     atHome: null,

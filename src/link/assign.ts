@@ -72,8 +72,7 @@ export const movesUnder = ({ following = 0, ahead = 0, back = 0 }: LinkRules["we
 
 /**
  * The sentences that answer each item where choices are worth so much: the best alignment, without what says nothing or only trails, shared out,
- * with what stands between answers. What strayed
- * from the answer it was given to is offered once more to the items that have one.
+ * with what stands between answers. What strayed from the answer it was given to is offered once more to the items that have one.
  */
 export function settle(field: Field, worth: Worth): Answers {
   const { asked, reaches } = field;

@@ -1,3 +1,4 @@
+import { oncePer } from "../document/once.ts";
 import { type Side, type Sieve, sideSieveOf } from "../wording/sieve.ts";
 import type { LinkRules, OutcomeCue, ReplyCue } from "./rules.ts";
 
@@ -100,13 +101,9 @@ export function mannerOf(sentence: string, rules: LinkRules): Manner {
   };
 }
 
-const manners = new WeakMap<LinkRules, readonly ReplyCue[]>();
-
 /** Every cue that tells of a sentence's manner, in one list: a sentence is read once for them all. */
-function mannersIn(rules: LinkRules): readonly ReplyCue[] {
+const mannersIn = oncePer((rules: LinkRules): readonly ReplyCue[] => {
   const { echoes, courtesies, elsewhere, pointers, comebacks, openings, continuations, replyGiven, outcomes } = rules;
   const lists = [echoes, courtesies, elsewhere, pointers, comebacks, openings, continuations, replyGiven];
-  const known = manners.get(rules) ?? [...lists, outcomes].flat();
-  manners.set(rules, known);
-  return known;
-}
+  return [...lists, outcomes].flat();
+});

@@ -2,7 +2,7 @@ import { once } from "../document/once.ts";
 import { says, spelledOut } from "./cues.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import type { Field } from "./field.ts";
-import type { Reach } from "./reaching.ts";
+import { isLetter, type Reach } from "./reaching.ts";
 import type { LinkRules } from "./rules.ts";
 import type { Answers } from "./sharing.ts";
 import type { Unit } from "./unit.ts";
@@ -27,8 +27,7 @@ export function withHolding(answers: Answers, field: Field, target: ExtractedDoc
 }
 
 /** In a letter, or in an answer that stands under a question in several parts. */
-const WHOLE: ReadonlySet<Reach | undefined> = new Set(["letter", "beside", "stated"]);
-const isWhole = (how: Reach | undefined): boolean => WHOLE.has(how);
+const isWhole = (how: Reach | undefined): boolean => isLetter(how) || how === "stated";
 
 function putsOff({ text, segment }: Unit, { structure }: ExtractedDocument, rules: LinkRules): boolean {
   const words = spelledOut(text);

@@ -1,18 +1,16 @@
+import { oncePer } from "../document/once.ts";
 import { cuesIn } from "./cues.ts";
 import type { LinkRules, QuestionCue, ReplyCue } from "./rules.ts";
 
 type Lists = { answers: readonly ReplyCue[]; strictly: readonly ReplyCue[] };
-const lists = new WeakMap<LinkRules, Lists>();
 
 /** The cues of all kinds in lists that stay the same: cues are made ready once for a list. */
-function listsOf(rules: LinkRules): Lists {
-  const known = lists.get(rules);
-  if (known) return known;
-  const answers = rules.questions.map(({ answer }) => answer);
-  const made = { answers, strictly: rules.questions.flatMap(({ strictly }) => strictly ?? []) };
-  lists.set(rules, made);
-  return made;
-}
+const listsOf = oncePer(
+  ({ questions }: LinkRules): Lists => ({
+    answers: questions.map(({ answer }) => answer),
+    strictly: questions.flatMap(({ strictly }) => strictly ?? []),
+  }),
+);
 
 /** Whether a sentence is of one of some kinds of answer. */
 export function isInKind(sentence: string, kinds: readonly QuestionCue[], rules: LinkRules): boolean {

@@ -73,8 +73,10 @@ function linkTo(
 ): WeighedLink[] {
   const assignment = assign(asking, asked, target, rules);
   return asked.flatMap((_, index): WeighedLink[] => {
+    const isOpen = (units: readonly Unit[]) => units.length === 0 && !assignment.reaches.inReach.has(index);
+    if (isOpen(assignment.answers[index]!)) return [];
     const [answer, certainty] = sureAnswer(answerTo(index, assignment), assignment, rules);
-    if (answer.units.length === 0 && !assignment.reaches.inReach.has(index)) return [];
+    if (isOpen(answer.units)) return [];
     return [linkOf(answer, certainty, target, rules)];
   });
 }

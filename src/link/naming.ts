@@ -1,3 +1,4 @@
+import { oncePer } from "../document/once.ts";
 import type { LinkRules, NamingWords } from "./rules.ts";
 
 /** A label: "8.12", "2A", "R4", "4(b)", "(a)". */
@@ -17,25 +18,21 @@ export type Naming = {
   verdictOnNumber: RegExp;
 };
 
-const known = new WeakMap<NamingWords, Naming>();
-
 /** The patterns of some rules, made once. Throws a SyntaxError where one cannot be read. */
-export function namingOf({ naming }: LinkRules): Naming {
-  const made = known.get(naming) ?? compile(naming);
-  known.set(naming, made);
-  return made;
-}
+export const namingOf = ({ naming }: LinkRules): Naming => compiled(naming);
 
-const compile = ({ numbered, onNumber, onMatter, joints, clauses, verdicts }: NamingWords): Naming => ({
-  numbers: new RegExp(
-    `\\b(?:${numbered})\\.?\\s*(?:nos?\\.?\\s*|numbers?\\s+)?(${LABEL}(?:\\s*(?:,|and|&|to|–|—|-)\\s*(?:and\\s+)?${LABEL})*)`,
-    "giu",
-  ),
-  onNumber: new RegExp(`^(?:${onNumber})\\s+(?:no\\.?\\s*|number\\s+)?\\(?(\\d{1,2})\\)?[,:]\\s`, "i"),
-  onMatter: new RegExp(`^(?:${onMatter})\\s+([^,.:;?!]{2,60}),\\s`, "i"),
-  nextVerdict: new RegExp(
-    `[;,]?\\s+(?:${joints})\\s+|;\\s+|,\\s+and\\s+|(?:,|\\s+and)\\s+(?=(?:${clauses}|${verdicts})\\b)`,
-    "i",
-  ),
-  verdictOnNumber: new RegExp(`\\b(?:${verdicts})\\s+(\\d+(?:\\s*(?:,|and|to|–|-)\\s*\\d+)*)`, "i"),
-});
+const compiled = oncePer(
+  ({ numbered, onNumber, onMatter, joints, clauses, verdicts }: NamingWords): Naming => ({
+    numbers: new RegExp(
+      `\\b(?:${numbered})\\.?\\s*(?:nos?\\.?\\s*|numbers?\\s+)?(${LABEL}(?:\\s*(?:,|and|&|to|–|—|-)\\s*(?:and\\s+)?${LABEL})*)`,
+      "giu",
+    ),
+    onNumber: new RegExp(`^(?:${onNumber})\\s+(?:no\\.?\\s*|number\\s+)?\\(?(\\d{1,2})\\)?[,:]\\s`, "i"),
+    onMatter: new RegExp(`^(?:${onMatter})\\s+([^,.:;?!]{2,60}),\\s`, "i"),
+    nextVerdict: new RegExp(
+      `[;,]?\\s+(?:${joints})\\s+|;\\s+|,\\s+and\\s+|(?:,|\\s+and)\\s+(?=(?:${clauses}|${verdicts})\\b)`,
+      "i",
+    ),
+    verdictOnNumber: new RegExp(`\\b(?:${verdicts})\\s+(\\d+(?:\\s*(?:,|and|to|–|-)\\s*\\d+)*)`, "i"),
+  }),
+);

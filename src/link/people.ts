@@ -1,4 +1,5 @@
 import type { Body } from "../document/body.ts";
+import { oncePer } from "../document/once.ts";
 import type { Person } from "../records/person.ts";
 
 /** Letters after a name and titles before it: words of capitals, or of few letters with a full stop. */
@@ -53,16 +54,10 @@ function bodyOf(words: string, bodies: readonly Body[]): Body | undefined {
 }
 
 type Named = { body: Body; names: readonly string[] };
-const known = new WeakMap<readonly Body[], readonly Named[]>();
-
 /** Bodies with their names as they are compared, made once for each list: lists come from a pipeline file and never change. */
-function namesOf(bodies: readonly Body[]): readonly Named[] {
-  const named =
-    known.get(bodies) ??
-    bodies.map((body) => ({ body, names: [body.name, ...body.aliases, ...body.roles].map(plain) }));
-  known.set(bodies, named);
-  return named;
-}
+const namesOf = oncePer((bodies: readonly Body[]): readonly Named[] =>
+  bodies.map((body) => ({ body, names: [body.name, ...body.aliases, ...body.roles].map(plain) })),
+);
 
 /** The keys of several people together. */
 export function keysOfAll(people: readonly Person[], bodies: readonly Body[]): Set<string> {

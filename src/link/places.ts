@@ -1,4 +1,6 @@
+import { oncePer } from "../document/once.ts";
 import type { Item } from "../records/item.ts";
+import { bareLabel } from "./numbered.ts";
 import type { LinkRules, PlaceWords } from "./rules.ts";
 
 /** What may be counted. */
@@ -14,9 +16,9 @@ export const isPlace = (name: string): boolean => KINDS.some((kind) => name.star
 /** An item of those that an asking part puts, and whether it counts among them: a wish for a reply, and what is set out again, does not. */
 export type Counted = { item: Item; wantsReply: boolean };
 
-/** For each item the names of its places: among the recommendations or the asks of its part and, of a question, among the questions. */
-export function placesOf(asked: readonly Counted[]): ReadonlySet<string>[] {
-  const names = asked.map(() => new Set<string>());
+/** For each item its names: its label, and its places among the recommendations or the asks of its part and, of a question, among the questions. */
+export function namesOf(asked: readonly Counted[]): ReadonlySet<string>[] {
+  const names = asked.map(({ item }) => new Set(item.label === null ? [] : [bareLabel(item.label)]));
   for (const kind of KINDS) {
     const counted = asked.map((one, index) => ({ ...one, index })).filter((one) => counts(one, kind));
     for (const those of Map.groupBy(counted, ({ item }) => item.part).values())
@@ -34,17 +36,13 @@ function counts({ item, wantsReply }: Counted, kind: Kind): boolean {
 }
 
 type Patterns = { named: RegExp; bare: RegExp; noun: RegExp };
-const compiled = new WeakMap<PlaceWords, Patterns>();
-
 /** How far before a place that stands alone it may be said of what, in UTF-16 code units. */
 const REACH = 3000;
 
-function patternsOf(words: PlaceWords): Patterns {
-  const known = compiled.get(words);
-  if (known) return known;
+const patternsOf = oncePer((words: PlaceWords): Patterns => {
   const place = `\\b(?:${words.whose})\\s+(?<place>${[...words.ordinals, words.last].join("|")})`;
   const nouns = (name: string) => KINDS.map((kind) => `(?<${name}${kind}>${words.of[kind]})`).join("|");
-  const made = {
+  return {
     // "your second question", "the first of your requests"
     named: new RegExp(
       `${place}\\s+(?:and \\w+ )?(?:of\\s+(?:${words.whose}|these|those)\\s+)?(?:\\w+\\s)?(?:${nouns("")})\\b`,
@@ -54,9 +52,7 @@ function patternsOf(words: PlaceWords): Patterns {
     bare: new RegExp(`${place}(?=\\s*(?:[,.;:)–—-]|$)|\\s+(?:${words.after})\\b)`, "giu"),
     noun: new RegExp(`\\b(?:${nouns("")})\\b`, "giu"),
   };
-  compiled.set(words, made);
-  return made;
-}
+});
 
 /**
  * The places that a sentence names: "your second question", and "the second" where the words before it in its paragraph (or the sentence

@@ -1,6 +1,7 @@
 import { anchorOf } from "../document/anchor.ts";
 import type { Body } from "../document/body.ts";
 import type { Document } from "../document/document.ts";
+import { oncePer } from "../document/once.ts";
 import type { Item } from "../records/item.ts";
 import type { Outcome, PartialOutcome } from "../records/link.ts";
 import { type Verdict, verdictOf } from "./outcome.ts";
@@ -58,8 +59,7 @@ function labelled({ block, start, text }: Unit, document: Document): string {
 /** The whole item's verdict where several were given: the common one, else "partly-accepted", as where the whole is taken in part only. */
 export function commonOutcome(parts: readonly PartialOutcome[], whole: Verdict): Outcome {
   const outcomes = new Set(parts.map((each) => each.outcome));
-  if (whole.outcome === "partly-accepted") return whole.outcome;
-  if (outcomes.size === 0) return whole.outcome;
+  if (whole.outcome === "partly-accepted" || outcomes.size === 0) return whole.outcome;
   return outcomes.size === 1 ? [...outcomes][0]! : "partly-accepted";
 }
 
@@ -73,18 +73,12 @@ function bodyIn(sentence: string, { bodies }: LinkRules): string {
 const withoutArticle = (words: string): string => words.replace(/^the\s+/i, "");
 
 type Opening = { name: string; words: string };
-const known = new WeakMap<readonly Body[], readonly Opening[]>();
-
 /** How sentences open that speak of bodies; made once for each list, which never changes after it is read. */
-function openingsOf(bodies: readonly Body[]): readonly Opening[] {
-  const openings =
-    known.get(bodies) ??
-    bodies.flatMap(({ name, aliases }) =>
-      [name, ...aliases].map((words) => ({ name, words: `${withoutArticle(words)} ` })),
-    );
-  known.set(bodies, openings);
-  return openings;
-}
+const openingsOf = oncePer((bodies: readonly Body[]): readonly Opening[] =>
+  bodies.flatMap(({ name, aliases }) =>
+    [name, ...aliases].map((words) => ({ name, words: `${withoutArticle(words)} ` })),
+  ),
+);
 
 function groupsOf(units: readonly Unit[], keyOf: (unit: Unit) => string): { key: string; units: Unit[] }[] {
   const groups = new Map<string, Unit[]>();

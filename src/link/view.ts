@@ -1,3 +1,4 @@
+import { oncePer } from "../document/once.ts";
 import type { Assignment } from "./assign.ts";
 import type { Unit } from "./unit.ts";
 
@@ -19,24 +20,17 @@ export type View = {
 /** Where the answers to the items around one end and begin, by the sentences' indexes. */
 export type Neighbours = { before: number | null; after: number | null };
 
-/** Made once for an assignment: its items ask for it one after the other. */
-const views = new WeakMap<Assignment, View>();
-
-/** The view of an assignment. */
-export function viewOf(assignment: Assignment): View {
-  const known = views.get(assignment);
-  if (known) return known;
-  const view = {
+/** The view of an assignment, made once: its items ask for it one after the other. */
+export const viewOf = oncePer(
+  (assignment: Assignment): View => ({
     owners: ownersIn(assignment),
     reached: reachedIn(assignment),
     expected: expectedIn(assignment),
     paragraphs: lengthsBy(assignment.units, ({ block }) => block),
     segments: lengthsBy(assignment.units, ({ segment }) => segment),
     neighbours: neighboursIn(assignment),
-  };
-  views.set(assignment, view);
-  return view;
-}
+  }),
+);
 
 function ownersIn({ answers }: Assignment): View["owners"] {
   const owners = new Map<number, number[]>();

@@ -29,20 +29,16 @@ const HASTY = /^(\d{1,2}) ?[-–—:]\s+(?=\p{L}|["“‘'£])/u;
 /** Blocks with the labels printed before their words. A label that a list counted stays. */
 export function labelBlocks(text: string, blocks: readonly Block[]): Block[] {
   const head = (block: Block) => text.slice(block.start, Math.min(block.end, block.start + 40));
-  const [capitals, numbers] = [CAPITAL, HASTY].map(
-    (form) => new Set(blocks.map((block) => form.exec(head(block))?.[1])),
-  );
+  const series = SERIES.map(({ mark, members }) => {
+    const met = new Set(blocks.map((block) => mark.exec(head(block))?.[1]));
+    return (words: string) => counted(mark.exec(words), met, members);
+  });
   return blocks.map((block) => {
     if (block.label !== null || block.kind === "note" || block.kind === "contents") return block;
     const words = head(block);
-    const capital = CAPITAL.exec(words);
-    const hasty = HASTY.exec(words);
     const bare = block.kind === "heading" ? BARE.exec(words) : null;
-    const found =
-      printedLabel(words) ??
-      counted(capital, capitals!, LETTERS) ??
-      counted(hasty, numbers!, NUMBERS) ??
-      (bare && labelIn(bare));
+    const inSeries = () => series.map((labelled) => labelled(words)).find((label) => label !== null);
+    const found = printedLabel(words) ?? inSeries() ?? (bare && labelIn(bare));
     if (!found || block.start + found.length >= block.end) return block;
     return { ...block, label: found.label, body: block.start + found.length };
   });
@@ -53,8 +49,11 @@ const labelIn = ([all]: RegExpExecArray): { label: string; length: number } => (
   length: all.length,
 });
 
-const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
-const NUMBERS = Array.from({ length: 99 }, (_, at) => String(at + 1));
+/** Marks that are labels only where they count up from the first of their series. */
+const SERIES = [
+  { mark: CAPITAL, members: "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("") },
+  { mark: HASTY, members: Array.from({ length: 99 }, (_, at) => String(at + 1)) },
+];
 
 /** A mark that is one of a series of two at least which goes up to it from its first without a gap; null where it is none. */
 function counted(mark: RegExpExecArray | null, met: ReadonlySet<string | undefined>, series: readonly string[]) {

@@ -1,8 +1,9 @@
+import { once } from "../document/once.ts";
 import type { PartKind } from "../records/part.ts";
 import type { Person } from "../records/person.ts";
 import { isDateLine } from "./date-line.ts";
 import { readEmail } from "./email.ts";
-import { findFrames, frameWithout } from "./frame.ts";
+import { type Frame, findFrames, frameWithout } from "./frame.ts";
 import { readGathered } from "./gathered-answers.ts";
 import { bestKind, scoreKinds } from "./kind.ts";
 import { readLetter } from "./letter.ts";
@@ -35,7 +36,8 @@ const TURNS_TO_A_QUESTION = 3;
 
 function partsIn(view: View, range: Range): PartDraft[] {
   const questions = findQuestions(view, range);
-  if (questions.length > 0 && !isInLetter(view, range, questions[0]!.number)) {
+  const frames = once(() => findFrames(view, range));
+  if (questions.length > 0 && !isInLetter(view, frames(), questions[0]!.number)) {
     const minuted = readMinutedQuestions(view, range, questions);
     if (minuted) return [minuted];
     return after(view, range, questions[0]!.title, (from) => readQuestions(view, { ...range, from }, questions));
@@ -46,12 +48,14 @@ function partsIn(view: View, range: Range): PartDraft[] {
     return after(view, range, firstAsked(view, range.from, asked[0]!), (from) => readAsked(view, { ...range, from }));
   if (turns.length > 0 && !isTyped(view, range, turns.length))
     return after(view, range, turns[0]!.line, (from) => readTranscript(view, { ...range, from }, turns));
-  return askedIn(view, range) ?? lettersIn(view, range);
+  // questions that stand in a letter are the letter's
+  const listed = frames().length > 0 ? null : askedIn(view, range);
+  return listed ?? lettersIn(view, range, frames());
 }
 
 /** Whether a line stands in the body of a letter that is signed below it: what is asked there is the letter's matter. */
-const isInLetter = (view: View, range: Range, line: number): boolean =>
-  findFrames(view, range).some(
+const isInLetter = (view: View, frames: readonly Frame[], line: number): boolean =>
+  frames.some(
     ({ body }) => body.from <= line && line < body.to && view.rules.shows(view.lines[body.to]?.text ?? "", "sign-off"),
   );
 
@@ -67,9 +71,8 @@ const isTitled = (view: View, { from, to }: Range): boolean =>
 /** How many lines at the head of a list may bear the title that says what it is. */
 const TITLE_LINES = 8;
 
-/** Questions over their answers by number, beside them in a table, or typed one below the other under a title that says so; null where there are no such, or it is a letter. */
+/** Questions over their answers by number, beside them in a table, or typed one below the other under a title that says so; null where there are no such, or it shows that it is something else. */
 function askedIn(view: View, range: Range): PartDraft[] | null {
-  if (findFrames(view, range).length > 0) return null;
   const gathered = readGathered(view, range);
   if (gathered) return [gathered];
   const askers = askersInTables(view, range);
@@ -105,14 +108,14 @@ function after(view: View, { from }: Range, first: number, read: (from: number) 
   const begins = headAbove(view, from, first);
   const above = { from, to: begins };
   const prose = within(view, above).filter(({ line }) => isProse(line.text)).length;
-  const parts = prose < FEWEST_LINES && findFrames(view, above).length === 0 ? [] : lettersIn(view, above);
+  const frames = findFrames(view, above);
+  const parts = prose < FEWEST_LINES && frames.length === 0 ? [] : lettersIn(view, above, frames);
   const known = parts.filter(({ kind }) => kind !== "other");
   return known.length > 0 ? [...known, read(begins)] : [read(from)];
 }
 
-/** Letters, and what stands between them. */
-function lettersIn(view: View, range: Range): PartDraft[] {
-  const frames = findFrames(view, range);
+/** The letters of a range, by their frames, and what stands between them. */
+function lettersIn(view: View, range: Range, frames: readonly Frame[]): PartDraft[] {
   const out: PartDraft[] = [];
   let from = range.from;
   for (const frame of frames) {

@@ -1,3 +1,4 @@
+import { oncePer } from "../../document/once.ts";
 import { type Sieve, sieveOf } from "../../wording/sieve.ts";
 import { compilePattern } from "../pattern.ts";
 import type { BaseCue, DeadlineRules, Edge, Festival, LimitCue, MentionCue, TimeCue } from "./rules.ts";
@@ -20,14 +21,8 @@ export type Grammar = {
   holidays: ReadonlySet<string>;
 };
 
-const known = new WeakMap<DeadlineRules, Grammar>();
-
 /** The grammar of some rules, made once. Throws a SyntaxError that names a pattern that cannot be read. */
-export function grammarOf(rules: DeadlineRules): Grammar {
-  const grammar = known.get(rules) ?? compile(rules);
-  known.set(rules, grammar);
-  return grammar;
-}
+export const grammarOf = oncePer(compile);
 
 function compile(rules: DeadlineRules): Grammar {
   const words = Object.fromEntries(Object.entries(rules.words).map(([word, pattern]) => [word, anySpace(pattern)]));
