@@ -38,16 +38,18 @@ what is an item; learnt ones say how sure it is.`,
 }
 
 /** How far confidences may be taken at their word, held out, as Markdown. */
-export function calibrationSection({ kinds, links }: Training): string[] {
+export function calibrationSection({ kinds, links, alignment }: Training): string[] {
   const sections: [string, Calibration][] = [
     ["Candidates of items", pool(kinds.map(({ heldOut }) => heldOut))],
     ...kinds.map(({ name, heldOut }): [string, Calibration] => [`of them ${name}s`, heldOut]),
-    ...(links ? [["Links", links.heldOut] as [string, Calibration]] : []),
+    ...(alignment ? [["Candidates of links", alignment.chances.heldOut] as [string, Calibration]] : []),
+    ...(links ? [["Links as made", links.heldOut] as [string, Calibration]] : []),
   ];
   return [
     "## Calibration",
-    `Of the same folds. A prediction for every candidate that is weighed, kept or not, and for every link and "unanswered" that the gold can judge. Brier
-scores beside those of always saying the share that is right.`,
+    `Of the same folds. A prediction for every candidate of an item that is weighed, kept or not; for every sentence that is weighed against an item of
+the gold, chosen or not; and for every link and "unanswered" that was made and that the gold can judge. Brier scores beside those of always saying the
+share that is right.`,
     table([
       ["", "predictions", "expected calibration error", "Brier score", "of the base rate", "better by"],
       ["---", "--:", "--:", "--:", "--:", "--:"],

@@ -54,7 +54,7 @@ function wholeDocuments(items: Training["items"]): string[] {
 }
 
 /** Words of replies that are found, group by group, and how far the weights go towards what was learnt. */
-function alignmentReport({ cases, documents, share, shares, groups, shifts }: LearntAlignment): string[] {
+function alignmentReport({ cases, documents, share, shares, groups, shifts, chances }: LearntAlignment): string[] {
   return [
     `# alignment: ${cases} pairs of a document that asks and one that answers, ${documents} documents`,
     "",
@@ -76,6 +76,9 @@ function alignmentReport({ cases, documents, share, shares, groups, shifts }: Le
       shares.map(({ share: of, p, r, f1 }) => [of.toFixed(2), ...[p, r, f1].map(figure)]),
     ),
     share > 0 ? `Share taken: ${share}` : "Nothing that was learnt does better than the given weights: they stay.",
+    "",
+    "How likely each sentence that is weighed answers an item, as other documents teach:",
+    ...calibrationTable(chances.heldOut),
     "",
     ...largestShifts(shifts),
   ];

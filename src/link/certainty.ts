@@ -2,11 +2,11 @@ import type { Answer } from "./answer.ts";
 import type { Assignment } from "./assign.ts";
 import type { LinkRules } from "./rules.ts";
 import { type Signals, WIDE_OPEN } from "./signals.ts";
-import { signsOfAnswer, signsOfNone } from "./signs.ts";
+import { chanceOf, signsOfAnswer, signsOfNone } from "./signs.ts";
 import type { Unit } from "./unit.ts";
 import { viewOf } from "./view.ts";
 
-/** How sure a link is, what it is nearly as likely to be, whether a person must decide, and the named signs of which that is the sum. */
+/** How sure a link is, what sentences may answer instead and how likely each of them does, whether a person must decide, and the named signs of which that is the sum. */
 export type Certainty = {
   confidence: number;
   ambiguous: boolean;
@@ -31,10 +31,7 @@ function certaintyOf(answer: Answer, assignment: Assignment, rules: LinkRules): 
   return {
     confidence: probabilityOf(signs, rules),
     ambiguous: near.length > 0,
-    rivals: near.slice(0, RIVALS).map(({ unit, score }) => ({
-      unit,
-      confidence: probabilityOf({ ...signs, mean: score, best: score, least: score }, rules),
-    })),
+    rivals: near.slice(0, RIVALS).map(({ unit }) => ({ unit, confidence: toPlaces(chanceOf(unit, item, assignment)) })),
     signs,
   };
 }
@@ -69,5 +66,7 @@ function leftFor(item: number, own: readonly Unit[], assignment: Assignment) {
 function probabilityOf(signs: Signals, { certainty: { weights, learnt } }: LinkRules): number {
   let odds = 0;
   for (const [name, value] of Object.entries(signs)) odds += value * ((weights[name] ?? 0) + (learnt[name] ?? 0));
-  return Math.round(1000 / (1 + Math.exp(-odds))) / 1000;
+  return toPlaces(1 / (1 + Math.exp(-odds)));
 }
+
+const toPlaces = (chance: number): number => Math.round(1000 * chance) / 1000;

@@ -101,11 +101,15 @@ function signsOfExtent(own: readonly Unit[], reach: string, assignment: Assignme
 /** How much of an answer, and of what else may be one, is in both, over all alignments: F1 of their lengths, 0–1. */
 function expectedOverlap(item: number, own: readonly Unit[], assignment: Assignment): number {
   const { expected } = viewOf(assignment);
-  const chances = assignment.chances();
   const twin = assignment.reaches.standsFor.get(item) ?? item;
-  const chanceOf = ({ index }: Unit) => chances[index]!.get(item) ?? chances[index]!.get(twin) ?? 0;
-  const right = own.reduce((sum, unit) => sum + chanceOf(unit) * unit.text.length, 0);
+  const right = own.reduce((sum, unit) => sum + chanceOf(unit, item, assignment) * unit.text.length, 0);
   return (2 * right) / (lengthOf(own) + Math.max(right, expected.get(item) ?? expected.get(twin) ?? 0));
+}
+
+/** How likely a sentence answers an item, or the one that it stands for, over all alignments. */
+export function chanceOf({ index }: Unit, item: number, { chances, reaches }: Assignment): number {
+  const chance = chances()[index]!;
+  return chance.get(item) ?? chance.get(reaches.standsFor.get(item) ?? item) ?? 0;
 }
 
 const lengthOf = (units: readonly Unit[]): number =>

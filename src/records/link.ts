@@ -17,7 +17,7 @@ export type Outcome = z.infer<typeof Outcome>;
 export const ReplyPassage = z.object({ document: z.string(), part: z.string(), anchor: Anchor });
 export type ReplyPassage = z.infer<typeof ReplyPassage>;
 
-/** A passage that could have been meant instead. */
+/** A passage that could have been meant instead; its confidence is how likely its sentence answers the item, over all ways of sharing sentences out. */
 export const Rival = ReplyPassage.extend({ confidence: z.number().min(0).max(1) });
 export type Rival = z.infer<typeof Rival>;
 

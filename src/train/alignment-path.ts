@@ -1,5 +1,7 @@
+import type { Prediction } from "../evaluate/calibration.ts";
 import { align, type Candidates, type Worth } from "../link/align.ts";
 import { movesUnder, settle, worthUnder } from "../link/assign.ts";
+import { marginalsOf } from "../link/marginals.ts";
 import type { Answers } from "../link/sharing.ts";
 import { weigh } from "../link/signals.ts";
 import type { AlignmentCase } from "./alignment-cases.ts";
@@ -33,6 +35,23 @@ export const bestPath = ({ candidates, staying, moves }: Worth): Path => align(c
 /** The answers that some weights choose. */
 export const answersUnder = ({ field }: AlignmentCase, weights: Weights): Answers =>
   settle(field, worthUnder(field, weights));
+
+/** Of a sentence as a reply: so much of its words must be told to be one. */
+const MOSTLY = 0.5;
+
+/**
+ * How likely each sentence that is weighed answers each item, over all alignments under some weights: right where the gold has most of its words in a
+ * reply to that item. Those of a document are in the order of its sentences.
+ */
+export function chancesUnder({ field, gold, sizes }: AlignmentCase, weights: Weights): Prediction[] {
+  if (field.units.length === 0) return [];
+  return marginalsOf(worthUnder(field, weights)).flatMap((items, unit) =>
+    [...items].map(([item, confidence]) => ({
+      confidence,
+      right: (gold[item]!.get(unit) ?? 0) > MOSTLY * sizes[unit]!,
+    })),
+  );
+}
 
 /** Adds the signals of a path to a sum, `sign` times: those of its sentences, of staying with an item, and of moves from item to item. */
 export function addPath(

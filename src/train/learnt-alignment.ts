@@ -1,7 +1,8 @@
+import { type Calibration, calibrate } from "../evaluate/calibration.ts";
 import { type GoldSet, stemOf } from "../evaluate/gold.ts";
 import { addTally, noTally, type Tally, type TallyFigures, tallyFigures } from "../evaluate/tally.ts";
 import type { AlignmentCase } from "./alignment-cases.ts";
-import { answersUnder, type Weights } from "./alignment-path.ts";
+import { answersUnder, chancesUnder, type Weights } from "./alignment-path.ts";
 import { foldOf } from "./cross-validation.ts";
 import { type AlignmentSettings, learnAlignment } from "./learn-alignment.ts";
 import type { Shifts } from "./logistic.ts";
@@ -20,6 +21,8 @@ export type LearntAlignment = {
   shifts: Shifts;
   /** All groups together last. */
   groups: GroupWords[];
+  /** How far the chance of each sentence that is weighed against an item may be taken at its word: with the weights that people gave, and held out. */
+  chances: { given: Calibration; heldOut: Calibration };
 };
 
 /** The weights of a pipeline: as people gave them, and as they are now, with what was learnt before. */
@@ -39,7 +42,7 @@ export function learntAlignment(
   settings: AlignmentSettings,
 ): LearntAlignment {
   const inFold = cases.map(({ document }) => foldOf(familyOf(document), folds));
-  const { held, share, heldOut } = leaveOut(cases, given, { folds, inFold }, settings);
+  const { held, share, heldOut, weightsFor } = leaveOut(cases, given, { folds, inFold }, settings);
   const learnt = towards(given, learnAlignment(cases, given, settings), share);
   const words = { given: held[0]!, inForce: cases.map((each) => wordsUnder(each, inForce)), heldOut };
   const groups = cases.map(({ document }) => groupOf(document));
@@ -54,12 +57,16 @@ export function learntAlignment(
       ...(names.length > 1 ? names.map((name) => groupWords(name, words, (at) => groups[at] === name)) : []),
       groupWords("all", words, () => true),
     ],
+    chances: {
+      given: calibrate(cases.flatMap((each) => chancesUnder(each, given))),
+      heldOut: calibrate(cases.flatMap((each, at) => chancesUnder(each, weightsFor(at)))),
+    },
   };
 }
 
 /**
  * Words of replies that are found in each case by what all other folds teach, at each share of the way there; the share to take; and the words
- * found where for each fold the share is taken that all others speak for: the choice of the share is left out too.
+ * found where for each fold the share is taken that all others speak for, with its weights for each case: the choice of the share is left out too.
  */
 function leaveOut(
   cases: readonly AlignmentCase[],
@@ -86,7 +93,11 @@ function leaveOut(
   };
   const chosen = all.map((fold) => bestShare(all.filter((other) => other !== fold)));
   const heldOut = cases.map((_, at) => held[chosen[inFold[at]!]!]![at]!);
-  return { held, share: SHARES[bestShare(all)]!, heldOut };
+  const weightsFor = (at: number): Weights => {
+    const fold = inFold[at]!;
+    return towards(given, byFold[fold]!, SHARES[chosen[fold]!]!);
+  };
+  return { held, share: SHARES[bestShare(all)]!, heldOut, weightsFor };
 }
 
 /** What was gained on average over folds, less the standard error of that: what is left when chance is taken off. */

@@ -4,7 +4,7 @@ import type { Field } from "../../src/link/field.ts";
 import type { Signals } from "../../src/link/signals.ts";
 import type { Unit } from "../../src/link/unit.ts";
 import type { AlignmentCase } from "../../src/train/alignment-cases.ts";
-import { answersUnder } from "../../src/train/alignment-path.ts";
+import { answersUnder, chancesUnder } from "../../src/train/alignment-path.ts";
 import { ALIGNMENT, costOf, learnAlignment } from "../../src/train/learn-alignment.ts";
 import { familiesOf, learntAlignment } from "../../src/train/learnt-alignment.ts";
 import { askedOf } from "../support/make-asked.ts";
@@ -104,6 +104,35 @@ describe("learning an alignment", () => {
   });
 });
 
+describe("the chances of an alignment", () => {
+  it("are of every sentence that is weighed against an item, right where the gold has most of its words", () => {
+    const chances = chancesUnder(separable("one"), { told: 3, loud: 0 });
+    expect(chances).toHaveLength(9);
+    expect(chances.filter(({ right }) => right).map(({ confidence }) => confidence > 0.5)).toEqual([true, true, true]);
+    expect(chances.filter(({ confidence }) => confidence > 0.5)).toHaveLength(3);
+  });
+
+  it("do not take for right what the gold has half of, or less", () => {
+    const one = separable("one");
+    const half = { ...one, gold: one.gold.map((words) => new Map([...words].map(([unit]) => [unit, WORDS / 2]))) };
+    expect(chancesUnder(half, MISLED).some(({ right }) => right)).toBe(false);
+  });
+
+  it("sum to at most one for a sentence, whatever the weights", () => {
+    fc.assert(
+      fc.property(anyCase, anyWeights, (one, weights) => {
+        const chances = chancesUnder(one, weights);
+        const owners = one.field.options.flatMap((items, unit) => items.map(() => unit));
+        const sums = one.sizes.map((_, unit) =>
+          chances.reduce((sum, { confidence }, at) => sum + (owners[at] === unit ? confidence : 0), 0),
+        );
+        for (const sum of sums) expect(sum).toBeLessThanOrEqual(1 + 1e-9);
+        for (const { confidence } of chances) expect(confidence).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+});
+
 describe("judging what was learnt of an alignment", () => {
   const names = ["one", "two", "three", "four", "five", "six"];
   const sorting = { folds: 3, familyOf: (name: string) => name, groupOf: (name: string) => name.slice(0, 1) };
@@ -116,6 +145,12 @@ describe("judging what was learnt of an alignment", () => {
     const all = groups.at(-1)!;
     expect(all.heldOut.f1!).toBeGreaterThan(all.given.f1!);
     expect(all.heldOut.gold).toBe(names.length * 3 * WORDS);
+  });
+
+  it("says how far the chances of sentences may be taken at their word, with what other documents teach", () => {
+    const { chances } = learntAlignment(names.map(separable), weights, sorting, { ...ALIGNMENT, pull: 0.01 });
+    expect(chances.heldOut.count).toBe(names.length * 9);
+    expect(chances.heldOut.brier!).toBeLessThan(chances.given.brier!);
   });
 
   it("keeps the given weights where nothing that was learnt does better on documents left out", () => {
