@@ -25,3 +25,6 @@ export function strictKinds(ask: string, rules: LinkRules): QuestionCue[] {
   const worded = kinds.length === 0 ? [] : cuesIn(ask, listsOf(rules).strictly);
   return kinds.every(({ strictly }) => strictly !== undefined && worded.includes(strictly)) ? kinds : [];
 }
+
+/** The kinds of answer that an ask wants. */
+export const kindsIn = (ask: string, rules: LinkRules): QuestionCue[] => cuesIn(ask, rules.questions);

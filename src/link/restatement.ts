@@ -3,6 +3,7 @@ import { firstEndingAfter, overlaps } from "../document/span.ts";
 import type { Segment } from "../document/structure.ts";
 import type { Span } from "../records/anchor.ts";
 import type { Asked } from "./asked.ts";
+import { exchangesIn } from "./exchange.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import type { LinkRules } from "./rules.ts";
 import { coverage, type Terms, termsOf } from "./words.ts";
@@ -19,21 +20,25 @@ export type Restatement = Span & {
 };
 
 /**
- * The restatements of a document: statements and questions of its structure, items set out again elsewhere, and places where `setOut` says that
- * what others asked stands.
+ * The restatements of a document: statements and questions of its structure, items set out again elsewhere, paragraphs that take turns with
+ * their answers, and places where `setOut` says that what others asked stands.
  */
 export function restatementsIn(
   extracted: ExtractedDocument,
   rules: LinkRules,
   setOut: readonly Span[] = [],
 ): Restatement[] {
-  const stated = statedIn(extracted, rules);
+  const put = exchangesIn(extracted, rules);
+  const stated = statedIn(extracted, rules).filter(
+    (each) => each.answers.length > 0 || !put.some((span) => overlaps(span, each)),
+  );
   const isKnown = ({ start }: Span) => stated.some((each) => each.start <= start && start < each.end);
   const again = extracted.items.flatMap(({ restated, anchor, label }) =>
     restated && !isKnown(anchor) ? [{ start: anchor.start, end: anchor.end, label }] : [],
   );
-  const others = setOut.filter((span) => !isKnown(span) && !again.some((each) => overlaps(each, span)));
-  const loose = [...again, ...others.map(({ start, end }) => ({ start, end, label: null }))];
+  const found = put.filter((span) => !isKnown(span) && !again.some((each) => overlaps(each, span)));
+  const others = setOut.filter((span) => !isKnown(span) && ![...again, ...found].some((each) => overlaps(each, span)));
+  const loose = [...again, ...[...found, ...others].map(({ start, end }) => ({ start, end, label: null }))];
   const starts = [...stated, ...loose].map((each) => each.start).sort((x, y) => x - y);
   const told = loose.map((place) => ({
     ...place,

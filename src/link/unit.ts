@@ -6,6 +6,7 @@ import { firstEndingAfter } from "../document/span.ts";
 import type { Segment, SegmentKind } from "../document/structure.ts";
 import type { Span } from "../records/anchor.ts";
 import { type Manner, mannerOf } from "./cues.ts";
+import { unansweredQuestions } from "./exchange.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { isHeadingLike, isTopic, topicOpening } from "./heading.ts";
 import { bareLabel, LABEL_REACH, labelsNamed } from "./numbered.ts";
@@ -71,8 +72,9 @@ export function unitsOf(extracted: ExtractedDocument, rules: LinkRules): Unit[] 
   const { document, structure } = extracted;
   const none = said("", rules);
   const reading: Reading = { units: [], heading: none, echo: "", afterColon: false, comeback: "", point: null };
+  const open = unansweredQuestions(structure);
   structure.segments.forEach((segment, index) => {
-    if (!REPLYING.has(segment.kind)) return;
+    if (!REPLYING.has(segment.kind) && !open.has(index)) return;
     const goesOn = segment.kind === "prose" && structure.segments[index - 1]?.part === segment.part;
     if (segment.heading !== null) reading.heading = said(segment.heading, rules);
     else if (!goesOn) reading.heading = none;
@@ -101,7 +103,7 @@ function readBlock({ document }: ExtractedDocument, place: Place, reading: Readi
   const span = { start: Math.max(block.body, segment.start), end: Math.min(block.end, segment.end) };
   if (span.end <= span.start) return;
   const words = document.text.slice(span.start, span.end);
-  const plain = segment.kind === "prose" || segment.kind === "reply";
+  const plain = segment.kind !== "turn" && segment.kind !== "answer";
   if (
     block.kind === "heading" ||
     (plain && !reading.afterColon && !isLastOfPoint(document, place.at) && isHeadingLike(words, block, rules))
