@@ -26,7 +26,7 @@ export async function recount(db: Transaction<Tables>, document: string): Promis
     })),
   });
   await db.deleteFrom("tallies").where("document", "=", document).execute();
-  await insertValues(db, "tallies", tallies);
+  await insertValues(db, [{ table: "tallies", rows: tallies }]);
 }
 
 /** Numbers cited are the document's, whatever becomes of its items. */

@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from "kysely";
-import type { InsertRows } from "./insert-rows.ts";
+import type { InsertRows, NewRows } from "./insert-rows.ts";
 import { layOverNew } from "./lay-reviews.ts";
 import { lockDocuments } from "./lock-documents.ts";
 import { COUNTS, type Counts, type DocumentState, type PublishedDocument, type ReadDocument } from "./stored.ts";
@@ -70,15 +70,15 @@ export async function saveReads(
     ...{ id, bytes, media_type, pipeline, read_key, code, card, ingested_at: at },
     ...NO_COUNTS,
   }));
-  await insert(db, "documents", documents, {
-    key: ["id"],
-    columns: ["bytes", "media_type", "pipeline", "read_key", "code", "card"],
-  });
   const results = reads.flatMap(({ id: document, parseKey, parsed, readKey, extracted }) => [
     ...(parsed ? [{ document, stage: "parse", key: parseKey, result: parsed }] : []),
     { document, stage: "extract", key: readKey, result: extracted },
   ]);
-  await insert(db, "stage_results", results, { key: ["document", "stage"], columns: ["key", "result"] });
+  const columns = ["bytes", "media_type", "pipeline", "read_key", "code", "card"];
+  await insert(db, [
+    { table: "documents", rows: documents, replacing: { key: ["id"], columns } },
+    { table: "stage_results", rows: results, replacing: { key: ["document", "stage"], columns: ["key", "result"] } },
+  ]);
 }
 
 const NO_COUNTS = Object.fromEntries(COUNTS.map((column) => [column, 0])) as Counts;
@@ -97,49 +97,38 @@ export async function publishAll(
   const ids = new Set(rows.map(({ id }) => id));
   const there = published.filter(({ id }) => ids.has(id));
   if (there.length === 0) return;
-  await saveRecords(db, there, insert);
-  const before = rows.filter((row) => row.record_hash !== null);
-  await removeFound(
-    db,
-    before.map(({ id }) => id),
-  );
-  await insert(db, "items", there.flatMap(itemRows));
-  await insert(
-    db,
-    "item_deadlines",
-    there.flatMap(({ id, deadlines }) => deadlines.map((deadline) => ({ document: id, ...deadline }))),
-  );
-  await insert(db, "item_links", there.flatMap(linkRows));
-  await insert(db, "tallies", there.flatMap(talliesOf));
-  await insert(
-    db,
-    "citations",
-    there.flatMap(({ id, citations }) => citations.map((citation) => ({ document: id, ...citation }))),
-  );
-  await insert(
-    db,
-    "passages",
-    there.flatMap(({ id, passages }) => passages.map((passage) => ({ document: id, ...passage }))),
-  );
-  await layOverNew(
-    db,
-    before.map(({ id }) => id),
-  );
+  const before = rows.filter((row) => row.record_hash !== null).map(({ id }) => id);
+  await removeFound(db, before);
+  await insert(db, [
+    recordRows(there),
+    { table: "items", rows: there.flatMap(itemRows) },
+    {
+      table: "item_deadlines",
+      rows: there.flatMap(({ id, deadlines }) => deadlines.map((deadline) => ({ document: id, ...deadline }))),
+    },
+    { table: "item_links", rows: there.flatMap(linkRows) },
+    { table: "tallies", rows: there.flatMap(talliesOf) },
+    {
+      table: "citations",
+      rows: there.flatMap(({ id, citations }) => citations.map((citation) => ({ document: id, ...citation }))),
+    },
+    {
+      table: "passages",
+      rows: there.flatMap(({ id, passages }) => passages.map((passage) => ({ document: id, ...passage }))),
+    },
+  ]);
+  await layOverNew(db, before);
 }
 
 /** What the engines want of a new row; all rows that are saved with this are there, and keep their own. */
 const KEPT = { bytes: 0, media_type: "", pipeline: "", read_key: "", code: "", card: "", ingested_at: "" };
 
-async function saveRecords(
-  db: Transaction<Tables>,
-  published: readonly PublishedDocument[],
-  insert: InsertRows,
-): Promise<void> {
+function recordRows(published: readonly PublishedDocument[]): NewRows {
   const records = published.map(({ recordKey, recordHash, record, name, uri, title, copyOf, kinds, counts }) => ({
     ...{ record_key: recordKey, record_hash: recordHash, record, name, uri, title, copy_of: copyOf, kinds, ...counts },
   }));
   const rows = published.map(({ id }, at) => ({ ...records[at]!, ...KEPT, id }));
-  await insert(db, "documents", rows, { key: ["id"], columns: Object.keys(records[0]!) });
+  return { table: "documents", rows, replacing: { key: ["id"], columns: Object.keys(records[0]!) } };
 }
 
 const itemRows = ({ id, items, deadlines, links }: PublishedDocument) => {
