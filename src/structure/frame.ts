@@ -144,10 +144,19 @@ function headStart(view: View, salutation: number, floor: number): number {
     if (isAbove(view, at - 1) || pageAt(view.document, start) !== page) break;
     if (isDateLine(text) && ++dates > 1) break;
     at--;
+    if (floor > 0 && opensMessage(view, at, floor)) break;
     if (view.rules.shows(text, "part-heading") && (blockOf(view, at).kind === "heading" || blockOf(view, at).bold))
       break;
   }
   return at;
+}
+
+/** Whether a line "From: …" is the first of a later message's head: above it there is no other header, and no heading. */
+function opensMessage(view: View, index: number, floor: number): boolean {
+  if (view.rules.read("header-line", view.lines[index]!.text)?.groups?.field?.toLowerCase() !== "from") return false;
+  if (index <= floor) return true;
+  const above = blockOf(view, index - 1);
+  return above.kind === "paragraph" && !above.bold && !view.rules.shows(view.lines[index - 1]!.text, "header-line");
 }
 
 /** Whether a line cannot be in a letter's head: the page's title, running text, a line of a form, furniture. */

@@ -1,6 +1,6 @@
 import type { InReplyTo, Part } from "../records/part.ts";
 import { isDateLine } from "./date-line.ts";
-import { dayBefore, readDay, readIsoDay } from "./day.ts";
+import { dayBefore, readDay, readIsoDay, withoutDay } from "./day.ts";
 import { type Frame, isFirstLetter } from "./frame.ts";
 import { blockOf, isWhole, type Range, type View, within, withValue, wordCount } from "./view.ts";
 
@@ -9,11 +9,17 @@ export function readDate(view: View, frame: Frame): string | null {
   for (const range of [frame.head, frame.signature])
     for (const { index } of within(view, range)) {
       const text = withValue(view, index);
-      if (isDateLine(text)) return readIsoDay(text);
+      if (isDateLine(text) || isDatedHeader(view, text)) return readIsoDay(text);
     }
   const title = titlesOver(view, frame).find((text) => view.rules.shows(text, "part-heading") && /\d{4}$/.test(text));
   return title === undefined ? null : readIsoDay(title);
 }
+
+/** "From: Information Team, Moss Council 8 October 2025": a header with the day behind it, as pages of requests for information have them. */
+const isDatedHeader = (view: View, text: string): boolean =>
+  withoutDay(text) !== text &&
+  readDay(text)?.year != null &&
+  view.rules.read("header-line", text)?.groups?.field?.toLowerCase() === "from";
 
 /** The lines of a letter's head, and the page's title where it is the first letter on it. */
 export const titlesOver = (view: View, frame: Frame): string[] => [

@@ -1,5 +1,6 @@
 import type { Person } from "../records/person.ts";
 import { isDateLine } from "./date-line.ts";
+import { withoutDay } from "./day.ts";
 import type { Frame } from "./frame.ts";
 import { titlesOver } from "./letter-fields.ts";
 import { inOrder, readName } from "./name.ts";
@@ -12,7 +13,7 @@ export function readCorrespondents(view: View, frame: Frame): { from: Person[]; 
   const named = groups.flatMap((lines) => readPeople(lines, view.rules));
   const signature = [...signedInLine(view, frame), ...sideBySide(view, frame.signature)];
   const headers = headerPeople(view, frame);
-  const signed = [...readPeopleOrBody(signature, view.rules), ...headers.from];
+  const signed = inBody(familiar([...readPeopleOrBody(signature, view.rules), ...headers.from]));
   const from = inOffice(complete(signed.length > 0 ? distinct(signed) : [], named), senderRole(view, frame));
   const others = named.filter((person) => !from.some((writer) => mayBeOne(writer, person)));
   const greeting = greetedIn(view, frame);
@@ -27,6 +28,23 @@ export function readCorrespondents(view: View, frame: Frame): { from: Person[]; 
   const to = [people, bodies, titled, greeted].find((each) => each.length > 0) ?? [];
   const writers = from.length > 0 || letterhead === null ? from : [{ name: null, role: null, organisation: null }];
   return { from: writers.map((person) => ({ ...person, organisation: person.organisation ?? letterhead })), to };
+}
+
+/** Without a first name alone ("Leo") over the whole name of the same person ("Leopold Danvers"). */
+const familiar = ([first, ...others]: readonly Person[]): Person[] => {
+  const [short, long] = [first?.name?.toLowerCase() ?? "", others[0]?.name?.toLowerCase() ?? ""];
+  const same = SHORT_NAME.test(short) && long.includes(" ") && long.startsWith(short.slice(0, 2));
+  return first === undefined || (same && first.role === null) ? others : [first, ...others];
+};
+
+const SHORT_NAME = /^\p{L}{2,12}$/u;
+
+/** Where somebody signs by name, a body from the header of the message is where he writes from, and nobody beside him. */
+function inBody(people: readonly Person[]): Person[] {
+  const named = people.filter(({ name, role }) => name !== null || role !== null);
+  const body = people.find(({ name, role }) => name === null && role === null)?.organisation ?? null;
+  if (named.length === 0 || body === null) return [...people];
+  return named.map((person) => ({ ...person, organisation: person.organisation ?? body }));
 }
 
 /** Whether a body is greeted of which the first lines of the head say nothing ("Dear FOI Team" below "Freedom of Information Team"). */
@@ -72,7 +90,7 @@ function headerPeople(view: View, frame: Frame): { from: Person[]; to: Person[] 
       field === "from" || field === "issued by" ? "from" : field === "to" || field === "issued to" ? "to" : null;
     if (side === null) continue;
     const people = groups!.value!.split(/;\s*/).map((value) => value.replace(/\s*<[^>]*>|\s*\[mailto:[^\]]*\]/g, ""));
-    found[side].push(...people.flatMap((value) => readPeopleOrBody([inOrder(value)], view.rules)));
+    found[side].push(...people.flatMap((value) => readPeopleOrBody([inOrder(withoutDay(value))], view.rules)));
   }
   return found;
 }
@@ -193,10 +211,18 @@ function greetedPeople(greeted: string, view: View): Person[] {
   if (kindOfLine(greeted, view.rules) === "organisation") return [];
   if (isNobody(greeted, view)) return [];
   return greeted.split(/\s+(?:and|&)\s+|,\s+/).flatMap((words): Person[] => {
+    const ranked = ofRank(words, view);
+    if (ranked) return [ranked];
     if (view.rules.holds("role", words)) return [{ name: null, role: words, organisation: null }];
     const name = readName(words, view.rules)?.name ?? words.replace(/[,:]$/, "");
     return /^\p{Lu}/u.test(name) ? [{ name, role: null, organisation: null }] : [];
   });
+}
+
+/** "Commander Whitlock", "Deputy Chief Constable Ada Moss": a rank and who holds it. */
+function ofRank(words: string, { rules }: View): Person | null {
+  const [, role = "", name = ""] = /^(.+?)\s+(\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+)?)$/u.exec(words.trim()) ?? [];
+  return rules.is("rank", role) && !rules.holds("role", name) ? { name, role, organisation: null } : null;
 }
 
 /** The organisation at the very top: over other addresses, or alone in a letter that greets somebody. */

@@ -41,7 +41,7 @@ export function readName(text: string, rules: Compiled): { name: string; sure: b
   const title = before.replace(new RegExp(`(?<!\\p{L})${rules.list("plain-honorific")}\\.?(?!\\p{L})\\s*`, "giu"), "");
   const sure = before.trim() !== "" || after.trim() !== "";
   const single = !/\s/.test(name);
-  if (single && !sure) return null;
+  if ((single || /^the\s/i.test(name)) && !sure) return null;
   return { name: `${title}${name}`.trim().replace(/[,.]$/, ""), sure, member: rules.holds("member", after) };
 }
 

@@ -1,6 +1,7 @@
 import { wordsOf } from "../document/document.ts";
 import type { PartKind } from "../records/part.ts";
 import type { Person } from "../records/person.ts";
+import { isDateLine } from "./date-line.ts";
 import { readIsoDay, readMonthEnd, withoutDay } from "./day.ts";
 import { kindOfLine, readPeople, readPeopleOrBody, splitNamed } from "./people.ts";
 import { unsignedSignature } from "./signature.ts";
@@ -164,13 +165,21 @@ export function signatories(view: View, end: number): Person[] {
       );
 }
 
+/** The day that stands at the end of a paper, by itself or in a line with who signs it; null where there is none. */
+export function readSignedDay(view: View, { from, to }: Range): string | null {
+  const last = within(view, { from: Math.max(from, to - LAST_LINES), to });
+  return (
+    last.map(({ line }) => (isDateLine(line.text) ? readIsoDay(line.text) : null)).find((day) => day !== null) ?? null
+  );
+}
+
 /** To whom a paper says that it is sent: in the line that says so, or in the list under it. */
 export function readRecipients(view: View, head: Range): Person[] {
   const listed = within(view, head).find(
     ({ line, index }) =>
       view.rules.shows(line.text, "sent-to") &&
       index + 1 < head.to &&
-      blockOf(view, index + 1).kind === "list-item" &&
+      isEntry(view, index + 1) &&
       !view.rules.read("sent-to", line.text)?.groups?.value,
   );
   const value = saidIn(view, head)
@@ -180,10 +189,18 @@ export function readRecipients(view: View, head: Range): Person[] {
   return values.flatMap((each) => (each === "" ? [] : readPeopleOrBody([each], view.rules)));
 }
 
+/** A list item, or where the format tells no lists a line that is numbered as one. */
+const isEntry = (view: View, index: number): boolean =>
+  blockOf(view, index).kind === "list-item" || NUMBERED.test(view.lines[index]!.text);
+
+const NUMBERED = /^\(?\d{1,2}[.)]\s+(?=\p{Lu})/u;
+
 function listBelow(view: View, range: Range): string[] {
   const lines = within(view, range);
-  const end = lines.find(({ index }) => blockOf(view, index).kind !== "list-item")?.index ?? range.to;
-  return within(view, { ...range, to: end }).map(({ index }) => wordsOf(view.document, blockOf(view, index)));
+  const end = lines.find(({ index }) => !isEntry(view, index))?.index ?? range.to;
+  return within(view, { ...range, to: end }).map(({ index, line }) =>
+    NUMBERED.test(line.text) ? line.text.replace(NUMBERED, "") : wordsOf(view.document, blockOf(view, index)),
+  );
 }
 
 /** Who responds and to whom, as a response's title says. */

@@ -10,6 +10,7 @@ import {
   readParties,
   readRecipients,
   readReporters,
+  readSignedDay,
   readTitle,
   signatories,
 } from "./paper-fields.ts";
@@ -33,8 +34,9 @@ export function readPaper(view: View, range: Range, kind: PartKind): PartDraft {
     pieces: piecesOf(view, range, kind),
   });
   const decision = kind === "decision" ? readDecision(view, range) : null;
-  const borne = decision?.date ?? readPaperDate(view, head, kind);
-  const month = borne === null ? readPaperMonth(view, head) : null;
+  const headed = decision?.date ?? readPaperDate(view, head, kind);
+  const month = headed === null ? readPaperMonth(view, head) : null;
+  const borne = headed ?? (month === null && SIGNED.includes(kind) ? readSignedDay(view, range) : null);
   return partOf(kind, spanOf(view, range), segments, {
     date: borne ?? month,
     dateInferred: borne === null && month !== null,
@@ -47,6 +49,9 @@ export function readPaper(view: View, range: Range, kind: PartKind): PartDraft {
 
 /** What is nothing else is a body's paper where it lists actions. */
 const isAction = ({ kind }: { kind: string }): boolean => kind === "action";
+
+/** What is dated where it is signed, if not at its head. */
+const SIGNED: readonly PartKind[] = ["report", "response"];
 
 const TAKEN: Partial<Record<PartKind, Taken>> = { response: "boxes", report: "lists" };
 

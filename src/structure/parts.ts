@@ -11,7 +11,7 @@ import { readMinutedQuestions } from "./minuted-questions.ts";
 import { readPaper } from "./paper.ts";
 import { issuedIn, signatories } from "./paper-fields.ts";
 import { askedLines, firstAsked, readAsked } from "./parliamentary-questions.ts";
-import { askersInTables } from "./question-table.ts";
+import { askersInTables, asQuestions } from "./question-table.ts";
 import { addOnce, findQuestions, readQuestions } from "./questions.ts";
 import { blocksIn } from "./statement.ts";
 import { answersInTables, readTables } from "./table.ts";
@@ -85,9 +85,19 @@ function askedIn(view: View, range: Range): PartDraft[] | null {
   )
     return null;
   const paper = readPaper(view, range, "written-questions");
+  if (askers) return inTable(view, range, { ...paper, askers });
   const asking: Person[] = [];
   for (const { kind, speaker } of paper.segments) if (kind === "question") addOnce(asking, speaker);
-  return [{ ...paper, from: askers ?? (asking.length > 0 ? asking : paper.from) }];
+  return [{ ...paper, from: asking.length > 0 ? asking : paper.from }];
+}
+
+/** Questions beside their answers. What the public asks, the body that is named at the head answers. */
+function inTable(view: View, range: Range, { askers, ...paper }: PartDraft & { askers: Person[] }): PartDraft[] {
+  const head = within(view, { ...range, to: Math.min(range.to, range.from + TITLE_LINES) });
+  const isPublic = head.some(({ line }) => view.rules.shows(line.text, "public-questions"));
+  const to = paper.to.length === 0 && isPublic ? paper.from : paper.to;
+  const answerer = to.length === 1 ? to[0]! : null;
+  return [{ ...paper, from: askers, to, segments: asQuestions(view, range, paper.segments, answerer) }];
 }
 
 /** How far above a transcript or a list its own heading may begin, in lines. */

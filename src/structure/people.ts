@@ -28,7 +28,9 @@ export function kindOfLine(text: string, rules: Compiled): PeopleLine {
 export function readPeople(lines: readonly string[], rules: Compiled, nameFirst = false): Person[] {
   const people: Person[] = [];
   const current = () => people.at(-1) ?? people[people.push({ ...NOBODY }) - 1]!;
-  const all = lines.flatMap((line) => splitNamed(line, rules));
+  const all = lines.flatMap((line, nth) =>
+    isOfficeUnder(lines[nth - 1], line, rules) ? [line.trim()] : splitNamed(line, rules),
+  );
   all.forEach((text, index) => {
     const kind =
       nameFirst && index === 0 ? firstKind(text, rules) : kindAfter(people.at(-1), text, all[index + 1], rules);
@@ -40,6 +42,13 @@ export function readPeople(lines: readonly string[], rules: Compiled, nameFirst 
   return people
     .filter(({ name, role }) => name !== null || role !== null)
     .map((person) => withOrganisation(person, rules));
+}
+
+/** Whether a line stands under a name alone and begins with an office: what follows its comma is a department ("Case Adviser, Internal Audit") and no second name. */
+function isOfficeUnder(above: string | undefined, line: string, rules: Compiled): boolean {
+  if (above === undefined || !isPerson(above.trim(), rules)) return false;
+  const [, office = "", rest = ""] = /^([^,|]{3,80}),\s+([^,|]{3,60})$/.exec(line.trim()) ?? [];
+  return kindOfLine(office, rules) === "role" && readName(rest, rules)?.sure === false;
 }
 
 /** The people of a signature or a header, whose first line is a name where it could be one; or the body that stands there alone. */
@@ -84,11 +93,43 @@ function addRole(people: Person[], person: Person, text: string, rules: Compiled
 export const OFFICE_FIRST =
   /^(?<role>\p{Lu}.+?)\s+(?<name>(?:Sir |Dame |Dr )?(?!(?:OF|FOR|AND|THE)\b)\p{Lu}[\p{L}’'-]+\s+\p{Lu}[\p{L}’'-]+(?:,? \p{Lu}{2,4})*)$/u;
 
+/** The two in the order name, office; null where the line is something else, or its end is a topic ("Minister for Health and Social Services"). */
+function officeFirst(line: string, rules: Compiled): string[] | null {
+  const { role = "", name = "" } = OFFICE_FIRST.exec(line)?.groups ?? {};
+  const isOffice = (rules.is("office", role) || rules.is("rank", role)) && !continues(role);
+  return isOffice && readName(name, rules) ? [name, role] : null;
+}
+
+/** "Sir Tom Reed MP Chair", "Ada Moss Deputy Mayor for Ponds (by e-mail)": a name and, with no mark between them, the office. */
+function officeBehind(line: string, rules: Compiled): string[] | null {
+  const words = line.replace(/\s+\(by [^()]{3,30}\)$/i, "");
+  for (const shape of behindOf(rules)) {
+    const { name = "", office = "" } = shape.exec(words)?.groups ?? {};
+    if (name !== "" && isPerson(name, rules) && kindOfLine(office, rules) === "role") return [name, office];
+  }
+  return null;
+}
+
+const behind = new WeakMap<Compiled, readonly RegExp[]>();
+
+/** What parts a name from the office behind it: the letters of an honour, or the beginning of an office that says of what. */
+function behindOf(rules: Compiled): readonly RegExp[] {
+  const known = behind.get(rules);
+  if (known) return known;
+  const shapes = [
+    `.{3,50}? ${rules.list("post-nominal")})\\s+(?<office>\\p{L}.*`,
+    `.{3,50}?)\\s+(?<office>(?=.* (?:for|of) )${rules.list("office")}`,
+  ];
+  const made = shapes.map((shape) => new RegExp(`^(?<name>${shape})$`, "iu"));
+  behind.set(rules, made);
+  return made;
+}
+
 /** "Hester Quill, Deputy Mayor" as two lines; "From the Chair, Ada Moss" as well, the name first. */
 export function splitNamed(line: string, rules: Compiled): string[] {
-  const holder = OFFICE_FIRST.exec(line.trim())?.groups;
-  const isOffice = holder && (rules.is("office", holder.role!) || rules.is("rank", holder.role!));
-  if (isOffice && readName(holder.name!, rules)) return [holder.name!, holder.role!];
+  if (/\S \| \S/.test(line)) return line.split(" | ").map((piece) => piece.trim());
+  const joined = officeFirst(line.trim(), rules) ?? officeBehind(line.trim(), rules);
+  if (joined) return joined;
   const [, office, name] = /^(?:from )?(?:the )?(.{3,80}),\s+([^,]{3,60})$/i.exec(line.trim()) ?? [];
   const sure = name !== undefined && readName(name, rules)?.sure;
   if (
@@ -98,11 +139,12 @@ export function splitNamed(line: string, rules: Compiled): string[] {
     kindOfLine(office, rules) === "role"
   )
     return [name, office];
-  if (/\S \| \S/.test(line)) return line.split(" | ").map((piece) => piece.trim());
-  const [, first, rest] = /^(.{3,60}?)(?:,| [–—-]| \|)\s+(.+)$/.exec(line.trim()) ?? [];
+  const [, first, rest] = /^(.{3,60}?)(?:,| [–—-])\s+(.+)$/.exec(line.trim()) ?? [];
   const named = first === undefined ? null : readName(first, rules);
   if (first && rest && named && (named.sure || !rules.holds("role", first)) && kindOfLine(rest, rules) === "role")
     return [first, rest];
+  const ranked = rest && kindOfLine(rest, rules) === "organisation" ? officeFirst(first!, rules) : null;
+  if (ranked) return [...ranked, rest!];
   const [, before, inner] = /^(.{3,60}?)\s+\(([^()]{2,80})\)$/.exec(line.trim()) ?? [];
   if (before && inner && isPerson(before, rules)) return rules.holds("role", inner) ? [before, inner] : [before];
   return namesIn(line, rules) ?? [line.trim()];

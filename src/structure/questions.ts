@@ -164,5 +164,9 @@ function answersUnder(view: View, { from, to }: Range): SegmentDraft[] {
 
 /** Adds a person who is not among some people already. */
 export function addOnce(people: Person[], person: Person | null): void {
-  if (person && !people.some(({ name, role }) => name === person.name && role === person.role)) people.push(person);
+  const same = ({ name, role, organisation }: Person) =>
+    name === person?.name &&
+    role === person.role &&
+    (name !== null || role !== null || organisation === person.organisation);
+  if (person && !people.some(same)) people.push(person);
 }

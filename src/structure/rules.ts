@@ -74,6 +74,7 @@ export const Sign = z.enum([
   "members-list",
   "witness-list",
   "questions-title",
+  "public-questions",
   "turn",
   "no-turn",
   "caption",

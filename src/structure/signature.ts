@@ -1,7 +1,7 @@
 import { pageAt } from "../document/anchor.ts";
 import { isDateLine } from "./date-line.ts";
 import { kindOfLine, splitNamed } from "./people.ts";
-import { blockOf, isProse, isWhole, opensBlock, type Range, type View, within } from "./view.ts";
+import { blockOf, isProse, isWhole, opensBlock, type Range, type View, within, wordCount } from "./view.ts";
 
 /** Two signatories with three lines each, and an address. */
 const LONGEST_SIGNATURE = 12;
@@ -76,15 +76,21 @@ export function unsignedSignature(view: View, { from, to }: Range): number | nul
   return found?.index ?? nameAtEnd(view, { from, to });
 }
 
-/** A name of one to three words, all alone in the last block: who signs a letter with no word of farewell. */
+/** As many lines as a name, what it stands for, and an address take. */
+const LONGEST_CLOSE = 4;
+
+/** A name of one to three words alone in the last block, or over short lines that say whose it is: who signs a letter with no word of farewell. */
 function nameAtEnd(view: View, { from, to }: Range): number | null {
   const last = to - 1;
-  if (last <= from || !isWhole(view, last) || blockOf(view, last).kind !== "paragraph") return null;
-  const { text } = view.lines[last]!;
-  const above = view.lines[last - 1]!.text;
-  return SIGNED.test(text.trim()) && kindOfLine(text, view.rules) !== "organisation" && /[.?!]["'”’)]*$/.test(above)
-    ? last
-    : null;
+  if (last <= from || blockOf(view, last).kind !== "paragraph") return null;
+  const own = within(view, { from: Math.max(from + 1, to - LONGEST_CLOSE), to }).filter(
+    ({ line }) => line.block === view.lines[last]!.block,
+  );
+  const { index, line } = own[0]!;
+  const above = view.lines[index - 1]!;
+  const isShort = own.slice(1).every((each) => wordCount(each.line.text) <= 6 && !/[.?!:;]$/.test(each.line.text));
+  const stands = above.block !== line.block && isShort && /[.?!]["'”’)]*$/.test(above.text);
+  return stands && SIGNED.test(line.text.trim()) && kindOfLine(line.text, view.rules) !== "organisation" ? index : null;
 }
 
 const SIGNED = /^\p{Lu}[\p{L}'’-]+(?:\s+(?:\p{Lu}\.?|\p{Lu}[\p{L}'’-]+)){0,2}[,.]?$/u;

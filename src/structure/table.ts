@@ -11,7 +11,7 @@ export type ColumnRole = "statement" | "reply" | "action" | "owner" | "due" | "s
  * A table whose header says what its columns are for; or, `turned`, one of two columns whose first says what stands beside it in the second.
  * One that goes on over a page has its roles and no header of its own.
  */
-type Table = {
+export type Table = {
   /** By column; by row where it is turned. */
   roles: ReadonlyMap<number, ColumnRole>;
   heads: ReadonlyMap<number, string>;

@@ -5,6 +5,76 @@ type Told = { kind: string; date: string | null; from: readonly string[]; to: re
 
 const letters: readonly [habit: string, notation: string, told: Told][] = [
   [
+    "two people greeted by rank and by name, and both addressed in one block",
+    `
+Commander Ada Moss, Northern Police
+Tom Reed, Director of Buses, Northern Bus Company
+
+7 March 2024
+
+Dear Commander Moss and Mr Reed,
+
+Will you mend the gate?
+
+Yours sincerely,
+
+Lena Ward
+Chair of the Parks Committee`,
+    {
+      kind: "letter",
+      date: "2024-03-07",
+      from: ["Lena Ward | Chair of the Parks Committee | –"],
+      to: ["Ada Moss | Commander | Northern Police", "Tom Reed | Director of Buses | Northern Bus Company"],
+    },
+  ],
+  [
+    "Welsh and English beside one another",
+    `
+Ein cyf/Our ref: AM/12/24
+
+19 April 2024
+
+Annwyl Gadeirydd / Dear Tom,
+
+Thank you for your letter of 3 March about the gate. It was mended.
+
+Yn gywir / Yours sincerely,
+
+Ada Moss AS/MS
+Y Gweinidog Pyllau`,
+    { kind: "reply", date: "2024-04-19", from: ["Ada Moss | Y Gweinidog Pyllau | –"], to: ["– | Gadeirydd | –"] },
+  ],
+  [
+    "a first name under the farewell and the whole name in the block below it",
+    `
+4 May 2024
+
+Dear Mr Reed,
+
+Could you tell me who mends the gate?
+
+Best wishes,
+
+Toby
+
+Tobias Moss
+Member for Mill Ward`,
+    { kind: "letter", date: "2024-05-04", from: ["Tobias Moss | Member for Mill Ward | –"], to: ["Reed | – | –"] },
+  ],
+  [
+    "no farewell, and a name over the place where the writer lives",
+    `
+4 May 2024
+
+Dear Information Team,
+
+Please tell me who mends the gate. I look forward to hearing from you.
+
+Ada Moss
+12 Fen Road`,
+    { kind: "letter", date: "2024-05-04", from: ["Ada Moss | – | –"], to: ["– | – | Information Team"] },
+  ],
+  [
     "the letterhead on the left, the address below it",
     `
 Exford Housing Ombudsman

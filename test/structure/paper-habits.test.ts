@@ -5,6 +5,67 @@ type Told = { kind: string; date: string | null; from: readonly string[]; to: re
 
 const papers: readonly [habit: string, notation: string, told: Told][] = [
   [
+    "a coroner's report with its addressees numbered below the line that says so, and its day at the end",
+    `
+# REGULATION 28: REPORT TO PREVENT FUTURE DEATHS
+
+THIS REPORT IS BEING SENT TO:
+1. The Chief Executive, Mill Hill Ambulance Service
+2. The Director of Highways, Exford Borough Council
+
+I am Ada Moss, Area Coroner for Exford.
+
+In my opinion there is a risk that further deaths will occur unless action is taken.
+
+5 December 2022
+A. Moss`,
+    {
+      kind: "report",
+      date: "2022-12-05",
+      from: ["Ada Moss | Area Coroner for Exford | –"],
+      to: [
+        "– | The Chief Executive | Mill Hill Ambulance Service",
+        "– | The Director of Highways | Exford Borough Council",
+      ],
+    },
+  ],
+  [
+    "an ombudsman's decision on a page, by its outcome",
+    `
+# A gate at Fen Road (24 001 002)
+
+Category: Parks
+Decision: Upheld
+Decision date: 17 January 2024
+
+The complaint
+
+Mr X complained that the gate was locked.
+
+The Ombudsman's role and powers
+
+We investigate complaints.`,
+    { kind: "report", date: "2024-01-17", from: [], to: [] },
+  ],
+  [
+    "a note with what came up at a meeting",
+    `
+# OFFICE OF THE COMMISSIONER
+
+To: Cllr Ada Moss, Chair
+From: Tom Reed, Governance Manager
+Date: 14 March 2024
+Subject: Matters arising from the Panel's meeting on 1 February
+
+This note gives members what was promised on the day. The figures are in the table.`,
+    {
+      kind: "reply",
+      date: "2024-03-14",
+      from: ["Tom Reed | Governance Manager | –"],
+      to: ["Ada Moss | Chair | –"],
+    },
+  ],
+  [
     "a report to cabinet that asks it to decide",
     `
 # Exford City Council

@@ -413,3 +413,39 @@ Next meeting: 6 August`);
   expect(actions.map(({ action }) => action?.owner)).toEqual(["TR", "AM"]);
   expect(due).toEqual([["12 July"], []]);
 });
+
+it("parts a page of messages where each begins with who wrote it and the day behind the name", () => {
+  const { parts } = readStructure(`
+# Ponds on the moor
+
+From: Ada Moss 8 October 2025
+
+Dear Moss Council,
+
+How many ponds are there?
+
+Yours faithfully,
+
+Ada Moss
+
+From: Information Compliance, Moss Council 9 October 2025
+
+Dear Ms Moss,
+
+Thank you for your request. There are nine ponds on the moor.
+
+Information Compliance Team
+
+From: Ada Moss 17 November 2025
+
+Dear Information Compliance,
+
+You have left out the one at the mill, so please count them again.
+
+Ada Moss`);
+  expect(parts.map(({ kind, date, from }) => [kind, date, ...shown(from)])).toEqual([
+    ["letter", "2025-10-08", "Ada Moss | – | –"],
+    ["reply", "2025-10-09", "– | – | Information Compliance, Moss Council"],
+    ["letter", "2025-11-17", "Ada Moss | – | –"],
+  ]);
+});

@@ -19,9 +19,12 @@ it.each([
   expect(readName(text, compiled)?.name).toBe(name);
 });
 
-it.each(["Moss", "the lifts at Bank", "Ada said so", "12 Mill Lane", ""])("reads no name in %j", (text) => {
-  expect(readName(text, compiled)).toBeNull();
-});
+it.each(["Moss", "The Old Mill", "the lifts at Bank", "Ada said so", "12 Mill Lane", ""])(
+  "reads no name in %j",
+  (text) => {
+    expect(readName(text, compiled)).toBeNull();
+  },
+);
 
 it.each([
   ["Susan Hall AM", "name"],
@@ -62,6 +65,37 @@ it.each<[string, string[], string[]]>([
     "a role of a body",
     ["Ada Moss", "Green Party Member of the London Assembly"],
     ["Ada Moss | Green Party Member of the London Assembly | London Assembly"],
+  ],
+  [
+    "an office whose words end with two that could be a name",
+    ["Ada Moss MS", "Minister for Ponds and Social Services"],
+    ["Ada Moss | Minister for Ponds and Social Services | –"],
+  ],
+  [
+    "a department behind an office, under a name",
+    ["Ada Moss", "Senior Case Adviser, Internal Appeals", "Moss Council"],
+    ["Ada Moss | Senior Case Adviser, Internal Appeals | Moss Council"],
+  ],
+  [
+    "all in one line with strokes between, and a department",
+    ["Ada Moss | Local Communities Manager, South East | Northern Bus Company"],
+    ["Ada Moss | Local Communities Manager, South East | Northern Bus Company"],
+  ],
+  [
+    "a rank, a name and a body in one line",
+    ["Commander Ada Moss, Northern Police"],
+    ["Ada Moss | Commander | Northern Police"],
+  ],
+  ["an office behind the letters of an honour", ["Sir Tom Reed MP Chair"], ["Sir Tom Reed | Chair | –"]],
+  [
+    "an office of something behind a name, and how it was sent",
+    ["Ada Moss Deputy Mayor for Ponds (by e-mail)"],
+    ["Ada Moss | Deputy Mayor for Ponds | –"],
+  ],
+  [
+    "an officer whose office has no mark in it",
+    ["Ada Moss", "Senior Pond Officer"],
+    ["Ada Moss | Senior Pond Officer | –"],
   ],
 ])("reads %s", (_what, lines, people) => {
   expect(shown(readPeople(lines, compiled))).toEqual(people);

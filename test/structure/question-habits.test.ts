@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { readStructure, shown } from "../support/read-structure.ts";
 
-type Said = [kind: string, label: string | null, speaker: string | undefined, answers: number[], words: string];
+type Said = [kind: string, label: string | null, speaker: string | null | undefined, answers: number[], words: string];
 
 const lists: readonly [habit: string, notation: string, from: string[], said: Said[]][] = [
   [
@@ -352,10 +352,32 @@ A. Nobody does.`,
 | 2 | Cllr Reed | Who owns it? | The Council. |`,
     ["Moss | – | –", "Reed | – | –"],
     [
-      ["statement", "1", undefined, [], "How deep is it?"],
-      ["reply", null, undefined, [0], "Nine feet."],
-      ["statement", "2", undefined, [], "Who owns it?"],
-      ["reply", null, undefined, [2], "The Council."],
+      ["question", "1", "Moss", [], "How deep is it?"],
+      ["answer", null, undefined, [0], "Nine feet."],
+      ["question", "2", "Reed", [], "Who owns it?"],
+      ["answer", null, undefined, [2], "The Council."],
+    ],
+  ],
+  [
+    "a table of what the public asked a board, with words on how to ask around it",
+    `
+# Fenland Hospitals NHS Trust
+
+Questions from the public: Board meeting, 9 May 2024
+
+Could you not find yours? Write to us.
+
+| No | Question | From | Answer |
+| 1 | How deep is it? | Friends of Ponds Group | Nine feet. |
+| 2 | Who owns it? | Mr T Reed | The Council. |
+
+Please send us questions for July by noon on 1 July.`,
+    ["– | – | Friends of Ponds Group", "T Reed | – | –"],
+    [
+      ["question", "1", null, [], "How deep is it?"],
+      ["answer", null, null, [0], "Nine feet."],
+      ["question", "2", "T Reed", [], "Who owns it?"],
+      ["answer", null, null, [2], "The Council."],
     ],
   ],
   [
@@ -397,6 +419,21 @@ it.each(lists)("reads a list with %s", (_, notation, from, said) => {
       words,
     ]),
   ).toEqual(said);
+});
+
+it("says of each answer in a table of what the public asked that the body at its head gave it, and to whom", () => {
+  const { parts, segments } = readStructure(`
+# Fenland Hospitals NHS Trust
+
+Questions from the public, 9 May 2024
+
+| No | Question | From | Answer |
+| 1 | How deep is it? | Mr T Reed | Nine feet. |`);
+  expect(shown(parts[0]!.to)).toEqual(["– | – | Fenland Hospitals NHS Trust"]);
+  expect(segments.map(({ speaker, addressee }) => shown([speaker, addressee].flatMap((each) => each ?? [])))).toEqual([
+    ["T Reed | – | –"],
+    ["– | – | Fenland Hospitals NHS Trust", "T Reed | – | –"],
+  ]);
 });
 
 it.each([
