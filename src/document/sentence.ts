@@ -39,9 +39,9 @@ const ONLY_LABEL = /^\W*(?:\d{1,3}(?:\.\d+)*|[a-z]|[ivx]{1,5})[.)]$/i;
 /** A short word with a full stop before a small letter ("16 pp. respectively") is an abbreviation that no list need know. */
 const SHORT_WORD = /(?:^|\s)\p{L}{1,4}\.$/u;
 
-/** Ends that compromise passes over: after a bracketed note mark, a closing quotation mark, "a.m.", ", sir." White space is looked for first: it is found faster. */
+/** Ends that compromise passes over: after a bracketed note mark, a closing quotation mark, "a.m.", ", sir.", a letter that is no initial ("Annex A."). White space is looked for first: it is found faster. */
 const MISSED_END =
-  /\s(?<=(?:[.?!]["”’)]*\[\d{1,3}\]|[.?!]["”]|\b[ap]\.m\.|, sir\.)\s)\s*(?=["“‘(]?\p{Lu}[\p{L}’']*\s)/gu;
+  /\s(?<=(?:[.?!]["”’)]*\[\d{1,3}\]|[.?!]["”]|\b[ap]\.m\.|, sir\.|\b(?:[Aa]nnexe?|[Aa]ppendix|[Aa]ppendices|[Ss]chedule|[Aa]ttachment|[Ee]nclosure|[Ee]xhibit|[Tt]able|[Ff]igure|[Cc]hart|[Mm]ap|[Pp]lan|[Bb]ox|[Ff]orm|[Pp]art|[Ss]ection|[Oo]ption|[Ss]cenario|[Cc]ategory|[Cc]lass|[Tt]ype|[Gg]rade|[Bb]and|[Tt]ier|[Gg]roup|[Ll]evel|[Pp]hase|[Ss]tage|[Zz]one|[Aa]rea|[Ss]ite|[Uu]nit|[Bb]lock|[Ww]ing|[Rr]oute|[Ll]ot) [A-Z]\.)\s)\s*(?=["“‘(]?\p{Lu}[\p{L}’']*\s)/gu;
 
 /** Longer stretches are cut at white space first: a run-away "sentence" of a table or a list of numbers costs too much. */
 const LONGEST = 20_000;

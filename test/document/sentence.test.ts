@@ -11,6 +11,8 @@ describe("sentences", () => {
     ["The licence (No. 4) has lapsed. It was late.", ["The licence (No. 4) has lapsed.", "It was late."]],
     ["See paras. 4 and 5 above. We agree.", ["See paras. 4 and 5 above.", "We agree."]],
     ["Cllr. Obi met Dr. Hale. They agreed.", ["Cllr. Obi met Dr. Hale.", "They agreed."]],
+    ["They are listed in Annex A. Most are small.", ["They are listed in Annex A.", "Most are small."]],
+    ["Councillor John A. Most spoke.", ["Councillor John A. Most spoke."]],
     ["It took 36 hrs. We were told of it.", ["It took 36 hrs.", "We were told of it."]],
     ["It cost £1.5m. Why was that?", ["It cost £1.5m.", "Why was that?"]],
     ["Doors open at 9 a.m. The clerk has the keys.", ["Doors open at 9 a.m.", "The clerk has the keys."]],
