@@ -20,6 +20,10 @@ const FORMAL = ["report", "response"];
 const isBold = (span: Span, { marks }: Document): boolean =>
   marks.some((mark) => mark.kind === "bold" && contains(mark, span) && mark.end <= span.end + 1);
 
+/** Whether a part sets out statements of their own. */
+const setsOut = (part: string, { segments }: PassContext["structure"]): boolean =>
+  segments.some((segment) => segment.kind === "statement" && segment.part === part);
+
 /** What holds of a candidate beside its wording, as names that the decision gives weights to. */
 export function contextFeatures(candidate: Candidate, { document, structure }: PassContext): string[] {
   const sentence = candidate.sentences[0]!;
@@ -48,6 +52,8 @@ export function contextFeatures(candidate: Candidate, { document, structure }: P
     ["restated", candidate.restated],
     // members' questions that a report sets out are answered there as in a letter
     ["answers-in-report", part?.kind === "report" && segment.kind === "answer"],
+    // a report without recommendations in boxes or under labels makes them in its paragraphs
+    ["sets-none-out", part?.kind === "report" && segment.kind === "prose" && !setsOut(part.id, structure)],
     // what stands beside a day by which it is due is what is to be done
     ["due-in-row", segment.kind === "reply" && segment.due.length > 0],
   ];

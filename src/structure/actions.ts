@@ -29,16 +29,23 @@ export function findActions(view: View, blocks: readonly Block[]): SetPieces {
   return pieces;
 }
 
-/** The points under a heading such as "Actions". */
+/** The points under a heading such as "Actions". Where one of them leads in others ("The Council will:"), they are numbered prose. */
 function underActions(view: View, blocks: readonly Block[]): Block[] {
+  const lists: Block[][] = [];
   let under = false;
-  return blocks.filter((block, at) => {
+  blocks.forEach((block, at) => {
     const point = isPointOf(view, block);
     if (isProse(textOf(view, block)) && !point) under = false;
-    else if (!point)
+    else if (!point) {
       under = view.rules.shows(textOf(view, block), "actions-heading") && isHeadingOver(view, block, blocks[at + 1]);
-    return under && point && ONE_SENTENCE.test(view.document.text.slice(block.body, block.end));
+      if (under) lists.push([]);
+    }
+    if (under && point) lists.at(-1)!.push(block);
   });
+  const said = ({ body, end }: Block) => view.document.text.slice(body, end);
+  return lists
+    .filter((points) => !points.some((point) => said(point).trimEnd().endsWith(":")))
+    .flatMap((points) => points.filter((point) => ONE_SENTENCE.test(said(point))));
 }
 
 const isHeadingOver = (view: View, block: Block, next: Block | undefined): boolean =>

@@ -25,6 +25,7 @@ describe("a report by any writer", () => {
     "The Committee invites the Minister to return to the House with a plan.",
     "We strongly believe that the levy should be ring-fenced.",
     "Within a year the Service should have given every manager a course.",
+    "The Trust should consider whether each ward needs a clerk.",
   ])("recommends: %s", (text) => {
     expect(wordedIn(text, "report", "prose", "recommendation")).toEqual([text]);
   });

@@ -162,6 +162,14 @@ it("takes the points under a heading such as Actions for actions, each with who 
   ]);
 });
 
+it("takes the points under such a heading for prose where one of them leads in others", () => {
+  expect(
+    actions(
+      `${MINUTES}\n\n2.1 The Panel spoke of pumps.\n\n## Agreed action\n\n- Within a month the Council will:\n\n  - mend the gate; and\n\n  - pay the keeper\n\n- The Panel should be told`,
+    ),
+  ).toEqual([]);
+});
+
 it("sets apart what was asked and answered in writing as Q and A", () => {
   const { segments } = readStructure(
     `${MINUTES}\n\n4 Questions from the floor\n\nQ Who opens the gate?\n\nA The keeper does.\n\nQ2. And on Sundays?\n\nA2. It stays shut.\n\nA Mayor was seen.`,

@@ -91,7 +91,12 @@ function govern(candidate: Candidate, context: PassContext): Governed[] {
   const at = firstEndingAfter(stretches, last.start);
   const said = document.text.slice(candidate.start, last.end);
   const items = listAfter(stretches, at, context);
-  if (items.length === 0) return [];
+  if (items.length === 0) {
+    const below = announcesQuestions(candidate) ? numberedBelow(stretches, at, document) : [];
+    return below.length > 0
+      ? [{ leadIn: { of: candidate, start: candidate.start, end: candidate.end }, items: below }]
+      : [];
+  }
   const rest = document.text.slice(last.end, stretches[at]!.end).trim();
   const announces = candidate.hits.some(({ cue }) => cue.role === "leads");
   const bridged =
@@ -101,6 +106,20 @@ function govern(candidate: Candidate, context: PassContext): Governed[] {
   return [
     { leadIn: { of: candidate, start: candidate.start, end: bridged ? stretches[at]!.end : candidate.end }, items },
   ];
+}
+
+/** "… a response to the questions below by 4 May": it leads in the points that are numbered further down, whatever headings part them. */
+const announcesQuestions = ({ kind, hits }: Candidate): boolean =>
+  kind === "ask" && hits.some(({ cue }) => cue.role === "leads" && cue.weight > 0);
+
+/** The points of a list that runs on from 1 through the rest of a segment; none where there are fewer than two. */
+function numberedBelow(stretches: readonly Stretch[], at: number, { blocks }: Document): Stretch[] {
+  const found: Stretch[] = [];
+  for (const stretch of stretches.slice(at + 1)) {
+    const { kind, label } = blocks[stretch.block]!;
+    if (kind === "list-item" && Number.parseInt(label ?? "", 10) === found.length + 1) found.push(stretch);
+  }
+  return found.length > 1 ? found : [];
 }
 
 /** Words that only announce a list have no weight of their own: they make a lead-in of a sentence that asks or promises, not of any. */

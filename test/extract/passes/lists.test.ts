@@ -46,6 +46,28 @@ describe("a lead-in and its list", () => {
     expect(items[0]!.leadIn?.exact).toBe("I would like further assurance that the gate is safe. In particular:");
   });
 
+  it("may stand far apart, with headings among the entries, where the lead-in says that its questions are below", async () => {
+    const lead = "We would welcome an answer to the questions below by 4 May.";
+    const list =
+      "## Gates\n\n1. How many are locked?\n2. Who holds the keys?\n\n## Lamps\n\n3. Copies of the contract.";
+    const rows = async (text: string) => {
+      const document = await read("letter.md", text);
+      const { items } = extract(document, makeStructure(document, "letter", "prose"), rules);
+      return items.map((item) => [item.leadIn?.exact ?? null, rowOf(item)]);
+    };
+    expect(await rows(`${lead}\n\nThe park has been shut for a year.\n\n${list}`)).toEqual([
+      [lead, "question 1: How many are locked?"],
+      [lead, "question 2: Who holds the keys?"],
+      [lead, "request 3: Copies of the contract."],
+    ]);
+    const elsewhere = "We would welcome an answer by 4 May.";
+    expect(await rows(`${elsewhere}\n\nThe park has been shut for a year.\n\n${list}`)).toEqual([
+      [null, `request: ${elsewhere}`],
+      [null, "question 1: How many are locked?"],
+      [null, "question 2: Who holds the keys?"],
+    ]);
+  });
+
   it("do not govern a list under another heading, once their sentence has ended", () => {
     const items = itemsIn(
       "We ask the Board to send us the following in May. It has been told.\n\n## Gates\n\n- The gate is red.\n- The fence is green.",
