@@ -6,6 +6,7 @@ import { createApp } from "../src/server/app.ts";
 import { fromHere } from "../src/server/reached.ts";
 import { createSessions } from "../src/server/sessions.ts";
 import { UPLOAD_LIMITS } from "../src/server/upload-body.ts";
+import { packDocument } from "../src/store/packed.ts";
 import { openPostgresStore } from "../src/store/postgres.ts";
 import { openSqliteStore } from "../src/store/sqlite.ts";
 import type { Store } from "../src/store/store.ts";
@@ -61,7 +62,7 @@ async function fill(store: Store): Promise<void> {
     const { one, published } = documentOf(at);
     await store.saveInput(one.id, { location: one.uri, uri: one.uri, name: one.name });
     await store.saveRead(makeRead(one.id));
-    await store.publish(published);
+    await store.publish(packDocument(published));
   }
   for (let at = 0; at < DECIDED; at++) {
     const { id } = documentOf(at % DOCUMENTS).one;

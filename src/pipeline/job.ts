@@ -1,7 +1,7 @@
 import type { Store } from "../store/store.ts";
-import type { PublishResult, StoredStages } from "./publish-task.ts";
-import type { Job, JobOutcome, PublishJob, ReadJob, Threads } from "./runner.ts";
-import type { TaskFailure } from "./task.ts";
+import type { StoredStages } from "./publish-task.ts";
+import type { Brought, Job, JobOutcome, PublishJob, ReadJob, Threads } from "./runner.ts";
+import type { Task, TaskFailure } from "./task.ts";
 import { readingCode } from "./versions.ts";
 
 /** Where jobs are done: a store to take from and save to, threads to work in, and the rules that those threads hold. */
@@ -52,7 +52,7 @@ async function publishJob(job: PublishJob, at: Workplace, signal?: AbortSignal):
   return { parsed: false, failure: null, seconds, cpuSeconds };
 }
 
-const isFailure = (result: PublishResult | TaskFailure): result is TaskFailure => "failure" in result;
+const isFailure = (result: Brought<Task> | TaskFailure): result is TaskFailure => "failure" in result;
 
 /** The stored results of a document. Throws where it has not been read. */
 export async function stagesOf(store: Store, id: string): Promise<StoredStages> {

@@ -1,9 +1,14 @@
+import type { PackedDocument } from "../store/packed.ts";
+import type { PublishTask } from "./publish-task.ts";
 import type { Done, Task, TaskFailure } from "./task.ts";
+
+/** What a thread brings back of a task; the rows of a record packed. */
+export type Brought<T extends Task> = T extends PublishTask ? PackedDocument<Done<PublishTask>> : Done<T>;
 
 /** Where tasks are done: in threads with a heap limit and a deadline. Documents are hostile; a task that kills its thread is a failure, and the rest goes on. */
 export type Threads = {
   /** Rejects only when `signal` aborts it or a thread cannot be started at all. */
-  run<T extends Task>(task: T, signal?: AbortSignal): Promise<Done<T> | TaskFailure>;
+  run<T extends Task>(task: T, signal?: AbortSignal): Promise<Brought<T> | TaskFailure>;
   close(): Promise<void>;
 };
 

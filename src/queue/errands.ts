@@ -1,10 +1,11 @@
-import type { Done, Task, TaskFailure } from "../pipeline/task.ts";
+import type { Brought } from "../pipeline/runner.ts";
+import type { Task, TaskFailure } from "../pipeline/task.ts";
 
 /** A task, and who waits for what comes of it. */
 export type Asked = {
   task: Task;
   signal: AbortSignal | undefined;
-  resolve(result: Done<Task> | TaskFailure): void;
+  resolve(result: Brought<Task> | TaskFailure): void;
   reject(error: unknown): void;
   /** Was past a limit in company. */
   alone: boolean;
@@ -18,7 +19,7 @@ const SOONER = 4;
 
 /** Tasks on their way to threads. */
 export type Errands = {
-  add(task: Task, signal?: AbortSignal): Promise<Done<Task> | TaskFailure>;
+  add(task: Task, signal?: AbortSignal): Promise<Brought<Task> | TaskFailure>;
   /** Those that did not come through together go each alone. */
   again(asked: readonly Asked[]): void;
 };

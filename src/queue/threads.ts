@@ -2,8 +2,8 @@ import { fileURLToPath } from "node:url";
 import type { ResourceLimits } from "node:worker_threads";
 import type { Piscina } from "piscina";
 import { FIRST_STAGE } from "../pipeline/first-stage.ts";
-import type { Threads } from "../pipeline/runner.ts";
-import type { Done, Task, TaskFailure } from "../pipeline/task.ts";
+import type { Brought, Threads } from "../pipeline/runner.ts";
+import type { Task, TaskFailure } from "../pipeline/task.ts";
 import type { ThreadSetup } from "../pipeline/thread-setup.ts";
 import type { Limits } from "../pipeline/versions.ts";
 import type { Failure } from "../records/failure.ts";
@@ -63,7 +63,7 @@ export function createThreads(
     async run<T extends Task>(task: T, signal?: AbortSignal) {
       pool ??= openPool().catch(again);
       await pool;
-      return errands.add(task, signal) as Promise<Done<T> | TaskFailure>;
+      return errands.add(task, signal) as Promise<Brought<T> | TaskFailure>;
     },
     close: async () => (await pool)?.destroy(),
   };
@@ -90,6 +90,7 @@ async function startPool(count: number, setup: ThreadSetup, limits: ThreadLimits
     minThreads: 0,
     maxThreads: count,
     concurrentTasksPerWorker: 1,
+    recordTiming: false,
     idleTimeout: 10_000,
     resourceLimits: heapLimits(limits),
   });
@@ -100,7 +101,7 @@ function runIn(
   errand: Errand,
   deadline: Deadline,
   signal: AbortSignal | undefined,
-): Promise<(Done<Task> | TaskFailure)[]> {
+): Promise<(Brought<Task> | TaskFailure)[]> {
   signal?.throwIfAborted();
   return pool.run(errand, { signal: signal ? AbortSignal.any([deadline.signal, signal]) : deadline.signal });
 }

@@ -4,12 +4,12 @@ import { FLAT_COLUMNS } from "../records/flat-item.ts";
 import { createAccounts } from "./account-tables.ts";
 import { createAttemptTable } from "./attempts.ts";
 import { createDoubleReview } from "./double-review-tables.ts";
+import { addUnsettledDue } from "./due-column.ts";
 import type { ColumnType, Engine } from "./engine.ts";
 import { addLooks } from "./inputs.ts";
 import { addBodies, createLaidReviews, createReviews, indexCounting } from "./review-tables.ts";
 import { createTallies } from "./tallies.ts";
 import { createTracing } from "./tracing-tables.ts";
-import { addUnsettledDue } from "./unsettled-due.ts";
 
 const INTEGERS: readonly string[] = ["restated", "page", "start", "end"];
 const columnType = (column: string, { text }: Engine): ColumnType =>

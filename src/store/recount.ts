@@ -1,9 +1,9 @@
 import type { Transaction } from "kysely";
 import type { Outcome } from "../records/link.ts";
+import { talliesOf } from "./count-items.ts";
 import { insertValues } from "./insert-rows.ts";
 import type { Counts } from "./stored.ts";
 import type { Tables } from "./tables.ts";
-import { talliesOf } from "./tallies.ts";
 
 /** Counts what a document adds to lists of documents and to statistics anew, from the rows of its items. */
 export async function recount(db: Transaction<Tables>, document: string): Promise<void> {

@@ -2,10 +2,9 @@ import type { Kysely, Transaction } from "kysely";
 import type { InsertRows, NewRows } from "./insert-rows.ts";
 import { layOverNew } from "./lay-reviews.ts";
 import { lockDocuments } from "./lock-documents.ts";
-import { COUNTS, type Counts, type DocumentState, type PublishedDocument, type ReadDocument } from "./stored.ts";
+import { FOUND, type PackedDocument } from "./packed.ts";
+import { COUNTS, type Counts, type DocumentState, type ReadDocument } from "./stored.ts";
 import type { Tables } from "./tables.ts";
-import { talliesOf } from "./tallies.ts";
-import { unsettledDue } from "./unsettled-due.ts";
 
 /** What is stored of some documents so far; null for one that no input has named. */
 export async function statesOf(db: Kysely<Tables>, ids: readonly string[]): Promise<(DocumentState | null)[]> {
@@ -86,7 +85,7 @@ const NO_COUNTS = Object.fromEntries(COUNTS.map((column) => [column, 0])) as Cou
 /** Saves records, and what is asked of them without reading them, in place of what was published before. */
 export async function publishAll(
   db: Transaction<Tables>,
-  published: readonly PublishedDocument[],
+  published: readonly PackedDocument[],
   insert: InsertRows,
 ): Promise<void> {
   const rows = await lockDocuments(
@@ -99,63 +98,21 @@ export async function publishAll(
   if (there.length === 0) return;
   const before = rows.filter((row) => row.record_hash !== null).map(({ id }) => id);
   await removeFound(db, before);
-  await insert(db, [
-    recordRows(there),
-    { table: "items", rows: there.flatMap(itemRows) },
-    {
-      table: "item_deadlines",
-      rows: there.flatMap(({ id, deadlines }) => deadlines.map((deadline) => ({ document: id, ...deadline }))),
-    },
-    { table: "item_links", rows: there.flatMap(linkRows) },
-    { table: "tallies", rows: there.flatMap(talliesOf) },
-    {
-      table: "citations",
-      rows: there.flatMap(({ id, citations }) => citations.map((citation) => ({ document: id, ...citation }))),
-    },
-    {
-      table: "passages",
-      rows: there.flatMap(({ id, passages }) => passages.map((passage) => ({ document: id, ...passage }))),
-    },
-  ]);
+  const found = FOUND.map((table) => ({ table, packed: there.map((each) => each.found[table]) }));
+  await insert(db, [recordRows(there), ...found]);
   await layOverNew(db, before);
 }
 
 /** What the engines want of a new row; all rows that are saved with this are there, and keep their own. */
 const KEPT = { bytes: 0, media_type: "", pipeline: "", read_key: "", code: "", card: "", ingested_at: "" };
 
-function recordRows(published: readonly PublishedDocument[]): NewRows {
+function recordRows(published: readonly PackedDocument[]): NewRows {
   const records = published.map(({ recordKey, recordHash, record, name, uri, title, copyOf, kinds, counts }) => ({
     ...{ record_key: recordKey, record_hash: recordHash, record, name, uri, title, copy_of: copyOf, kinds, ...counts },
   }));
   const rows = published.map(({ id }, at) => ({ ...records[at]!, ...KEPT, id }));
   return { table: "documents", rows, replacing: { key: ["id"], columns: Object.keys(records[0]!) } };
 }
-
-const itemRows = ({ id, items, deadlines, links }: PublishedDocument) => {
-  const due = unsettledDue(deadlines, links);
-  return items.map(({ row, status, doubt, byBody, toBody }, ordinal) => ({
-    ...row,
-    doubt,
-    restated: row.restated ? 1 : 0,
-    document: id,
-    ordinal,
-    status,
-    unsettled_due: due.get(row.key) ?? null,
-    added: 0,
-    by_body: byBody,
-    to_body: toBody,
-  }));
-};
-
-const linkRows = ({ id: document, links }: PublishedDocument) =>
-  links.map(({ id, item, document: replying, outcome, ambiguous, days, late }) => ({
-    ...{ document, id, item, replying, outcome, days },
-    ambiguous: ambiguous ? 1 : 0,
-    late: late === null ? null : Number(late),
-  }));
-
-/** What publishing puts beside a record. */
-const FOUND = ["items", "item_deadlines", "item_links", "tallies", "citations", "passages"] as const;
 
 /** Removes what was found in some documents: items, deadlines, links, passages. */
 export async function removeFound(db: Transaction<Tables>, documents: readonly string[]): Promise<void> {

@@ -11,12 +11,13 @@ import { pageOfEntries } from "./item-pages.ts";
 import { listItems, listMachineItems } from "./items.ts";
 import { noteOf, saveNote } from "./notes.ts";
 import type { Originals } from "./originals.ts";
+import { FOUND, type PackedDocument } from "./packed.ts";
 import { allIds, rowsOf, saveRows } from "./rows.ts";
 import { publishAll, removeFound, saveReads, stageResultsOf, statesOf, type WantedResult } from "./saving.ts";
 import { type FullText, searchPassages } from "./search.ts";
 import { statisticsOf } from "./statistics.ts";
 import type { Store } from "./store.ts";
-import type { PublishedDocument, ReadDocument, Removal, StoredFailure } from "./stored.ts";
+import type { ReadDocument, Removal, StoredFailure } from "./stored.ts";
 import type { Tables } from "./tables.ts";
 import { askedTogether, doneTogether } from "./together.ts";
 import { citationsOf, neighboursOf, tracingOf } from "./tracing.ts";
@@ -82,12 +83,9 @@ function documents(db: Kysely<Tables>, originals: Originals, insert: InsertRows,
     saveRead: doneTogether((reads: readonly ReadDocument[]) => within((tx) => saveReads(tx, reads, now(), insert)), {
       weight: ({ parsed, extracted, card }) => (parsed?.length ?? 0) + extracted.length + card.length,
     }),
-    publish: doneTogether(
-      (published: readonly PublishedDocument[]) => within((tx) => publishAll(tx, published, insert)),
-      {
-        weight: ({ record }) => record.length,
-      },
-    ),
+    publish: doneTogether((published: readonly PackedDocument[]) => within((tx) => publishAll(tx, published, insert)), {
+      weight: ({ record, found }) => FOUND.reduce((sum, table) => sum + found[table].json.length, record.length),
+    }),
     saveFailure: doneTogether((failures: readonly StoredFailure[]) => saveFailures(db, failures, now())),
     clearFailure: doneTogether((locations: readonly string[]) => clearFailures(db, locations)),
     knownFailure: (sha256, key) => known({ sha256, key }),

@@ -1,7 +1,8 @@
 import type { Kysely } from "kysely";
+import type { Topic } from "./count-items.ts";
 import type { Statistics, StatusCounts } from "./listing.ts";
 import type { Tables } from "./tables.ts";
-import { sumTallies, type Topic } from "./tallies.ts";
+import { sumTallies } from "./tallies.ts";
 
 /** As many names as a chart shows. */
 const MOST_NAMES = 15;

@@ -6,6 +6,7 @@ import type { AttemptStore } from "./attempts.ts";
 import type { DecisionStore } from "./decisions.ts";
 import type { Fingerprint } from "./fingerprint.ts";
 import type { ItemEntry, ItemFilter, ItemOrder, ItemPlace, Statistics, Tracing } from "./listing.ts";
+import type { PackedDocument } from "./packed.ts";
 import type { Rows } from "./rows.ts";
 import type {
   Batch,
@@ -16,7 +17,6 @@ import type {
   DocumentRow,
   DocumentState,
   Input,
-  PublishedDocument,
   ReadDocument,
   Removal,
   SearchHit,
@@ -53,7 +53,7 @@ export type Store = DecisionStore & {
   cards(): AsyncIterable<CardRow>;
   /** The documents that other code than this version read, by id. */
   readOtherwise(code: string): AsyncIterable<string>;
-  publish(published: PublishedDocument): Promise<void>;
+  publish(published: PackedDocument): Promise<void>;
 
   /** By uri, then id; from the one after `after` on. */
   documents(after?: { uri: string; id: string }): AsyncIterable<DocumentRow>;

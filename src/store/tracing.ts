@@ -1,9 +1,10 @@
 import type { Kysely } from "kysely";
 import type { Outcome } from "../records/link.ts";
+import type { Topic } from "./count-items.ts";
 import type { OutcomeCounts, Tracing } from "./listing.ts";
 import type { Citation } from "./stored.ts";
 import type { Tables } from "./tables.ts";
-import { sumTallies, type Topic } from "./tallies.ts";
+import { sumTallies } from "./tallies.ts";
 
 /** As many names as a chart shows. */
 const MOST_NAMES = 15;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Failure } from "../../src/records/failure.ts";
 import type { ItemEntry, ItemFilter, ItemPlace } from "../../src/store/listing.ts";
+import { packDocument } from "../../src/store/packed.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { PublishedDocument, ReadDocument } from "../../src/store/stored.ts";
 import { makeDecision, makeInput, makePublished, makeRead } from "../support/make-stored.ts";
@@ -85,7 +86,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     holds("shows a record when it is published and not before", async (store) => {
       await save(store, makeRead(LETTER));
       expect(await Array.fromAsync(store.documents())).toEqual([]);
-      await store.publish(makePublished(LETTER));
+      await store.publish(packDocument(makePublished(LETTER)));
       expect(await Array.fromAsync(store.documents())).toMatchObject([{ id: LETTER, uri: "letter.txt", asks: 1 }]);
       expect(textOf(await store.record(LETTER))).toBe("record");
     });
@@ -93,7 +94,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     holds("replaces what was published before: publishing twice is publishing once", async (store) => {
       await publish(store, makePublished(LETTER));
       const before = await everything(store);
-      await store.publish(makePublished(LETTER));
+      await store.publish(packDocument(makePublished(LETTER)));
       expect(await everything(store)).toEqual(before);
     });
 
@@ -105,7 +106,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       expect(await Array.fromAsync(store.items({}))).toMatchObject([{ text: odd, label: null }]);
       // half of a character is what no engine keeps
       const broken = items.map((item) => ({ ...item, row: { ...item.row, text: `half ${odd}\ud83d` } }));
-      await store.publish({ ...published, items: broken });
+      await store.publish(packDocument({ ...published, items: broken }));
       const [{ text } = { text: "" }] = await Array.fromAsync(store.items({}));
       expect(text).toContain(`half ${odd}`);
     });
@@ -386,7 +387,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await store.addDecision(first);
       await store.addDecision(first);
       await store.addDecision(makeDecision(LETTER, { do: "comment", words: "See page 2." }));
-      await store.publish({ ...makePublished(LETTER), recordKey: "record-2" });
+      await store.publish(packDocument({ ...makePublished(LETTER), recordKey: "record-2" }));
       const entries = await store.decisionsOf(first.item);
       expect(entries.map((entry) => entry.act.do)).toEqual(["verdict", "comment"]);
       expect(entries[0]).toMatchObject(first);
@@ -489,7 +490,7 @@ async function save(store: Store, read: ReadDocument, input = makeInput("letter.
 
 async function publish(store: Store, published: PublishedDocument, input = makeInput(published.uri)): Promise<void> {
   await save(store, makeRead(published.id), input);
-  await store.publish(published);
+  await store.publish(packDocument(published));
 }
 
 async function everything(store: Store) {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { reviewOf } from "../../src/records/review.ts";
 import { checkStore, copyStore } from "../../src/store/copy.ts";
+import { packDocument } from "../../src/store/packed.ts";
 import { openPostgresStore } from "../../src/store/postgres.ts";
 import { openSqliteStore } from "../../src/store/sqlite.ts";
 import { dropDatabasesAfterwards, freshDatabase } from "../support/databases.ts";
@@ -46,7 +47,7 @@ it("takes the log of decisions along, with what its entries say of one another, 
   for (const store of [from, to]) {
     await store.saveInput(document, makeInput("letter.txt"));
     await store.saveRead(makeRead(document));
-    await store.publish(makePublished(document));
+    await store.publish(packDocument(makePublished(document)));
   }
   // the other store has numbers of its own
   await to.addDecision({

@@ -1,5 +1,6 @@
 import { Client } from "pg";
 import { expect, it } from "vitest";
+import { packDocument } from "../../src/store/packed.ts";
 import { openPostgresStore } from "../../src/store/postgres.ts";
 import { StoreRefusal } from "../../src/store/store.ts";
 import { dropDatabasesAfterwards, freshDatabase } from "../support/databases.ts";
@@ -38,7 +39,7 @@ it("publishes the same document from many sides at once, once", async () => {
   const stores = await Promise.all([1, 2, 3, 4].map(() => openPostgresStore(address)));
   await stores[0]!.saveInput(ID, makeInput("letter.txt"));
   await Promise.all(stores.map((store) => store.saveRead(makeRead(ID))));
-  await Promise.all(stores.map((store) => store.publish(makePublished(ID))));
+  await Promise.all(stores.map((store) => store.publish(packDocument(makePublished(ID)))));
   expect(await Array.fromAsync(stores[1]!.items({}))).toHaveLength(1);
   expect(await stores[1]!.search("figures", 10)).toHaveLength(1);
   await Promise.all(stores.map((store) => store.close()));

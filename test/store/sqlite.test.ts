@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, expect, it } from "vitest";
+import { packDocument } from "../../src/store/packed.ts";
 import { openSqliteStore, originalsFolder } from "../../src/store/sqlite.ts";
 import { StoreRefusal } from "../../src/store/store.ts";
 import { makeDecision, makeInput, makePublished, makeRead } from "../support/make-stored.ts";
@@ -25,7 +26,7 @@ it("keeps everything over a restart", async () => {
   const before = await openSqliteStore(path);
   await before.saveInput(ID, makeInput("letter.txt"));
   await before.saveRead(makeRead(ID));
-  await before.publish(makePublished(ID));
+  await before.publish(packDocument(makePublished(ID)));
   await before.close();
   const after = await openSqliteStore(path);
   expect(await Array.fromAsync(after.documents())).toMatchObject([{ id: ID }]);
@@ -62,7 +63,7 @@ it("leaves nothing of a document's words in the file when it is taken down", asy
   await store.saveInput(ID, makeInput("letter.txt"));
   await store.saveRead(makeRead(ID));
   const published = makePublished(ID);
-  await store.publish({ ...published, passages: [{ start: 0, page: null, words: "Zanzibarwhistle" }] });
+  await store.publish(packDocument({ ...published, passages: [{ start: 0, page: null, words: "Zanzibarwhistle" }] }));
   await store.remove({ document: ID, name: "letter.txt", why: "asked to", removedAt: "2024-01-01T00:00:00.000Z" });
   await store.close();
   expect(readFileSync(path).toString("latin1").toLowerCase().includes("zanzibarwhistl")).toBe(false);
@@ -73,7 +74,7 @@ it("brings a store of before double review and kept counts up to date, with all 
   const before = await openSqliteStore(path);
   await before.saveInput(ID, makeInput("letter.txt"));
   await before.saveRead(makeRead(ID));
-  await before.publish(makePublished(ID));
+  await before.publish(packDocument(makePublished(ID)));
   await before.addDecision(makeDecision(ID, { do: "verdict", verdict: "accepted" }));
   await before.addDecision(makeDecision(ID, { do: "kind", kind: "recommendation" }));
   const told = async (store: typeof before) => [
