@@ -43,7 +43,7 @@ export function packRows(rows: readonly object[]): PackedRows {
 }
 
 /** Half of a character beyond the first 65,536, as JSON.stringify writes it: no engine keeps one, and PostgreSQL takes none in JSON. */
-const HALF = /(?<=(?<!\\)(?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g;
+const HALF = /\\ud[89a-f][0-9a-f]{2}(?<=(?<!\\)(?:\\\\)*.{6})/g;
 
 /** Rows that were packed some at a time, as one JSON array. */
 export function joinedRows(packed: readonly PackedRows[]): Uint8Array {
