@@ -25,7 +25,7 @@ export function verdictOf(
   if (sentences.length === 0) return { outcome: "unanswered", because: null };
   const told = sentences.map(({ verdicts }) => sentenceVerdict(verdicts.filter((cue) => counts(cue, want))));
   if (want === "reply") return ofComing(sentences);
-  if (want === "act") return ofAct(told, silent);
+  if (want === "act") return turned(ofAct(told, silent), told, sentences);
   const agreed = told.every((each) => each?.outcome === "accepted" || (want === "particulars" && each?.promise));
   if (want === "information" || !agreed) return ofInformation(told, answered);
   return { outcome: "accepted", because: told[0]!.because };
@@ -40,23 +40,34 @@ function counts(cue: OutcomeCue, want: Want): boolean {
     : cue.for === "particulars" && want === "telling";
 }
 
-type Told = Verdict & Pick<OutcomeCue, "force" | "promise">;
+/** `scoped`: a hedge made for what the item wants is in the sentence. */
+type Told = Verdict & Pick<OutcomeCue, "force" | "promise"> & { scoped: boolean };
 type SentenceVerdict = Told | null;
 
 /** Within one sentence: a delay goes before a refusal ("not at this stage"), that before an agreement, that before a deed. */
 const ORDER = ["deferred", "declined", "accepted", "answered", "noted"] as const;
 
 function sentenceVerdict(cues: readonly OutcomeCue[]): SentenceVerdict {
-  const hedge = cues.find((cue) => cue.force === "hedge");
+  const hedges = cues.filter((cue) => cue.force === "hedge");
+  const scoped = hedges.find((cue) => cue.for !== undefined);
+  const hedge = scoped ?? hedges[0];
   for (const force of ["stated", "implied", "weak"] as const) {
     const own = cues.filter((cue) => cue.force === force);
     const first = ORDER.flatMap((outcome) => own.find((cue) => cue.outcome === outcome) ?? [])[0];
     if (!first) continue;
-    const inPart = hedge && isHedged(first, cues) ? hedge : undefined;
+    const inPart = scoped ?? (hedge && isHedged(first, cues) ? hedge : undefined);
     const because = inPart ? `${first.name}, ${inPart.name}` : first.name;
-    return { outcome: inPart ? "partly-accepted" : first.outcome, because, force, promise: first.promise };
+    return {
+      outcome: inPart ? "partly-accepted" : first.outcome,
+      because,
+      force,
+      promise: first.promise,
+      scoped: scoped !== undefined,
+    };
   }
-  return hedge ? { outcome: "partly-accepted", because: hedge.name, force: "hedge", promise: false } : null;
+  return hedge
+    ? { outcome: "partly-accepted", because: hedge.name, force: "hedge", promise: false, scoped: scoped !== undefined }
+    : null;
 }
 
 /** Whether a hedge makes a verdict one in part: an agreement, a deed, and a refusal within one ("we support the aim, but cannot fix a day"). */
@@ -83,6 +94,8 @@ const HOLDING: ReadonlySet<Outcome> = new Set(["declined", "deferred"]);
 function ofInformation(told: readonly SentenceVerdict[], { whole, directly }: Answered): Verdict {
   // what is put off after the answer is something else
   if (directly && !holdsBack(told[0])) return { outcome: "answered", because: null };
+  const inPart = told.find((each) => each?.scoped);
+  if (inPart) return plain(inPart);
   const holding = told.filter((each) => each !== null).filter((each) => HOLDING.has(each.outcome));
   const held = holding.find((each) => each.outcome === "deferred") ?? holding[0];
   const informs = told.some((each) => each === null || !(HOLDING.has(each.outcome) || each.outcome === "noted"));
@@ -117,6 +130,18 @@ function ofAct(all: readonly SentenceVerdict[], silent: Outcome): Verdict {
   if (deferred && deferred.force === "weak" && firm) return plain(firm);
   if (deferred && (agreed || firm)) return { outcome: "partly-accepted", because: deferred.because };
   return plain(deferred ?? firm ?? told.find(settles) ?? first("noted") ?? { outcome: silent, because: null });
+}
+
+/** "The Council agrees that they ought to be public. However, the forum is not its own": what was agreed to by the way is taken back in part. */
+function turned(verdict: Verdict, told: readonly SentenceVerdict[], sentences: readonly Saying[]): Verdict {
+  if (verdict.outcome !== "accepted") return verdict;
+  const agreed = told.findIndex((each) => each?.because === verdict.because);
+  if (told[agreed]?.force !== "implied") return verdict;
+  const turn = sentences
+    .slice(agreed + 1)
+    .filter((_, at) => told[agreed + 1 + at] === null)
+    .flatMap(({ verdicts }) => verdicts.find(({ force }) => force === "turn") ?? [])[0];
+  return turn ? { outcome: "partly-accepted", because: `${verdict.because}, ${turn.name}` } : verdict;
 }
 
 /** What is granted or done already before a refusal was a part of what was asked; what is offered after it is something else. */

@@ -19,9 +19,9 @@ export const OutcomeCue = ReplyCue.extend({
   outcome: Outcome,
   /**
    * `stated`: the verdict in so many words; `implied`: an act or a lack of one that tells it; `weak`: counts only where nothing else speaks;
-   * `hedge`: turns an acceptance into a part of one.
+   * `hedge`: turns an acceptance into a part of one; `turn`: does so to what sentences before it implied.
    */
-  force: z.enum(["stated", "implied", "weak", "hedge"]),
+  force: z.enum(["stated", "implied", "weak", "hedge", "turn"]),
   /** Puts it off by promising it: to those who asked to be sent it this agrees. */
   promise: z.boolean().default(false),
   /** Counts only for items that want this (what counts for information counts for telling and particulars too); without it, for all but those that want a reply. */

@@ -33,6 +33,10 @@ describe("a reply to something to be done", () => {
     ["partly-accepted", ["Yes, for the rest of this year.", "After that I cannot promise it."]],
     ["declined", ["A second gate has been built.", "The Trust does not accept this recommendation."]],
     ["accepted", ["I wrote to them in May.", "I will meet them in June."]],
+    ["partly-accepted", ["The Trust agrees that the log is of interest.", "However, the boats are their owners' own."]],
+    ["accepted", ["The Trust agrees with this recommendation.", "However, the log is a long one."]],
+    ["accepted", ["The Trust agrees that the log is of interest.", "However it is kept, it is long."]],
+    ["accepted", ["The Trust agrees that the log is of interest.", "However, we will print it in May."]],
     ["unanswered", []],
   ] as const)("is %s: %j", (outcome, sentences) => {
     expect(outcomeOf("act", ...sentences)).toBe(outcome);
@@ -48,6 +52,8 @@ describe("a reply to a question", () => {
     ["partly-accepted", ["There are 41 gates.", "I do not have the number of those shut in front of me."]],
     ["declined", ["The Council does not hold this information."]],
     ["answered", ["I accept that it was slow to start."]],
+    ["partly-accepted", ["There were 41 in May; figures for the years before are not held."]],
+    ["declined", ["I cannot tell you which of the gates it was."]],
     ["deferred", ["I understand your concern.", "Nothing has been decided."]],
   ] as const)("is %s: %j", (outcome, sentences) => {
     expect(outcomeOf("information", ...sentences)).toBe(outcome);
