@@ -84,7 +84,7 @@ const AUTHOR_LINES = 8;
 export function readAuthor(view: View, head: Range, end: number): Person[] {
   const lines = within(view, head)
     .slice(0, AUTHOR_LINES)
-    .flatMap(({ line }) => sentencesIn(line.text))
+    .flatMap(({ line }) => headPieces(line.text))
     .filter((text) => !view.rules.shows(text, "contact", "sent-to") && !view.rules.holds("venue", text));
   const named = lines.map(
     (text) => meetingIn(view, text) ?? view.rules.read("subject-label", text)?.groups?.value?.trim() ?? text,
@@ -109,6 +109,12 @@ export function readAuthor(view: View, head: Range, end: number): Person[] {
     holding("body") ??
     short.find((text) => kindOfLine(text, view.rules) === "organisation");
   return body ? ofBody(signed, body) : signed;
+}
+
+/** What a line of the head says: of one with several sentences those that are no prose ("Report 4. Overview Committee."), for prose names nobody. */
+function headPieces(text: string): string[] {
+  const sentences = sentencesIn(text);
+  return sentences.length > 1 ? sentences.filter((sentence) => !/\s\p{Ll}{4,}/u.test(sentence)) : sentences;
 }
 
 /** Who signs for a body with an office; else the body. */

@@ -30,6 +30,22 @@ A. Moss`,
     },
   ],
   [
+    "a report in which prose stands where others name their body",
+    `
+# The last bus
+
+## Findings
+
+The Panel heard from four witnesses. They told us that the timetable was never printed.
+
+## Recommendations
+
+Recommendation 1
+
+Exford Borough Council should print the timetable.`,
+    { kind: "report", date: null, from: [], to: [] },
+  ],
+  [
     "an ombudsman's decision on a page, by its outcome",
     `
 # A gate at Fen Road (24 001 002)
