@@ -53,14 +53,22 @@ function quotedLines(view: View, range: Range): Range | null {
   return isMessage ? { from: lines[0]!.index, to: lines.at(-1)!.index + 1 } : null;
 }
 
-/** Where earlier messages begin: at the line that introduces them, or at their headers under a line that only parts. */
+/** Where earlier messages begin: at the line that introduces them, or at their headers, which a line may part from what is above. */
 function startsIn(view: View, { from, to }: Range): number[] {
-  return within(view, { from: from + 1, to })
-    .filter(({ line }) => view.rules.shows(line.text, "forwarded"))
-    .map(({ index }) =>
-      index + 1 < to && view.rules.shows(view.lines[index + 1]!.text, "header-line") ? index + 1 : index,
-    );
+  const starts = within(view, { from: from + 1, to }).flatMap(({ line, index }) => {
+    if (opensHeaders(view, index, to)) return [index];
+    if (!view.rules.shows(line.text, "forwarded")) return [];
+    return [index + 1 < to && view.rules.shows(view.lines[index + 1]!.text, "header-line") ? index + 1 : index];
+  });
+  return [...new Set(starts)];
 }
+
+/** Whether a line "From: …" has another header below it, and none above. */
+const opensHeaders = (view: View, index: number, to: number): boolean =>
+  view.rules.read("header-line", view.lines[index]!.text)?.groups?.field?.toLowerCase() === "from" &&
+  index + 1 < to &&
+  view.rules.shows(view.lines[index + 1]!.text, "header-line") &&
+  !view.rules.shows(view.lines[index - 1]?.text ?? "", "header-line");
 
 const messages = (view: View, bounds: readonly number[], skip?: Skip): PartDraft[] =>
   bounds.slice(0, -1).flatMap((from, nth) => {
@@ -81,13 +89,7 @@ function introducedBy(view: View, { from, to }: Range): Person[] {
 
 /** Quoted messages between whose lines the newest one is written. */
 function earlier(view: View, range: Range, skip?: Skip): PartDraft[] {
-  const nested = within(view, { from: range.from + 1, to: range.to })
-    .filter(
-      ({ line, index }) =>
-        view.rules.read("header-line", line.text)?.groups?.field?.toLowerCase() === "from" &&
-        view.rules.shows(view.lines[index + 1]?.text ?? "", "header-line"),
-    )
-    .map(({ index }) => index);
+  const nested = startsIn(view, range).filter((index) => index > range.from + 1);
   return messages(view, [range.from, ...nested, range.to], skip);
 }
 

@@ -1,5 +1,5 @@
 import type { PartKind } from "../records/part.ts";
-import { blockOf, isWhole, type Range, type View, within, wordCount } from "./view.ts";
+import { blockOf, isWhole, type Range, textOf, type View, within, wordCount } from "./view.ts";
 
 /** How many lines at the head of a part say what kind it is. */
 const OPENING_LINES = 25;
@@ -16,6 +16,14 @@ function isTitle(view: View, index: number): boolean {
   const capitals = /\p{Lu}{3}/u.test(text) && text === text.toUpperCase() && wordCount(text) >= 3;
   return ["title", "heading"].includes(blockOf(view, index).kind) || (capitals && isWhole(view, index));
 }
+
+/** A long title in plain text looks like any paragraph: the first one, where it ends with no stop. */
+function firstWords(view: View, { from }: Range): string[] {
+  const text = textOf(view, blockOf(view, from)).replace(/\s+/g, " ");
+  return wordCount(text) <= LONGEST_TITLE && !/[.:;,]$/.test(text) ? [text] : [];
+}
+
+const LONGEST_TITLE = 30;
 
 const isQuoted = (view: View, index: number): boolean => {
   const { kind, groupKind } = blockOf(view, index);
@@ -40,6 +48,7 @@ export function scoreKinds(
       ...new Set([
         ...(range.from === 0 && said === undefined && view.document.title ? [view.document.title] : []),
         ...(said ? said.titles : titles.map(({ line }) => line.text)),
+        ...(said || view.document.title ? [] : firstWords(view, range)),
       ]),
     ],
     opening,

@@ -101,6 +101,7 @@ function headGroups(view: View, frame: Frame): string[][] {
   let open: string[] | null = null;
   let block = -1;
   for (const { line, index } of within(view, frame.head)) {
+    if (open !== null && isFieldBeside(view, index)) continue;
     const parts =
       isDateLine(line.text) ||
       isTitleLine(view, index) ||
@@ -133,6 +134,12 @@ function headGroups(view: View, frame: Frame): string[][] {
   }
   return groups;
 }
+
+/** "Our ref: …" or "Date: …" in a column to the right of an address, between whose lines it comes. */
+const isFieldBeside = (view: View, index: number): boolean =>
+  (blockOf(view, index).cell?.column ?? 0) > 0 &&
+  (view.rules.shows(view.lines[index]!.text, "own-reference", "your-reference", "contact") ||
+    view.rules.read("header-line", view.lines[index]!.text)?.groups?.field?.toLowerCase() === "date");
 
 /** "To the Chief Executive", "From Ada Moss MP" in running hand, without the word that only says on which side it stands. */
 const unaddressed = (line: string): string =>

@@ -13,6 +13,7 @@ import {
   type PartDraft,
   partOf,
   type Range,
+  type SegmentDraft,
   spanOf,
   type View,
   within,
@@ -48,13 +49,22 @@ export function readLetter(view: View, frame: Frame, sent: Sent | null = null): 
     replies: kind !== "letter",
     pieces: skipped(view, ranges, sent?.skip),
   });
-  return partOf(kind, spanOf(view, frame), [...voices, ...notes], {
+  const said = voices.map((voice) => between(view, frame.body, voice));
+  return partOf(kind, spanOf(view, frame), [...said, ...notes], {
     date,
     subject: subject ?? titleOver(view, frame),
     inReplyTo,
     ownReferences: readOwnReferences(view, [frame.head, frame.signature]),
     ...readCorrespondents(view, frame),
   });
+}
+
+/** What is said in a body whose first or last block holds the greeting or the farewell as well, without these. */
+function between(view: View, { from, to }: Range, voice: SegmentDraft): SegmentDraft {
+  const [first, close] = [view.lines[from], view.lines[to]];
+  if (from >= to || !first || (close && voice.start >= close.start)) return voice;
+  const end = close && voice.end > close.start ? view.lines[to - 1]!.end : voice.end;
+  return { ...voice, start: Math.max(voice.start, first.start), end };
 }
 
 /** What is put as a question is no recommendation, wherever it is set out. */

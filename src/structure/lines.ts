@@ -1,18 +1,31 @@
 import type { Block, Document } from "../document/document.ts";
 import { overlapping } from "../document/span.ts";
+import type { Compiled } from "./rules.ts";
 import type { Line } from "./view.ts";
 
-/** The lines of a document, in order: where a block has line ends, and where a page shows that its short lines are meant. */
-export function linesOf(document: Document): Line[] {
+/** The lines of a document, in order: where a block has line ends, where a page shows that its short lines are meant, and after a greeting before other words. */
+export function linesOf(document: Document, rules: Compiled): Line[] {
   const full = fullWidth(document);
   return document.blocks.flatMap((block, index) => {
-    const bounds = [block.start, ...lineEnds(document.text, block), ...shortLines(document, block, full)];
+    const greeting = greetingIn(document, block, rules);
+    const bounds = [block.start, ...greeting, ...lineEnds(document.text, block), ...shortLines(document, block, full)];
     const starts = [...new Set(bounds)].sort((a, b) => a - b);
     return starts.flatMap((start, nth): Line[] => {
       const text = document.text.slice(start, starts[nth + 1] ?? block.end).trimEnd();
       return text === "" ? [] : [{ start, end: start + text.length, text, block: index }];
     });
   });
+}
+
+/** What all greetings in a line begin with. */
+const GREETS = /^[DGH]\p{Ll}/u;
+
+/** Where the words after a greeting begin ("Dear Clerk, could you …"). */
+function greetingIn(document: Document, block: Block, rules: Compiled): number[] {
+  if (block.kind !== "paragraph" || !GREETS.test(document.text.slice(block.start, block.start + 2))) return [];
+  const [line = ""] = document.text.slice(block.start, block.end).split("\n", 1);
+  const length = rules.read("greeting-in-line", line)?.[0].length ?? 0;
+  return length === 0 ? [] : [block.start + length + /^\s*/.exec(line.slice(length))![0].length];
 }
 
 const lineEnds = (text: string, block: Block): number[] =>

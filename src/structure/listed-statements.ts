@@ -123,7 +123,7 @@ export const setOutBlocks = (view: View, blocks: readonly Block[]): Set<Block> =
   );
 
 /** Where in the report it stood: "(Paragraph 23)". */
-const POINTER = /\((?:paragraph|para|page)s?\.? [\d, –and-]+\)\.?$/i;
+export const POINTER = /\((?:paragraph|para|page)s?\.? [\d, –and-]+\)\.?$/i;
 const SENTENCE = /[.!?]["'”’)]*$|\)$/;
 
 const isAnswer = (block: Block | undefined, view: View): boolean =>

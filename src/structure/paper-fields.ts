@@ -85,7 +85,12 @@ export function readAuthor(view: View, head: Range, end: number): Person[] {
   const lines = within(view, head)
     .slice(0, AUTHOR_LINES)
     .flatMap(({ line }) => headPieces(line.text))
-    .filter((text) => !view.rules.shows(text, "contact", "sent-to") && !view.rules.holds("venue", text));
+    .filter(
+      (text) =>
+        !view.rules.shows(text, "contact", "sent-to") &&
+        !view.rules.holds("about", labelOf(text)) &&
+        !view.rules.holds("venue", text),
+    );
   const named = lines.map(
     (text) => meetingIn(view, text) ?? view.rules.read("subject-label", text)?.groups?.value?.trim() ?? text,
   );
@@ -116,6 +121,9 @@ function headPieces(text: string): string[] {
   const sentences = sentencesIn(text);
   return sentences.length > 1 ? sentences.filter((sentence) => !/\s\p{Ll}{4,}/u.test(sentence)) : sentences;
 }
+
+/** What stands before a colon ("Complaint about"); empty where there is none. */
+const labelOf = (text: string): string => /^[^:]{3,40}(?=:\s)/.exec(text)?.[0] ?? "";
 
 /** Who signs for a body with an office; else the body. */
 const ofBody = (signed: readonly Person[], body: string): Person[] =>

@@ -3,6 +3,7 @@ import { firstEndingAfter } from "../document/span.ts";
 import type { Span } from "../records/anchor.ts";
 import type { Person } from "../records/person.ts";
 import type { SetPieces } from "./actions.ts";
+import { POINTER } from "./listed-statements.ts";
 import { blocksIn, codeOf, type Statement } from "./statement.ts";
 import { bodyOfColumn, dueOf, readTables, roleOfCell, rowOf, standsAlone, standsBeside, type Tables } from "./table.ts";
 import { typedExchange } from "./typed-exchange.ts";
@@ -195,7 +196,8 @@ function answersHere(view: View, way: Way, block: Block): boolean {
   const ends =
     block.kind === "heading"
       ? block.level < way.level && !isReplyLabel(view, block)
-      : view.rules.shows(textOf(view, block), "closing", "conclusion-label");
+      : view.rules.shows(textOf(view, block), "closing", "conclusion-label") ||
+        (block.label !== null && POINTER.test(textOf(view, block)));
   if (ends && (way.answered || block.kind === "heading")) Object.assign(way, { open: [], bare: null });
   return !ends;
 }

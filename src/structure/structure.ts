@@ -13,7 +13,8 @@ export { StructureRules } from "./rules.ts";
 
 /** The parts of a document and the segments in them. Linear in the length of the document, but for its few letters. */
 export function structure(document: Document, rules: StructureRules): Structure {
-  const view: View = { document, lines: linesOf(document), rules: compile(rules) };
+  const compiled = compile(rules);
+  const view: View = { document, lines: linesOf(document, compiled), rules: compiled };
   const drafts = acquaint(inferDates(findParts(view)));
   const segments: Segment[] = [];
   const parts = drafts.map((draft, index) => {

@@ -1,5 +1,6 @@
 import type { Mark } from "../document/document.ts";
 import { captionedTurns } from "./captioned-turns.ts";
+import { withHearing } from "./hearing.ts";
 import { type Initials, readInitials } from "./initials.ts";
 import { readName } from "./name.ts";
 import { kindOfLine, readRole } from "./people.ts";
@@ -13,7 +14,8 @@ export function findTurns(view: View, range: Range): Turn[] {
   const initials = readInitials(view, range);
   const below = { ...range, from: initials.end };
   const bold = new Map(view.document.marks.flatMap((mark) => (mark.kind === "bold" ? [[mark.start, mark]] : [])));
-  const labelled = known(within(view, below).flatMap(({ index }) => labelledTurn(view, index, initials, bold) ?? []));
+  const named = within(view, below).flatMap(({ index }) => labelledTurn(view, index, initials, bold) ?? []);
+  const labelled = known(withHearing(view, below, named));
   const captioned = labelled.length >= FEWEST_TURNS ? [] : known(captionedTurns(view, range));
   const turns = labelled.length >= captioned.length ? labelled : captioned;
   const speak = turns.length >= FEWEST_TURNS && new Set(turns.map(speakerOf)).size > 1;

@@ -4,6 +4,34 @@ import { outline, read } from "../support/read.ts";
 const lines = (...each: string[]): string => each.join("\n");
 const blocksOf = async (text: string): Promise<string[]> => outline(await read("page.txt", text));
 
+describe("line numbers", () => {
+  const said = [
+    "MS WARD:  Good morning.  Can you tell us when you",
+    "first saw the report?",
+    "A.  I think that it was in May of that year.",
+    "Q.  Did you read it?",
+    "A.  I read the summary.  I did not read the annexes,",
+    "which came later.",
+    "MS WARD:  Who told you of them?",
+    "A.  The warden did.",
+  ];
+
+  it("of a transcript are no part of what is said, also where they begin again", async () => {
+    const numbered = [...said, ...said].map((line, at) => `${(at % said.length) + 1}    ${line}`);
+    const plain = [...said, ...said].map((line) => `     ${line}`);
+    expect(await blocksOf(lines(...numbered))).toEqual(await blocksOf(lines(...plain)));
+  });
+
+  it("are kept where they number a list, in which nothing runs on, and before few lines", async () => {
+    const list = ["Apples", "Pears", "Plums", "Quinces", "Medlars", "Figs", "Grapes", "Cherries"];
+    const text = await blocksOf(lines(...list.map((name, at) => `${at + 1}   ${name}`)));
+    expect(text.join(" ")).toContain("8");
+    expect((await blocksOf(lines(...said.slice(0, 4).map((line, at) => `${at + 1}   ${line}`)))).join(" ")).toContain(
+      "4",
+    );
+  });
+});
+
 describe("broken lines", () => {
   it("part what is set beside one another in a letterhead, but no field from its value", async () => {
     const head = lines(

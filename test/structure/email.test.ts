@@ -230,3 +230,62 @@ Ada Moss`,
     ["letter", "Ada Moss | – | –"],
   ]);
 });
+
+it("makes a part of each message under headers of its own, in either case, and of what is introduced below them", () => {
+  const { parts, segments } = readStructure(
+    `
+Dear Ms Ward,
+
+Please see below.
+
+Ada Moss
+
+From: Tom Reed
+Sent: 12 June 2024 15:02
+To: Ada Moss
+Subject: RE: Ponds
+
+The answer to her first question is nine.
+
+Tom
+
+from: Ada Moss
+sent: 11 June 2024 11:40
+to: Tom Reed
+subject: Ponds
+
+Tom, the Gazette asks how many there are. Can you get back to me by three?
+
+Ada
+
+On 10 Jun 2024, at 17:21, Lena Ward <lena@example.org> wrote:
+
+Dear Press Office
+
+How many ponds are there?
+
+Kind regards
+Lena Ward`,
+    HEADERS,
+  );
+  expect(parts.map(({ kind, date, from }) => [kind, date, ...shown(from)])).toEqual([
+    ["reply", "2024-06-13", "Ada Moss | – | –"],
+    ["reply", "2024-06-12", "Tom Reed | – | –"],
+    ["letter", "2024-06-11", "Ada Moss | – | –"],
+    ["letter", "2024-06-10", "Lena Ward | – | –"],
+  ]);
+  expect(segments.map(({ words }) => words)).toContain(
+    "Tom, the Gazette asks how many there are. Can you get back to me by three?",
+  );
+});
+
+it("leaves out a greeting before other words in its line, and a farewell right below the last of them", () => {
+  const { parts, segments } = readStructure(
+    "Dear Clerk, could you tell me when it opens? It was shut on Monday.\n\nPlease send me the plan as well.\nMany thanks, Ada",
+    HEADERS,
+  );
+  expect(segments.map(({ words }) => words)).toEqual([
+    "could you tell me when it opens? It was shut on Monday. Please send me the plan as well.",
+  ]);
+  expect(shown(parts[0]!.to)).toEqual(["– | Clerk | –"]);
+});

@@ -5,6 +5,29 @@ type Told = { kind: string; date: string | null; from: readonly string[]; to: re
 
 const letters: readonly [habit: string, notation: string, told: Told][] = [
   [
+    "an address with the reference and the day in a column beside it",
+    `
+# Brackendale Hospitals Trust
+
+| Ms Ada Moss | Our ref: CEO/12 |
+| HM Senior Coroner for Exford | Date: 14 May 2024 |
+
+Dear Ms Moss
+
+I write about the gate at the infirmary.
+
+Yours sincerely
+
+Tom Reed
+Chief Executive`,
+    {
+      kind: "letter",
+      date: "2024-05-14",
+      from: ["Tom Reed | Chief Executive | Brackendale Hospitals Trust"],
+      to: ["Ada Moss | HM Senior Coroner for Exford | –"],
+    },
+  ],
+  [
     "two people greeted by rank and by name, and both addressed in one block",
     `
 Commander Ada Moss, Northern Police

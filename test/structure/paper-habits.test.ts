@@ -64,6 +64,43 @@ We investigate complaints.`,
     { kind: "report", date: "2024-01-17", from: [], to: [] },
   ],
   [
+    "an ombudsman's decision in plain text, by its reference",
+    `
+Complaint reference: 24 001 002
+Complaint against: Exford City Council
+
+The Ombudsman's final decision
+
+Summary: We found fault.
+
+The complaint
+
+1. Mr X complained that the gate was locked for nine months.
+
+Agreed action
+
+2. Within four weeks the Council will apologise to Mr X.`,
+    { kind: "report", date: null, from: [], to: ["– | – | Exford City Council"] },
+  ],
+  [
+    "a response to the report of a panel on something",
+    `
+# EXFORD CITY COUNCIL
+
+Response to the report of the Housing Scrutiny Panel on Damp and Mould
+
+Cabinet, 11 September 2023
+
+Recommendation 1
+
+That the Council publish its response times.
+
+Response
+
+Agreed. They will be published in January.`,
+    { kind: "response", date: "2023-09-11", from: [], to: ["– | – | Housing Scrutiny Panel"] },
+  ],
+  [
     "a note with what came up at a meeting",
     `
 # OFFICE OF THE COMMISSIONER

@@ -330,3 +330,27 @@ The posts are in place.
 Not applicable.`);
   expect(segments.some(({ kind }) => kind === "statement")).toBe(false);
 });
+
+it("knows a response in plain text by a long title, and ends an answer at the next conclusion of the report", () => {
+  const { parts, segments } = readStructure(`
+Government Response to the Parks and Ponds Committee's Fourth Report of Session 2023-24, "Deep water"
+
+The Government is grateful to the Committee for its report.
+
+1. Nobody counts the ponds. We recommend that the Department publish their number each month. (Paragraph 14)
+
+The Government accepts this recommendation.
+
+2. We heard that keepers count in different ways. (Paragraph 22)
+
+3. We recommend that the Board set one standard by the end of 2024. (Paragraph 23)
+
+The Government agrees in principle.`);
+  expect(parts.map(({ kind, from, to }) => [kind, shown(from), shown(to)])).toEqual([
+    ["response", ["– | – | Government"], ["– | – | Parks and Ponds Committee"]],
+  ]);
+  expect(segments.flatMap(({ kind, words }) => (kind === "reply" ? [words] : []))).toEqual([
+    "The Government accepts this recommendation.",
+    "The Government agrees in principle.",
+  ]);
+});

@@ -518,3 +518,37 @@ Not in so many words, no.`);
     ],
   ]);
 });
+
+it("reads a hearing in which counsel and the witness are named once and then are letters", () => {
+  const { parts, segments } = readStructure(`
+Tuesday, 5 March 2024
+
+MS WARD: Good morning. I call Mr Thomas Reed.
+
+MR THOMAS REED (affirmed)
+
+Questions from MS WARD
+
+Q. When did you first see the report?
+
+A. I think it was in May.
+
+Q. Did you read it?
+
+A. I read the summary.
+
+THE CHAIRMAN: Who locked the gate?
+
+A. The warden did.`);
+  expect(parts.map(({ kind, from, to }) => [kind, shown(from), shown(to)])).toEqual([
+    ["transcript", ["WARD | – | –", "– | THE CHAIRMAN | –"], ["THOMAS REED | – | –"]],
+  ]);
+  expect(segments.slice(1).map(({ speaker, words }) => [speaker?.name ?? speaker?.role, words])).toEqual([
+    ["WARD", "When did you first see the report?"],
+    ["THOMAS REED", "I think it was in May."],
+    ["WARD", "Did you read it?"],
+    ["THOMAS REED", "I read the summary."],
+    ["THE CHAIRMAN", "Who locked the gate?"],
+    ["THOMAS REED", "The warden did."],
+  ]);
+});
