@@ -34,13 +34,18 @@ export function sieveOf<Cue>(cues: readonly Cue[], patternOf: (cue: Cue) => RegE
     necessaryIn(patternOf(cue).source).map((necessary) => ({ cue: at, groups: rarest(necessary).map(numberOf) })),
   );
   const always = sides.filter((side) => side.groups.length === 0).map(({ cue }) => cue);
-  const led = Map.groupBy(sides, (side) => side.groups[0]);
-  const find = finderOf(groups, (group) => led.has(group));
+  const ledBy = Map.groupBy(sides, (side) => side.groups[0]);
+  const led = groups.map((_, group) => ledBy.get(group) ?? []);
+  const find = finderOf(groups, (group) => led[group]!.length > 0);
   return (text) => {
     const { leading, isMet } = find(text);
     const found = [...always];
-    for (const group of leading) for (const side of led.get(group)!) if (side.groups.every(isMet)) found.push(side.cue);
-    return found.length === 0 ? [] : [...new Set(found.sort((a, b) => a - b))].map((at) => cues[at]!);
+    for (const group of leading) for (const side of led[group]!) if (side.groups.every(isMet)) found.push(side.cue);
+    if (found.length === 0) return [];
+    return found
+      .sort((a, b) => a - b)
+      .filter((at, index) => at !== found[index - 1])
+      .map((at) => cues[at]!);
   };
 }
 
@@ -76,27 +81,26 @@ type Met = { leading: readonly number[]; isMet: (group: number) => boolean };
 
 /** Finds groups in texts, and tells those of them that lead. One automaton for all pieces: Aho and Corasick, "Efficient String Matching" (1975). */
 function finderOf(groups: readonly (readonly string[])[], leads: (group: number) => boolean): (text: string) => Met {
-  const { rows, ends } = automatonOf(groups);
-  const isLeading = groups.map((_, group) => leads(group));
-  const start = rows[0]!;
+  const { rows, from, ended } = automatonOf(groups);
+  const isLeading = Uint8Array.from(groups, (_, group) => Number(leads(group)));
   // the text, by number, in which an end was reached and a group met: nothing has to be cleared from one to the next
-  const reached = new Uint32Array(ends.length);
+  const reached = new Uint32Array(from.length);
   const metIn = new Uint32Array(groups.length);
   let number = 0;
-  let leading: number[] = [];
   const isMet = (group: number) => metIn[group] === number;
-  const meet = (end: number) => {
+  const meet = (end: number, leading: number[]) => {
     if (reached[end] === number) return;
     reached[end] = number;
-    for (const group of ends[end]!) {
-      if (isLeading[group] && metIn[group] !== number) leading.push(group);
+    for (let at = from[end]!; at < from[end + 1]!; at++) {
+      const group = ended[at]!;
+      if (isLeading[group] === 1 && metIn[group] !== number) leading.push(group);
       metIn[group] = number;
     }
   };
   return (text) => {
     number++;
-    leading = [];
-    let state = start;
+    const leading: number[] = [];
+    let state = rows[0]!;
     let before = 0;
     for (let at = 0; at < text.length; at++) {
       const letter = LETTER_OF[text.charCodeAt(at)]!;
@@ -104,16 +108,16 @@ function finderOf(groups: readonly (readonly string[])[], leads: (group: number)
       before = letter;
       state = rows[state * ROW + letter]!;
       const end = rows[state * ROW + END]!;
-      if (end !== NO_END) meet(end);
+      if (end !== NO_END) meet(end, leading);
     }
-    if (before !== 0) meet(rows[rows[state * ROW]! * ROW + END]!);
-    if (text.includes("?")) meet(QUESTION);
+    if (before !== 0) meet(rows[rows[state * ROW]! * ROW + END]!, leading);
+    if (text.includes("?")) meet(QUESTION, leading);
     return { leading, isMet };
   };
 }
 
-/** The rows of all states, one after the other, and, by the number of an end, the groups of the pieces that end. */
-type Automaton = { rows: Uint16Array | Uint32Array; ends: readonly (readonly number[])[] };
+/** The rows of all states, one after the other; the groups of the pieces that end, one end after the other, and where those of each begin. */
+type Automaton = { rows: Uint16Array | Uint32Array; from: Uint32Array; ended: Uint32Array };
 
 /** The number of the end that is none, and of the question mark, which ends wherever it stands. */
 const NO_END = 0;
@@ -140,7 +144,15 @@ function automatonOf(groups: readonly (readonly string[])[]): Automaton {
       }
     }
   }
-  return { rows: Math.max(size, ends.length) > 0xffff ? rows.slice() : new Uint16Array(rows), ends };
+  const from = new Uint32Array(ends.length + 1);
+  ends.forEach((of, end) => {
+    from[end + 1] = from[end]! + of.length;
+  });
+  return {
+    rows: Math.max(size, ends.length) > 0xffff ? rows.slice() : new Uint16Array(rows),
+    from,
+    ended: Uint32Array.from(ends.flat()),
+  };
 }
 
 /** The tree of all pieces, state 0 being its root, and the groups of the pieces that end in a state. */
