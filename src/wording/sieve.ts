@@ -49,16 +49,18 @@ export function sieveOf<Cue>(cues: readonly Cue[], patternOf: (cue: Cue) => RegE
   };
 }
 
-/** A cue with one side of its pattern, in the flags of the whole. */
-export type Side<Cue> = { cue: Cue; fits: RegExp };
+/** A cue with one side of its pattern, in the flags of the whole, and its place among all sides. */
+export type Side<Cue> = { cue: Cue; fits: RegExp; at: number };
 
 /** The same for cues with patterns of many sides: those sides that may fit a text, in their order, which are less to try than the whole. */
 export const sideSieveOf = <Cue>(cues: readonly Cue[], patternOf: (cue: Cue) => RegExp): Sieve<Side<Cue>> =>
   sieveOf(
-    cues.flatMap((cue) => {
-      const { source, flags } = patternOf(cue);
-      return sidesIn(source).map((side) => ({ cue, fits: new RegExp(side, flags) }));
-    }),
+    cues
+      .flatMap((cue) => {
+        const { source, flags } = patternOf(cue);
+        return sidesIn(source).map((side) => ({ cue, fits: new RegExp(side, flags) }));
+      })
+      .map((side, at) => ({ ...side, at })),
     ({ fits }) => fits,
   );
 

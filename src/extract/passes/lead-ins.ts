@@ -4,9 +4,10 @@ import type { Span } from "../../records/anchor.ts";
 import { ItemKind } from "../../records/item.ts";
 import { type Candidate, type Hit, letGo, type Sentence } from "../candidate.ts";
 import { seeking } from "../cue.ts";
+import { hitsIn } from "../hits.ts";
 import type { CompiledMarks } from "../marks.ts";
 import { partKindOf, type Stretch, stretchesOf } from "../reading.ts";
-import { candidateOf, hitsIn } from "../scan.ts";
+import { candidateOf } from "../scan.ts";
 import type { Pass, PassContext } from "./pass.ts";
 
 /** A lead-in and the list items that it governs. */
@@ -188,8 +189,9 @@ function entries(governed: Governed, context: PassContext): Candidate[] {
 function oneByOne({ leadIn, items }: Governed, { document, structure, cues, marks }: PassContext): Candidate[] {
   const seeks = seeking(partKindOf(structure, items[0]!.segment), ["finds"], ["sentence", "entry"]);
   return entryGroups(document, items).flatMap((sentences) => {
-    const hits = sentences
-      .flatMap((sentence) => hitsIn(document, sentence, cues.finding, seeks))
+    const looks = sentences.map((sentence) => ({ sentence, seeks }));
+    const hits = hitsIn(document, looks, cues.finding)
+      .flat()
       .filter(({ quoted }) => !quoted);
     return ItemKind.options.flatMap((kind) => {
       const own = hits.filter(({ cue }) => cue.kind === kind);

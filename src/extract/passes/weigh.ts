@@ -7,57 +7,77 @@ import { letGo } from "../candidate.ts";
 import { type CueSight, type Seeking, seeking } from "../cue.ts";
 import { decisive, probability, weighted } from "../decide.ts";
 import { contextFeatures } from "../features.ts";
+import { hitsIn, type Look } from "../hits.ts";
 import { maskQuotations } from "../quotation.ts";
 import { partKindOf, stretchesOf } from "../reading.ts";
-import { hitsIn } from "../scan.ts";
-import { eachOf, type PassContext } from "./pass.ts";
+import type { Pass, PassContext } from "./pass.ts";
 
 /** Gathers what speaks for and against each candidate, and lets go of those that more speaks against. */
-export const weigh = eachOf((candidate, context) => {
+export const weigh: Pass = (candidates, context) => {
+  const live = candidates.filter(({ letGo }) => !letGo);
+  const hits = weighingHits(live, context);
+  const weighed = new Map(live.map((candidate, at) => [candidate, weighedBy(candidate, hits[at]!, context)]));
+  return candidates.map((candidate) => weighed.get(candidate) ?? candidate);
+};
+
+function weighedBy(candidate: Candidate, hits: readonly Hit[], context: PassContext): Candidate {
   const seen: Candidate = {
     ...candidate,
-    hits: [...candidate.hits, ...weighingHits(candidate, context)],
+    hits: [...candidate.hits, ...hits],
     features: [...candidate.features, ...contextFeatures(candidate, context)],
   };
   const confidence = probability(seen, context.decision);
   if (decisive(seen, context.decision) >= context.decision.threshold) return { ...seen, confidence };
   return letGo({ ...seen, confidence }, "weigh", reasonAgainst(seen, context));
-});
+}
 
-function weighingHits(candidate: Candidate, context: PassContext): Hit[] {
-  const { document, cues } = context;
-  const part = partKindOf(context.structure, candidate.sentences[0]!.segment);
-  const hits = (sentence: Sentence, on: CueSight, holds: Seeking = () => true) => {
-    const seeks = seeking(part, ["supports", "against"], on === "entry" ? ["sentence", "entry"] : [on]);
-    return hitsIn(
-      document,
-      sentence,
-      cues.weighing[on],
-      (cue) => cue.kind === candidate.kind && seeks(cue) && holds(cue),
-    );
-  };
+/** Where a candidate is looked at, in the order in which what is seen there is told. */
+const SIGHTS = ["sentence", "previous", "next", "heading", "title", "label"] as const;
+type Looks = Readonly<Record<(typeof SIGHTS)[number], readonly Look[]>>;
+
+/** For each candidate what speaks for or against it. */
+function weighingHits(candidates: readonly Candidate[], context: PassContext): Hit[][] {
+  const looks = candidates.map((candidate) => looksAt(candidate, context));
+  const hits = candidates.map((): Hit[] => []);
+  for (const sight of SIGHTS) {
+    const own = looks.flatMap((each, at) => each[sight].map((look) => ({ ...look, at })));
+    hitsIn(context.document, own, context.cues.weighing[sight]).forEach((found, index) => {
+      hits[own[index]!.at]!.push(...found);
+    });
+  }
+  return hits.map((found, at) => found.filter((hit) => counts(hit, candidates[at]!)));
+}
+
+const counts = ({ quoted, cue }: Hit, { sentences, restated }: Candidate): boolean =>
+  !quoted &&
+  (cue.form === null || cue.form === putAs(sentences.at(-1)!)) &&
+  !(restated && cue.kind === "ask" && cue.governs);
+
+function looksAt(candidate: Candidate, context: PassContext): Looks {
+  const { document } = context;
   const first = candidate.sentences[0]!;
-  const last = candidate.sentences.at(-1)!;
-  const { previous, next } = neighbours(first, last, context);
-  const own = candidate.sentences.flatMap((sentence) => {
-    const found = finds(sentence, candidate);
-    return hits(sentence, candidate.leadIn ? "entry" : "sentence", (cue) => found || !cue.governs);
-  });
-  return [
-    ...own,
-    // what speaks against a lead-in (that it is reported, say) speaks against all that it governs
-    ...(candidate.leadIn ? hits(spoken(document, first, candidate.leadIn), "sentence", (cue) => cue.governs) : []),
-    ...(previous ? hits(previous, "previous") : []),
-    ...(next ? hits(next, "next") : []),
-    ...headingsOver(first, context).flatMap((heading) => hits(heading, "heading")),
-    ...titlesOf(first, context).flatMap((title) => hits(title, "title")),
-    ...printedFor(first, context).flatMap((words) => hits(words, "label")),
-  ].filter(
-    ({ quoted, cue }) =>
-      !quoted &&
-      (cue.form === null || cue.form === putAs(last)) &&
-      !(candidate.restated && cue.kind === "ask" && cue.governs),
-  );
+  const part = partKindOf(context.structure, first.segment);
+  const look = (on: readonly CueSight[], holds: Seeking = () => true) => {
+    const sought = seeking(part, ["supports", "against"], on);
+    const seeks: Seeking = (cue) => cue.kind === candidate.kind && sought(cue) && holds(cue);
+    return (sentence: Sentence): Look => ({ sentence, seeks });
+  };
+  const { previous, next } = neighbours(first, candidate.sentences.at(-1)!, context);
+  const own = candidate.leadIn ? (["sentence", "entry"] as const) : (["sentence"] as const);
+  return {
+    sentence: [
+      ...candidate.sentences.map((each) => look(own, finds(each, candidate) ? undefined : (cue) => !cue.governs)(each)),
+      // what speaks against a lead-in (that it is reported, say) speaks against all that it governs
+      ...(candidate.leadIn
+        ? [look(["sentence"], (cue) => cue.governs)(spoken(document, first, candidate.leadIn))]
+        : []),
+    ],
+    previous: (previous ? [previous] : []).map(look(["previous"])),
+    next: (next ? [next] : []).map(look(["next"])),
+    heading: headingsOver(first, context).map(look(["heading"])),
+    title: titlesOf(first, context).map(look(["title"])),
+    label: printedFor(first, context).map(look(["label"])),
+  };
 }
 
 function neighbours(first: Sentence, last: Sentence, { document, structure }: PassContext) {

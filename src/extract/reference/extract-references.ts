@@ -1,5 +1,6 @@
 import { anchorOf } from "../../document/anchor.ts";
 import type { Block, Document } from "../../document/document.ts";
+import { oncePer } from "../../document/once.ts";
 import { contains, firstEndingAfter } from "../../document/span.ts";
 import type { Structure } from "../../document/structure.ts";
 import type { Span } from "../../records/anchor.ts";
@@ -13,8 +14,8 @@ import { normalForm, relativeYear } from "./value.ts";
 
 export { ReferenceRules };
 
-/** Compiled rules by the rules that they were made from: a pipeline is compiled once, not once a document. */
-const compiled = new WeakMap<ReferenceRules, CompiledSchemes>();
+/** A pipeline is compiled once, not once a document. */
+const schemesOf = oncePer(compileSchemes);
 
 /** The numbered public documents that a document cites, in reading order. */
 export function extractReferences(
@@ -23,8 +24,7 @@ export function extractReferences(
   items: readonly Item[],
   rules: ReferenceRules,
 ): Reference[] {
-  const cues = compiled.get(rules) ?? compileSchemes(rules);
-  compiled.set(rules, cues);
+  const cues = schemesOf(rules);
   return structure.parts.flatMap((part) =>
     mentionsIn(document, part, items, cues).map((mention) => toReference(document, part, items, mention)),
   );

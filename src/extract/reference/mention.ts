@@ -25,13 +25,18 @@ type CompiledCue = {
 /** How far back and ahead conditions look, in UTF-16 code units: a long clause, never another paragraph. */
 const REACH = 100;
 
+/** A text is looked at in pieces of so many UTF-16 code units or a little more, parted at blank lines: in each the few cues are tried that may fit there. */
+const PIECE = 1_000;
+/** How far behind its piece a first number may end: no lead and number are longer. */
+const BEYOND = 300;
+
 /** The cues of some rules, ready for use; the sieve leaves out those whose words do not stand in a text. */
-export type CompiledSchemes = { mayFit: Sieve<CompiledCue> };
+export type CompiledSchemes = { cues: readonly CompiledCue[]; mayFit: Sieve<CompiledCue> };
 
 /** Reference rules, compiled once for a pipeline. Throws a SyntaxError that names a pattern that cannot be read. */
 export function compileSchemes({ schemes, words }: ReferenceRules): CompiledSchemes {
   const cues = schemes.flatMap((scheme) => scheme.cues.map((cue) => compileCue(scheme, cue, words)));
-  return { mayFit: sieveOf(cues, ({ first }) => first) };
+  return { cues, mayFit: sieveOf(cues, ({ first }) => first) };
 }
 
 function compileCue(scheme: Scheme, cue: CitationCue, words: Readonly<Record<string, string>>): CompiledCue {
@@ -55,11 +60,11 @@ function compileCue(scheme: Scheme, cue: CitationCue, words: Readonly<Record<str
 }
 
 /** Everything that a text cites, in reading order; of two mentions that overlap, that of the cue that comes first in the rules. */
-export function findMentions(text: string, { mayFit }: CompiledSchemes, part: PartKind | null = null): Mention[] {
+export function findMentions(text: string, rules: CompiledSchemes, part: PartKind | null = null): Mention[] {
+  const byCue = scanAll(text, rules, part);
   const found: Mention[] = [];
-  for (const compiled of mayFit(text)) {
-    if (part && compiled.cue.parts.length > 0 && !compiled.cue.parts.includes(part)) continue;
-    const mentions = scan(text, compiled);
+  for (const compiled of rules.cues) {
+    const mentions = byCue.get(compiled) ?? [];
     if (mentions.length === 0 || compiled.within?.test(text) === false) continue;
     const earlier = found.filter((other) => other.scheme === compiled.scheme);
     found.push(...mentions.filter((mention) => !earlier.some((other) => overlaps(other, mention))));
@@ -67,16 +72,38 @@ export function findMentions(text: string, { mayFit }: CompiledSchemes, part: Pa
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function scan(text: string, compiled: CompiledCue): Mention[] {
-  const out: Mention[] = [];
-  compiled.first.lastIndex = 0;
-  for (let match = compiled.first.exec(text); match; match = compiled.first.exec(text)) {
+/** What each cue that holds in a kind of part (null: any) sees in a text, in reading order. */
+function scanAll(text: string, { mayFit }: CompiledSchemes, part: PartKind | null): Map<CompiledCue, Mention[]> {
+  const found = new Map<CompiledCue, Mention[]>();
+  for (const piece of piecesOf(text))
+    for (const compiled of mayFit(text.slice(piece.start, piece.end + BEYOND))) {
+      if (part && compiled.cue.parts.length > 0 && !compiled.cue.parts.includes(part)) continue;
+      const mentions = found.get(compiled) ?? [];
+      found.set(compiled, mentions);
+      scan(text, { ...piece, start: Math.max(piece.start, mentions.at(-1)?.end ?? 0) }, compiled, mentions);
+    }
+  return found;
+}
+
+function piecesOf(text: string): Span[] {
+  const pieces: Span[] = [];
+  for (let start = 0; start < text.length; start = pieces.at(-1)!.end) {
+    const gap = text.indexOf("\n\n", start + PIECE);
+    pieces.push({ start, end: gap < 0 ? text.length : gap + 2 });
+  }
+  return pieces;
+}
+
+/** Adds what a cue sees that begins in a piece of a text. */
+function scan(text: string, { start, end }: Span, compiled: CompiledCue, out: Mention[]): void {
+  const { first } = compiled;
+  const seen = text.slice(0, end + BEYOND);
+  first.lastIndex = start;
+  for (let match = first.exec(seen); match && match.index < end; match = first.exec(seen)) {
     const run = holds(text, match, compiled) ? readRun(text, match, compiled) : [];
     out.push(...run);
-    const end = run.at(-1)?.end ?? 0;
-    compiled.first.lastIndex = Math.max(end, match.index + Math.max(1, match.groups!.lead!.length));
+    first.lastIndex = Math.max(run.at(-1)?.end ?? 0, match.index + Math.max(1, match.groups!.lead!.length));
   }
-  return out;
 }
 
 /** Whether the words around a number let it be one. */
