@@ -3,30 +3,29 @@ import type { Span } from "../records/anchor.ts";
 import type { Document } from "./document.ts";
 import { trimSpan } from "./span.ts";
 
-/**
- * Words after which a full stop ends no sentence: titles, Latin, "approx.". It stands in place of compromise's own list, which also
- * has units, months and places ("in 24 hrs.", "by Dec.") that often end a sentence in these publications.
- */
-const ABBREVIATIONS =
-  "mr mrs ms mx dr prof rev revd hon rt sir messrs st capt col cllr supt insp sgt sergt cmdr lt gen esq jr sr ie eg cf viz vs al ca approx incl excl dept govt ltd plc co tel ext ave rd".split(
-    " ",
-  );
-const model = nlp.model() as { one: { abbreviations: Abbreviations } };
-type Abbreviations = Record<string, boolean>;
 type Tokenizer = {
   splitSentences(text: string, world: unknown): string[];
-  isSentence(words: string, abbreviations: Abbreviations): boolean;
+  isSentence(words: string): boolean;
 };
 /** compromise's splitter by itself: without its terms, which nobody here needs and which cost ten times as much. */
 const { tokenize } = (nlp.methods() as { one: { tokenize: Tokenizer } }).one;
-model.one.abbreviations = Object.fromEntries(ABBREVIATIONS.map((word) => [word, true]));
 
-/** Whether a sentence is over is told by its last word: compromise, which reads all of it, is given no more than this, in UTF-16 code units. */
-const LAST_WORD = 40;
-const { isSentence } = tokenize;
-tokenize.isSentence = (words, abbreviations) => {
-  const end = words.slice(-LAST_WORD);
-  return isSentence(/\p{L}/u.test(end) ? end : words, abbreviations);
+/**
+ * Words after which a full stop ends no sentence: titles, Latin, "approx.". They stand in place of compromise's own list, which also
+ * has units, months and places ("in 24 hrs.", "by Dec.") that often end a sentence in these publications.
+ */
+const ABBREVIATIONS =
+  "mr mrs ms mx dr prof rev revd hon rt sir messrs st capt col cllr supt insp sgt sergt cmdr lt gen esq jr sr ie eg cf viz vs al ca approx incl excl dept govt ltd plc co tel ext ave rd";
+
+/** The end of what is no whole sentence yet: an initial, dots, an abbreviation. */
+const GOES_ON = new RegExp(`(?:[ .][a-z]\\.?|…|\\.\\.|(?:^| )(?:${ABBREVIATIONS.replaceAll(" ", "|")})\\.) *$`, "i");
+const INITIAL = /^[A-Z]\. $/;
+
+/** Whether a sentence is over is told by its end, in UTF-16 code units: compromise reads all of it, and several times. */
+const END = 40;
+tokenize.isSentence = (words) => {
+  const end = words.slice(-END);
+  return (/\p{L}/u.test(end) || /\p{L}/u.test(words)) && !GOES_ON.test(end) && !INITIAL.test(words);
 };
 
 /** A stretch that ends so goes on where a number follows: "No. 4", "pp. 12–14", "para. 8.2". Elsewhere these are words ("He said no."). */
@@ -42,6 +41,9 @@ const SHORT_WORD = /(?:^|\s)\p{L}{1,4}\.$/u;
 /** Ends that compromise passes over: after a bracketed note mark, a closing quotation mark, "a.m.", ", sir.", a letter that is no initial ("Annex A."). White space is looked for first: it is found faster. */
 const MISSED_END =
   /\s(?<=(?:[.?!]["”’)]*\[\d{1,3}\]|[.?!]["”]|\b[ap]\.m\.|, sir\.|\b(?:[Aa]nnexe?|[Aa]ppendix|[Aa]ppendices|[Ss]chedule|[Aa]ttachment|[Ee]nclosure|[Ee]xhibit|[Tt]able|[Ff]igure|[Cc]hart|[Mm]ap|[Pp]lan|[Bb]ox|[Ff]orm|[Pp]art|[Ss]ection|[Oo]ption|[Ss]cenario|[Cc]ategory|[Cc]lass|[Tt]ype|[Gg]rade|[Bb]and|[Tt]ier|[Gg]roup|[Ll]evel|[Pp]hase|[Ss]tage|[Zz]one|[Aa]rea|[Ss]ite|[Uu]nit|[Bb]lock|[Ww]ing|[Rr]oute|[Ll]ot) [A-Z]\.)\s)\s*(?=["“‘(]?\p{Lu}[\p{L}’']*\s)/gu;
+
+/** What stands in a text with such an end. */
+const MAY_MISS = /[.?!]["”’)[]|[ap]\.m\.|, sir\./;
 
 /** Longer stretches are cut at white space first: a run-away "sentence" of a table or a list of numbers costs too much. */
 const LONGEST = 20_000;
@@ -93,12 +95,10 @@ function startsIn(words: string): number[] {
   const starts = new Set<number>();
   let at = 0;
   for (const sentence of tokenize.splitSentences(words, nlp.world())) {
-    const start = words.indexOf(sentence.trim(), at);
-    if (start < 0) continue;
-    at = start + sentence.trim().length;
-    starts.add(start);
+    starts.add(at + sentence.search(/\S/));
+    at += sentence.length;
   }
-  for (const match of words.matchAll(MISSED_END)) starts.add(match.index + match[0].length);
+  if (MAY_MISS.test(words)) for (const match of words.matchAll(MISSED_END)) starts.add(match.index + match[0].length);
   return joined(
     words,
     [...starts].sort((a, b) => a - b),
@@ -113,8 +113,8 @@ function joined(words: string, starts: readonly number[]): number[] {
     const next = words.slice(start, start + 2);
     const goesOn =
       ONLY_LABEL.test(before) ||
-      (BEFORE_NUMBER.test(before) && /^[([]?\d/.test(next)) ||
-      (SHORT_WORD.test(before) && /^\p{Ll}/u.test(next));
+      (/^[([]?\d/.test(next) && BEFORE_NUMBER.test(before)) ||
+      (/^\p{Ll}/u.test(next) && SHORT_WORD.test(before));
     if (kept.length === 0 || !goesOn) kept.push(start);
   }
   return kept;
