@@ -1,3 +1,4 @@
+import { once } from "../document/once.ts";
 import { sentencesIn } from "../document/sentence.ts";
 import { firstEndingAfter } from "../document/span.ts";
 import type { Item } from "../records/item.ts";
@@ -18,8 +19,8 @@ export type Asked = {
   segment: number;
   /** Its own words, with those of its lead-in. */
   own: Terms;
-  /** Its own words and, at a share, those of the sentences around it. */
-  wide: Terms;
+  /** Its own words and, at a share, those of the sentences around it; read when first asked for. */
+  wide: () => Terms;
   /** Of the heading over it. */
   heading: Terms;
   headingText: string;
@@ -107,22 +108,31 @@ function wordsAround(
   rules: LinkRules,
 ) {
   if (item.leadIn) addTerms(own, termsOf(item.leadIn.exact, rules), LEAD_IN);
+  const around = once(() => termsAround(extracted, item, from, rules));
+  if (worthOf(own) >= MEAGRE) return { own, wide: once(() => widened(own, around())) };
+  const earlier = around().filter(({ before }) => before);
+  return { own: widened(own, earlier), wide: once(() => widened(own, around())) };
+}
+
+/** The terms of a sentence around an item, at their share, and whether it stands before it. */
+type Around = { terms: Terms; share: number; before: boolean };
+
+function widened(own: Terms, around: readonly Omit<Around, "before">[]): Map<string, number> {
   const wide = new Map(own);
-  const meagre = worthOf(own) < MEAGRE;
+  for (const { terms, share } of around) addTerms(wide, terms, share);
+  return wide;
+}
+
+function termsAround(extracted: ExtractedDocument, item: Item, from: number, rules: LinkRules): Around[] {
   const { before, after } = surroundings(extracted, item, from);
-  const count = (sentence: string | undefined, share: number, earlier: boolean) => {
-    if (sentence === undefined) return;
-    const terms = termsOf(sentence, rules);
-    addTerms(wide, terms, share);
-    if (meagre && earlier) addTerms(own, terms, share);
-  };
-  count(before.at(-1), OPENING, true);
-  BEFORE.forEach((share, back) => {
-    count(before[back], share, true);
-  });
-  count(after, AFTER, false);
-  count(turnBefore(extracted, item), TURN_BEFORE, true);
-  return { own, wide };
+  const read = (words: string | undefined, share: number, before: boolean): Around[] =>
+    words === undefined ? [] : [{ terms: termsOf(words, rules), share, before }];
+  return [
+    ...read(before.at(-1), OPENING, true),
+    ...BEFORE.flatMap((share, back) => read(before[back], share, true)),
+    ...read(after, AFTER, false),
+    ...read(turnBefore(extracted, item), TURN_BEFORE, true),
+  ];
 }
 
 const worthOf = (terms: Terms): number => terms.values().reduce((sum, worth) => sum + worth, 0);
@@ -140,9 +150,8 @@ function turnBefore({ document, structure }: ExtractedDocument, { anchor }: Item
 
 /** An item as it stands for other documents: with the words of what its own document says to it, which put it off or half answered it. */
 export function answeredAtHome(one: Asked, outcome: Outcome | null, said: readonly string[], rules: LinkRules): Asked {
-  const wide = new Map(one.wide);
-  for (const words of said) addTerms(wide, termsOf(words, rules), SAID);
-  return { ...one, wide, atHome: outcome };
+  const around = once(() => said.map((words) => ({ terms: termsOf(words, rules), share: SAID })));
+  return { ...one, wide: once(() => widened(one.wide(), around())), atHome: outcome };
 }
 
 /** The sentences before an item in its paragraph, nearest first, and the one after it. */

@@ -49,16 +49,14 @@ const PRINTED = /[£$€]?\d[\d.,]*\d|(?:[A-Za-z]|[\p{L}\p{N}])+/gu;
 
 /** The first telling words of an item that a reply has too, as the reply prints them. */
 function sharedWords(own: Terms, units: readonly Unit[]): string[] {
-  const seen = new Set<string>();
-  const words: string[] = [];
-  for (const word of new Set(units.flatMap(({ text }) => text.match(PRINTED) ?? []))) {
-    const stem = stemOf(word.toLowerCase());
-    if (seen.has(stem) || own.get(stem) !== 1) continue;
-    seen.add(stem);
-    words.push(word);
-    if (words.length === WORDS) break;
-  }
-  return words;
+  const words = new Map<string, string>();
+  for (const { text } of units)
+    for (const [word] of text.matchAll(PRINTED)) {
+      const stem = stemOf(word.toLowerCase());
+      if (own.get(stem) === 1 && !words.has(stem)) words.set(stem, word);
+      if (words.size === WORDS) return [...words.values()];
+    }
+  return [...words.values()];
 }
 
 const shorten = (words: string): string => {

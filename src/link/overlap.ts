@@ -20,8 +20,8 @@ type Weights = ReadonlyMap<string, number>;
  * Compares texts with some others, each term weighing by its worth in both and its rarity: one by one, or with all at once through an index of
  * their terms as soon as that had cost no more. So the cost grows with what is asked for where little is, and else with what is shared.
  */
-export function overlapWith(others: readonly Terms[], rare: (term: string) => number): Overlap {
-  const weights = others.map((terms) => once(() => weightsOf(terms, rare)));
+export function overlapWith(others: readonly (() => Terms)[], rare: (term: string) => number): Overlap {
+  const weights = others.map((terms) => once(() => weightsOf(terms(), rare)));
   const holders = once(() => indexOf(weights));
   return (terms) => {
     const known = new Map<number, number>();

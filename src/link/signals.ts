@@ -1,6 +1,6 @@
 import { once } from "../document/once.ts";
 import type { Asked } from "./asked.ts";
-import { overlapWith } from "./overlap.ts";
+import { type Overlap, overlapWith } from "./overlap.ts";
 import { type ParagraphShare, paragraphShare } from "./paragraphs.ts";
 import { isPlace } from "./places.ts";
 import type { Reach } from "./reaching.ts";
@@ -33,17 +33,20 @@ export type Comparison = {
 export function compare(asked: readonly Asked[], units: readonly Unit[], reached: readonly Unit[] = units): Comparison {
   const known = once(() => rarity([...units.map((each) => each.terms()), ...asked.map((each) => each.own)]));
   const rare = (term: string) => known()(term);
-  const wide = asked.map((each) => each.wide);
+  const own = overlapWith(
+    asked.map((each) => () => each.own),
+    rare,
+  );
+  const wide = overlapWith(
+    asked.map((each) => each.wide),
+    rare,
+  );
   return {
     asked,
     rare,
-    paragraph: paragraphShare(units, wide, rare),
-    own: shares(
-      units,
-      asked.map((each) => each.own),
-      rare,
-    ),
-    wide: shares(units, wide, rare),
+    paragraph: paragraphShare(units, wide),
+    own: shares(units, own),
+    wide: shares(units, wide),
     heading: headings(asked),
     titled: once(() => titledOf(asked, reached, rare)),
     first: reached[0]?.index ?? 0,
@@ -51,8 +54,7 @@ export function compare(asked: readonly Asked[], units: readonly Unit[], reached
   };
 }
 
-function shares(units: readonly Unit[], texts: readonly Terms[], rare: (term: string) => number) {
-  const overlap = overlapWith(texts, rare);
+function shares(units: readonly Unit[], overlap: Overlap) {
   const known = units.map((unit) => once(() => overlap(unit.terms())));
   return (unit: number, item: number): number => known[unit]!()(item);
 }
@@ -71,7 +73,11 @@ function headings(asked: readonly Asked[]) {
 }
 
 function headingMatch(one: Asked, heading: Terms): number {
-  return Math.max(coverage(heading, one.heading), 0.8 * coverage(heading, one.own), 0.6 * coverage(heading, one.wide));
+  return Math.max(
+    coverage(heading, one.heading),
+    0.8 * coverage(heading, one.own),
+    0.6 * coverage(heading, one.wide()),
+  );
 }
 
 /** A sentence that shares less than this with an item and what surrounds it shares nothing. */
@@ -113,7 +119,7 @@ export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: C
   count("paragraph", comparison.paragraph(unit.block, index));
   count("heading", heading);
   count("titled", WIDE_OPEN.has(reach) && comparison.titled().get(unit.headingText) === index ? 1 : 0);
-  count("quantity", wide === 0 ? 0 : Math.min(2, quantities(one.wide, unit.terms())) / 2);
+  count("quantity", wide === 0 ? 0 : Math.min(2, quantities(one.wide(), unit.terms())) / 2);
   echoSignals(one, unit, comparison, count);
   atHomeSignals(one, count);
   labelSignals(one, unit, count);
@@ -147,7 +153,7 @@ type Counting = (name: string, value: number) => void;
 
 function echoSignals(one: Asked, { echo }: Unit, { rare }: Comparison, count: Counting): void {
   if (!echo) return;
-  count("echoed", (coverage(echo(), one.own, rare) + coverage(echo(), one.wide, rare)) / 2);
+  count("echoed", (coverage(echo(), one.own, rare) + coverage(echo(), one.wide(), rare)) / 2);
   count("under-echo", 1);
 }
 

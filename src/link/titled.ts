@@ -28,7 +28,7 @@ function itemOf(heading: Terms, asked: readonly Asked[], rare: (term: string) =>
     Math.max(
       coverage(heading, one.heading, rare),
       OWN * coverage(heading, one.own, rare),
-      WIDE * coverage(heading, one.wide, rare),
+      WIDE * coverage(heading, one.wide(), rare),
     ),
   );
   const best = Math.max(...fits);

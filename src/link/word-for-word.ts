@@ -1,3 +1,4 @@
+import { once } from "../document/once.ts";
 import { overlapping } from "../document/span.ts";
 import type { Span } from "../records/anchor.ts";
 import type { PartKind } from "../records/part.ts";
@@ -21,8 +22,9 @@ type Word = Span & { plain: string };
  */
 export function setOutIn({ document, structure }: ExtractedDocument, asked: readonly Asked[], same: boolean): SetOut[] {
   const replies = new Set(structure.parts.flatMap(({ id, kind }) => (ANSWERING.has(kind) ? [id] : [])));
-  const items = asked.map(({ item }) => [...wordsIn(item.anchor.exact, 0)]);
-  const byOpening = Map.groupBy(items.keys(), (item) => openingOf(items[item]!.values()));
+  if (replies.size === 0) return [];
+  const items = asked.map(({ item }) => once(() => [...wordsIn(item.anchor.exact, 0)]));
+  const byOpening = Map.groupBy(items.keys(), (item) => openingOf(wordsIn(asked[item]!.item.anchor.exact, 0)));
   return structure.segments.flatMap(({ kind, part, ...segment }) => {
     if (kind !== "prose" || !replies.has(part)) return [];
     return overlapping(document.blocks, segment).flatMap((block): SetOut[] => {
@@ -30,9 +32,9 @@ export function setOutIn({ document, structure }: ExtractedDocument, asked: read
       const met = (byOpening.get(openingOf(read())) ?? []).filter((item) => !same || asked[item]!.item.part !== part);
       if (met.length === 0) return [];
       const words = [...read()];
-      const found = met.find((item) => isSetOut(items[item]!, words));
+      const found = met.find((item) => isSetOut(items[item]!(), words));
       if (found === undefined) return [];
-      const last = words[items[found]!.length - 1];
+      const last = words[items[found]!().length - 1];
       return [{ item: found, start: block.body, end: last && last !== words.at(-1) ? last.end : block.end }];
     });
   });

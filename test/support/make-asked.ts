@@ -11,7 +11,7 @@ export function askedOf(id: string): Asked {
     item: items[0]!,
     segment: 0,
     own: nothing,
-    wide: nothing,
+    wide: () => nothing,
     heading: nothing,
     headingText: "",
     names: new Set(),
