@@ -1,6 +1,7 @@
 import nlp from "compromise/one";
 import type { Span } from "../records/anchor.ts";
 import type { Document } from "./document.ts";
+import { matchesOf } from "./matches.ts";
 import { trimSpan } from "./span.ts";
 
 type Tokenizer = {
@@ -43,7 +44,7 @@ const MISSED_END =
   /\s(?<=(?:[.?!]["”’)]*\[\d{1,3}\]|[.?!]["”]|\b[ap]\.m\.|, sir\.|\b(?:[Aa]nnexe?|[Aa]ppendix|[Aa]ppendices|[Ss]chedule|[Aa]ttachment|[Ee]nclosure|[Ee]xhibit|[Tt]able|[Ff]igure|[Cc]hart|[Mm]ap|[Pp]lan|[Bb]ox|[Ff]orm|[Pp]art|[Ss]ection|[Oo]ption|[Ss]cenario|[Cc]ategory|[Cc]lass|[Tt]ype|[Gg]rade|[Bb]and|[Tt]ier|[Gg]roup|[Ll]evel|[Pp]hase|[Ss]tage|[Zz]one|[Aa]rea|[Ss]ite|[Uu]nit|[Bb]lock|[Ww]ing|[Rr]oute|[Ll]ot) [A-Z]\.)\s)\s*(?=["“‘(]?\p{Lu}[\p{L}’']*\s)/gu;
 
 /** What stands in a text with such an end. */
-const MAY_MISS = /[.?!]["”’)[]|[ap]\.m\.|, sir\./;
+const MAY_MISS = /[.?!]["”’)[]|[ap]\.m\.|, sir\.| [A-Z]\.\s/;
 
 /** Longer stretches are cut at white space first: a run-away "sentence" of a table or a list of numbers costs too much. */
 const LONGEST = 20_000;
@@ -98,7 +99,7 @@ function startsIn(words: string): number[] {
     starts.add(at + sentence.search(/\S/));
     at += sentence.length;
   }
-  if (MAY_MISS.test(words)) for (const match of words.matchAll(MISSED_END)) starts.add(match.index + match[0].length);
+  if (MAY_MISS.test(words)) for (const match of matchesOf(words, MISSED_END)) starts.add(match.index + match[0].length);
   return joined(
     words,
     [...starts].sort((a, b) => a - b),

@@ -11,7 +11,7 @@ type Asked = { look: number; start: number; masked: string; quoting: string | nu
 
 /**
  * Which of the cues that are sought fit, where, and whether they fit only words that are quoted: for each look, in the order of the rules.
- * A cue is asked of all sentences before the next one is: the code of its pattern is at hand then, which halves what asking costs.
+ * A cue is asked of all sentences before the next one is: the code of its pattern is at hand then, and asking costs three quarters.
  */
 export function hitsIn({ text }: Document, looks: readonly Look[], mayFit: Sieve<Side<CompiledCue>>): Hit[][] {
   const asked = new Map<Side<CompiledCue>, Asked[]>();

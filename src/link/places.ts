@@ -1,3 +1,4 @@
+import { matchesOf } from "../document/matches.ts";
 import { oncePer } from "../document/once.ts";
 import type { Item } from "../records/item.ts";
 import { bareLabel } from "./numbered.ts";
@@ -64,10 +65,10 @@ export function placesNamed(sentence: string, before: string, { places }: Pick<L
   const add = (kind: Kind | undefined, word: string) => {
     if (kind) out.add(nameOf(kind, 1 + places.ordinals.indexOf(word.toLowerCase()) || -1));
   };
-  for (const { groups } of sentence.matchAll(named)) add(kindIn(groups), groups!.place!);
-  for (const { groups, index } of sentence.matchAll(bare)) {
+  for (const { groups } of matchesOf(sentence, named)) add(kindIn(groups), groups!.place!);
+  for (const { groups, index } of matchesOf(sentence, bare)) {
     const above = `${before.slice(-REACH)} ${sentence.slice(Math.max(0, index - REACH), index)}`;
-    const said = [...above.matchAll(noun)].findLast(([words]) => words.endsWith("s"));
+    const said = matchesOf(above, noun).findLast(([words]) => words.endsWith("s"));
     add(kindIn(said?.groups), groups!.place!);
   }
   return out;

@@ -1,3 +1,4 @@
+import { matchesOf } from "../../document/matches.ts";
 import type { ItemKind } from "../../records/item.ts";
 import { foldMarks, type Grammar } from "./grammar.ts";
 import { readTimes, type Time } from "./read-time.ts";
@@ -38,9 +39,11 @@ export function mentionAround(text: string, time: Time, kind: ItemKind, grammar:
   return rule?.name ?? null;
 }
 
+const SENTENCE_START = /[.?!]["')]*\s+(?=["'(]*\p{Lu})|\n\s*\n/gu;
+
 /** Where the sentence that holds an offset begins: after a full stop, question or exclamation mark before a capital, or a blank line. */
 function sentenceStart(text: string, offset: number): number {
   const before = text.slice(0, offset);
-  const last = [...before.matchAll(/[.?!]["')]*\s+(?=["'(]*\p{Lu})|\n\s*\n/gu)].at(-1);
+  const last = matchesOf(before, SENTENCE_START).at(-1);
   return last ? last.index + last[0].length : 0;
 }

@@ -1,4 +1,5 @@
 import type { Document } from "../../document/document.ts";
+import { matchesOf } from "../../document/matches.ts";
 import { firstEndingAfter } from "../../document/span.ts";
 import { type Day, dayOf, isBefore } from "./calendar.ts";
 import { foldMarks, type Grammar } from "./grammar.ts";
@@ -30,7 +31,7 @@ export function findDays(document: Document, grammar: Grammar): DayWording[] {
   const headings = document.blocks.filter(({ kind }) => kind === "heading" || kind === "title");
   return grammar.times
     .filter(({ means }) => means === "day" || means === "numeric-day")
-    .flatMap((cue) => [...text.matchAll(cue.search)].map((match) => ({ means: cue.means, match })))
+    .flatMap((cue) => matchesOf(text, cue.search).map((match) => ({ means: cue.means, match })))
     .sort((a, b) => a.match.index - b.match.index)
     .flatMap(({ means, match }) => {
       const start = match.index;

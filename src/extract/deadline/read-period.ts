@@ -1,3 +1,4 @@
+import { matchesOf } from "../../document/matches.ts";
 import type { Day } from "./calendar.ts";
 import { countBack, countOn } from "./count.ts";
 import type { Grammar } from "./grammar.ts";
@@ -134,7 +135,7 @@ function readNamed({ times, text, reference, grammar }: ReadingPlace, pieces: Pi
   const before = text.slice(0, at);
   const last = times
     .filter(({ means }) => means === "day" || means === "numeric-day")
-    .flatMap(({ means, search }) => [...before.matchAll(search)].map((match) => ({ means, match })))
+    .flatMap(({ means, search }) => matchesOf(before, search).map((match) => ({ means, match })))
     .sort((a, b) => a.match.index - b.match.index)
     .at(-1);
   const day = last && periodOf(last.means, last.match.groups ?? {}, reference)?.to;

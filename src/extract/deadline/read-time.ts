@@ -1,3 +1,4 @@
+import { matchesOf } from "../../document/matches.ts";
 import type { Span } from "../../records/anchor.ts";
 import type { Precision } from "../../records/deadline.ts";
 import { type Day, dayOf } from "./calendar.ts";
@@ -37,7 +38,7 @@ export function readTimes(text: string, context: TimeContext, grammar: Grammar):
 
 function* limitedTimes(place: ReadingPlace): Generator<Time> {
   for (const limit of place.grammar.limitsIn(place.text))
-    for (const match of place.text.matchAll(limit.fits)) {
+    for (const match of matchesOf(place.text, limit.fits)) {
       const reading = readPeriodAt(place, match.index + match[0].length + gapAt(place.text, match), limit);
       const span = reading && { start: match.index, end: reading.end };
       if (reading && span) yield toTime(place, span, reading, { limit, pieces: match.groups ?? {} });
@@ -50,7 +51,7 @@ const gapAt = (text: string, match: RegExpMatchArray): number =>
 function* bareTimes(place: ReadingPlace): Generator<Time> {
   for (const cue of place.times) {
     if (!cue.bare) continue;
-    for (const match of place.text.matchAll(cue.search)) {
+    for (const match of matchesOf(place.text, cue.search)) {
       const reading = readPeriodAt(place, match.index, null);
       if (reading) yield toTime(place, { start: match.index, end: reading.end }, reading, null);
     }

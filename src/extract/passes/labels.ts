@@ -1,4 +1,5 @@
 import type { Block } from "../../document/document.ts";
+import { matchesOf } from "../../document/matches.ts";
 import { contains, firstEndingAfter, overlapping } from "../../document/span.ts";
 import type { Segment } from "../../document/structure.ts";
 import type { Candidate } from "../candidate.ts";
@@ -88,7 +89,7 @@ function pointsOf(candidate: Candidate, { document }: PassContext): Candidate["p
 }
 
 function inlinePoints({ start, end }: Candidate, text: string): Candidate["points"] {
-  const found = [...text.slice(start, end).matchAll(INLINE_POINT)];
+  const found = matchesOf(text.slice(start, end), INLINE_POINT);
   if (found.length < 2 || !/^[ai]$/.test(found[0]![1]!)) return [];
   return found.map((match, index) => {
     const from = start + match.index + match[0].length;
