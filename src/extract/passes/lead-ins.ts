@@ -139,7 +139,11 @@ function listAfter(stretches: readonly Stretch[], at: number, { document, marks 
   if (isUnderAnotherHeading(document, stretches[at]!, next) && /[.?!]["'”’)]*$/.test(said)) return [];
   const run = (isOne: (block: Block) => boolean) => {
     const rest = stretches.slice(at + 1);
-    const end = rest.findIndex(({ block }) => !isOne(document.blocks[block]!));
+    const goesOn = (each: Stretch, before: Stretch | undefined) =>
+      isOne(document.blocks[each.block]!) &&
+      !isNextTo(own.label, document.blocks[each.block]!.label) &&
+      !(before && isUnderAnotherHeading(document, before, each));
+    const end = rest.findIndex((each, index) => !goesOn(each, rest[index - 1]));
     return end < 0 ? rest : rest.slice(0, end);
   };
   const printed = run(

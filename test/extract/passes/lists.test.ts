@@ -68,6 +68,18 @@ describe("a lead-in and its list", () => {
     ]);
   });
 
+  it("end where the numbers go on over the lead-in's own, and where a heading parts what follows", () => {
+    const items = itemsIn(
+      "8. Within a month the Council will:\n\n- mend the gate; and\n- pay the keeper.\n\n9. The keeper was told of it.\n\nRESOLVED:\n\n(a) That the Clerk write to the firm.\n\n## Lamps\n\n25.1 The Clerk brought a lamp.",
+      "minutes",
+    );
+    expect(items.map(rowOf)).toEqual([
+      "undertaking: mend the gate",
+      "undertaking: pay the keeper.",
+      "undertaking 9(a): That the Clerk write to the firm.",
+    ]);
+  });
+
   it("do not govern a list under another heading, once their sentence has ended", () => {
     const items = itemsIn(
       "We ask the Board to send us the following in May. It has been told.\n\n## Gates\n\n- The gate is red.\n- The fence is green.",
