@@ -1,4 +1,4 @@
-// What the queue costs: overhead over the same stages alone (bench/stages-alone.ts), speed-up from one worker to one a core beside a control of pure CPU,
+// What the queue costs: overhead over the same stages alone (bench/stages-alone.ts), speed-up from one worker to one a core beside controls of pure CPU: counting in registers, and the stages alone,
 // Redis bytes a document, the cost of a run over unchanged input and after a changed cue, and a million pending jobs.
 //   node bench/queue.ts [overhead again speed-up million]     DOCUMENTS=2000 JOBS=1000000
 import { spawn } from "node:child_process";
@@ -55,7 +55,7 @@ async function stagesAlone(...folders: string[]): Promise<Measured[]> {
   return JSON.parse((await Array.fromAsync(child.stdout)).join(""));
 }
 
-const NOTHING: Measured = { cpu: 0, read: 0, published: 0 };
+const NOTHING: Measured = { cpu: 0, clock: 0, read: 0, published: 0 };
 
 /**
  * Before it is measured, a worker has read some documents of the same kind: a service is started once. The stages alone run beside it, for
@@ -113,24 +113,39 @@ async function spin(count: number): Promise<number> {
   return (performance.now() - started) / 1000;
 }
 
-/** What a batch took: by the clock, and of the processor by the workers and by Redis and PostgreSQL. */
-type Worked = { seconds: number; workers: number; servers: number };
+/** What the stages alone took of the batch's documents in so many processes side by side, each of all of them, by the clock and of the processor; the mean. */
+async function sideBySide(count: number): Promise<{ seconds: number; cpu: number }> {
+  const all = await Promise.all(Array.from({ length: count }, () => stagesAlone("warm", "mix")));
+  const mean = (of: "clock" | "cpu") =>
+    all.reduce((sum, [, warmed = NOTHING, done = NOTHING]) => sum + done[of] - warmed[of], 0) / count;
+  const took = { seconds: mean("clock"), cpu: mean("cpu") };
+  say(
+    `the stages alone, ${DOCUMENTS} by each of ${count}`,
+    `${took.seconds.toFixed(1)} s, ${took.cpu.toFixed(1)} s of CPU each`,
+  );
+  return took;
+}
+
+/** What a batch took, by the clock, and of the processor by the workers and by Redis and PostgreSQL; and what was done. */
+type Worked = { seconds: number; workers: number; servers: number; read: number; published: number };
 
 /** Warm workers over a batch that waits for them: the client that adds it has done its work before. */
-async function workOff(count: number, warm: string, input: string): Promise<Worked> {
+async function workOff(count: number): Promise<Worked> {
   const at = await openSite(folder);
   const workers = await startWorkers(count, at);
   const [store, queues] = [await openPostgresStore(at.database), await openQueues(at.redis)];
   const servers = () => at.servers.reduce((sum, pid) => sum + cpuOf(pid), 0);
-  await cli(["ingest", warm, "--queue", "--wait", "--quiet"], at);
+  await cli(["ingest", "warm", "--queue", "--wait", "--quiet"], at);
   await queues.documents.pause();
-  await cli(["ingest", input, "--queue", "--quiet"], at);
+  await cli(["ingest", "mix", "--queue", "--quiet"], at);
   const [before, own] = [servers(), await workers.measured()];
   const started = performance.now();
   await queues.documents.resume();
   while ((await store.batches()).some((batch) => !batch.endedAt)) await wait(50);
   const seconds = (performance.now() - started) / 1000;
-  const worked = { seconds, servers: servers() - before, workers: (await workers.measured()).cpu - own.cpu };
+  const done = await workers.measured();
+  const [read, published] = [done.read - own.read, done.published - own.published];
+  const worked = { seconds, servers: servers() - before, workers: done.cpu - own.cpu, read, published };
   await workers.stop();
   await Promise.all([store.close(), queues.close()]);
   await at.end();
@@ -141,20 +156,24 @@ async function speedUp(): Promise<void> {
   const most = availableParallelism();
   const measure = async (count: number) => {
     const before = await spin(count);
-    const worked = await workOff(count, `warm-${count}`, "mix");
+    const worked = await workOff(count);
     const { seconds, workers, servers } = worked;
     const busy = ((workers + servers) / seconds).toFixed(2);
     say(
       `a batch of ${DOCUMENTS} by ${count}`,
       `${seconds.toFixed(1)} s; workers ${workers.toFixed(1)} s of CPU, Redis and PostgreSQL ${servers.toFixed(1)} s: ${busy} cores`,
     );
-    return { seconds, control: (before + (await spin(count))) / 2 };
+    return { ...worked, control: (before + (await spin(count))) / 2 };
   };
   const [one, all] = [await measure(1), await measure(most)];
+  if (one.read !== all.read || one.published !== all.published)
+    throw new Error(`unlike tasks were measured: ${JSON.stringify({ one, all })}`);
   const ours = one.seconds / all.seconds;
-  const theirs = (most * one.control) / all.control;
-  say("speed-up; that of a control of pure CPU", `${ours.toFixed(2)}; ${theirs.toFixed(2)}`);
-  say("the one of the other", (ours / theirs).toFixed(2));
+  const counting = (most * one.control) / all.control;
+  const stages = (most * (await sideBySide(1)).seconds) / (await sideBySide(most)).seconds;
+  say("speed-up by workers", ours.toFixed(2));
+  say("that of counting in registers; ours of it", `${counting.toFixed(2)}; ${(ours / counting).toFixed(2)}`);
+  say("that of the stages alone, nothing shared; ours of it", `${stages.toFixed(2)}; ${(ours / stages).toFixed(2)}`);
 }
 
 const STEP = 1_000;
@@ -233,9 +252,8 @@ const MEASURED = [WARM, WARM + DOCUMENTS] as const;
 try {
   writeMix(join(folder, "warm-mix"), WARMING);
   writeMix(join(folder, "mix"), MEASURED);
-  // as many for each of several workers: code that is not yet warm takes half as long again
-  for (const count of [1, availableParallelism()])
-    writeMix(join(folder, `warm-${count}`), [WARM + DOCUMENTS, (count + 1) * WARM + DOCUMENTS]);
+  // so many for each of several workers, for code that is not yet warm takes twice as long; and the same for one alone, whose batch meets the same documents then
+  writeMix(join(folder, "warm"), [WARM + DOCUMENTS, (availableParallelism() + 1) * WARM + DOCUMENTS]);
   writeQuestions(join(folder, "warm-questions"), WARMING);
   writeQuestions(join(folder, "questions"), MEASURED);
   writeMix(join(folder, "letters"), MEASURED, /\.(txt|md|html|eml)$/);
