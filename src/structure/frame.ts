@@ -1,5 +1,6 @@
 import { pageAt } from "../document/anchor.ts";
 import { isDateLine } from "./date-line.ts";
+import { readName } from "./name.ts";
 import { kindOfLine, officeAlone } from "./people.ts";
 import { signatureAfter, unsignedSignature } from "./signature.ts";
 import { answersInTables, readTables } from "./table.ts";
@@ -164,6 +165,8 @@ function isAbove(view: View, index: number): boolean {
   const { text } = view.lines[index]!;
   const block = blockOf(view, index);
   if (view.rules.shows(text, "header-line")) return false;
+  // a name in bold over an address is printed as titles are
+  if (readName(text, view.rules)?.sure) return false;
   if (block.kind === "title") return kindOfLine(text, view.rules) !== "organisation";
   if (block.kind === "note" || (block.kind === "list-item" && block.label === null)) return true;
   if (isTitleAgain(view, index)) return true;

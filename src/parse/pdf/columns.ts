@@ -1,3 +1,4 @@
+import { addressesIn } from "./addresses.ts";
 import { type Row, rowsOf } from "./rows.ts";
 import type { Run } from "./run.ts";
 
@@ -11,18 +12,19 @@ const FEWEST_ROWS = 4;
 const FILLED = 0.6;
 
 /**
- * Splits a page (or a part of it) into regions that are read one after the other: what stands over columns, each column,
- * what stands under them. A page without columns is one region.
+ * Splits a page (or a part of it) into regions that are read one after the other: what stands over columns (or addresses side by side),
+ * each column, what stands under them. A page without columns is one region.
  */
 export function splitColumns(runs: readonly Run[]): Row[][] {
   const rows = rowsOf(runs);
-  const gutter = findGutter(rows);
+  const addresses = addressesIn(rows);
+  const gutter = addresses ?? findGutter(rows);
   if (!gutter) return rows.length > 0 ? [rows] : [];
   const inside = rows.slice(gutter.from, gutter.to).flatMap((row) => row.runs);
+  const sides = [inside.filter((run) => run.x < gutter.x), inside.filter((run) => run.x >= gutter.x)];
   return [
     ...splitColumns(rows.slice(0, gutter.from).flatMap((row) => row.runs)),
-    ...splitColumns(inside.filter((run) => run.x < gutter.x)),
-    ...splitColumns(inside.filter((run) => run.x >= gutter.x)),
+    ...(addresses?.rightFirst ? sides.reverse() : sides).flatMap(splitColumns),
     ...splitColumns(rows.slice(gutter.to).flatMap((row) => row.runs)),
   ];
 }

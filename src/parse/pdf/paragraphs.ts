@@ -42,9 +42,21 @@ function isBrokenByHand(lines: readonly Line[], right: number): boolean {
   const left = lines[0]!.x;
   // two addresses side by side
   if (lines.length > 2 && lines.filter(isParted).length > 0.5 * lines.length) return true;
+  if (isSetRight(lines)) return true;
   if (lines.some((line) => rightOf(line) - left > NARROW * (right - left))) return false;
   const short = lines.slice(1).filter((line, index) => wouldFit(lines[index]!, line, right)).length;
   return short > 0.5 * (lines.length - 1);
+}
+
+/** Longer lines are those of a paragraph, in characters. */
+const ADDRESS_LINE = 48;
+
+/** Whether short lines end at one edge on the right and begin anywhere. */
+function isSetRight(lines: readonly Line[]): boolean {
+  const right = rightOf(lines[0]!);
+  const atEdge = lines.every((line) => Math.abs(rightOf(line) - right) < 1 && line.text.length <= ADDRESS_LINE);
+  const moved = lines.slice(1).filter((line, index) => Math.abs(line.x - lines[index]!.x) > 1);
+  return lines.length > 2 && atEdge && moved.length >= 0.5 * (lines.length - 1);
 }
 
 /** Structure types that may hold several paragraphs. */
