@@ -30,7 +30,7 @@ export function readPaper(view: View, range: Range, kind: PartKind): PartDraft {
   const segments = proseOf(view, [range], {
     records,
     statements,
-    replies: kind === "response",
+    replies: kind === "report" ? "labelled" : kind === "response",
     pieces: piecesOf(view, range, kind),
   });
   const decision = kind === "decision" ? readDecision(view, range) : null;

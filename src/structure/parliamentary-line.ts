@@ -33,7 +33,7 @@ export function pieceAt(view: View, index: number, { segments, pending }: Before
 }
 
 /** "Ada Moss (Mill Hill) (Lab) [184402]": a name with what is in brackets after it. */
-function personIn(view: View, text: string): Person | null {
+export function personIn(view: View, text: string): Person | null {
   const bare = withoutDay(text)
     .replace(/^\S*\d\S*\s+/, "")
     .replace(/\s*[([][^)\]]*[)\]]/g, "")

@@ -15,6 +15,7 @@ import { askersInTables, asQuestions } from "./question-table.ts";
 import { addOnce, findQuestions, readQuestions } from "./questions.ts";
 import { blocksIn } from "./statement.ts";
 import { answersInTables, readTables } from "./table.ts";
+import { findTabled, readTabled } from "./tabled-questions.ts";
 import { readTranscript } from "./transcript.ts";
 import { findTurns } from "./turns.ts";
 import { typedExchange } from "./typed-exchange.ts";
@@ -43,6 +44,9 @@ function partsIn(view: View, range: Range): PartDraft[] {
     return after(view, range, questions[0]!.title, (from) => readQuestions(view, { ...range, from }, questions));
   }
   const turns = findTurns(view, range);
+  const tabled = findTabled(view, range);
+  if (tabled.length > 0)
+    return after(view, range, tabled[0]!.title, (from) => readTabled(view, { ...range, from }, tabled));
   const asked = askedLines(view, range);
   if (asked.length >= FEWEST_ASKED && asked.length * TURNS_TO_A_QUESTION >= turns.length)
     return after(view, range, firstAsked(view, range.from, asked[0]!), (from) => readAsked(view, { ...range, from }));

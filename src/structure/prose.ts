@@ -4,16 +4,19 @@ import type { Span } from "../records/anchor.ts";
 import type { Person } from "../records/person.ts";
 import type { SetPieces } from "./actions.ts";
 import { POINTER } from "./listed-statements.ts";
-import { blocksIn, codeOf, type Statement } from "./statement.ts";
+import { blocksIn, codeOf, type Statement, saysReply } from "./statement.ts";
 import { bodyOfColumn, dueOf, readTables, roleOfCell, rowOf, standsAlone, standsBeside, type Tables } from "./table.ts";
 import { typedExchange } from "./typed-exchange.ts";
 import type { TypedRecords } from "./typed-records.ts";
 import { type Range, type SegmentDraft, segmentOf, textOf, type View } from "./view.ts";
 
-/** How the prose of a part is read: its statements, whether what stands under them answers them, and what is set by itself. */
+/**
+ * How the prose of a part is read: its statements, whether what stands under them answers them (all of it, or only what is `labelled` as an
+ * answer, as in a report that prints its management's responses), and what is set by itself.
+ */
 export type Reading = {
   statements: readonly Statement[];
-  replies: boolean;
+  replies: boolean | "labelled";
   pieces?: SetPieces;
   records?: TypedRecords;
 };
@@ -60,7 +63,7 @@ export function proseOf(
     }
     if (readStatements(way, block, dueOfStatement(tables, block))) {
       readInLine(view, way, block);
-      way.labelAt = labelAfter(view, blocks, way);
+      way.labelAt = labelAfter(view, blocks, way, replies);
       continue;
     }
     const piece = pieces?.get(block);
@@ -78,7 +81,7 @@ export function proseOf(
     const role = roleOfCell(tables, block);
     const kind = role === undefined || role === "reply" || role === "action" ? kindOfBlock(view, block) : null;
     if (kind === null || (role === "reply" && !SAYS.test(textOf(view, block)))) continue;
-    const label = role === "reply" && replies ? labelOfRow(view, tables, block) : null;
+    const label = role === "reply" && replies === true ? labelOfRow(view, tables, block) : null;
     if (label !== null) {
       append(way.segments, segmentOf("reply", block, { label, due: dueOf(tables, block) }));
       continue;
@@ -88,7 +91,8 @@ export function proseOf(
       way.cells.set(way.segments.push(segmentOf("reply", block, said)) - 1, block);
       continue;
     }
-    if (kind === "note" || !(replies || role === "reply") || !answersHere(view, way, block))
+    const unlabelled = replies === "labelled" && role !== "reply" && !isLabelled(view, way, block);
+    if (kind === "note" || unlabelled || !(replies || role === "reply") || !answersHere(view, way, block))
       append(way.segments, segmentOf(kind, block));
     else
       readReply(view, way, block, {
@@ -122,10 +126,23 @@ function addRecord(way: Way, fields: readonly SegmentDraft[]): void {
 
 /** What stands right behind the number of a recommendation that is set out elsewhere answers it. */
 function readInLine(view: View, way: Way, block: Block): void {
-  const from = way.bare?.span.end ?? block.end;
+  const end = way.segments.at(-1)?.end ?? block.end;
+  const rest = view.document.text.slice(end, block.end).trimStart();
+  const from = way.bare?.span.end ?? (saysReply(view, rest) ? block.end - rest.length : block.end);
   if (from > block.start && from < block.end)
     readReply(view, way, { ...block, start: from, body: from }, { speaker: null, due: [] });
 }
+
+/** Whether a block of a report is the answer that a label announced below the last statement: the label, and the sentences under it. */
+function isLabelled(view: View, way: Way, block: Block): boolean {
+  if (way.labelAt === 0 || block.start < way.labelAt) return false;
+  const text = textOf(view, block);
+  const said = block.start === way.labelAt || (block.kind !== "heading" && SENTENCE.test(text));
+  if (!said) way.labelAt = 0;
+  return said;
+}
+
+const SENTENCE = /^[\p{Lu}\d£"“'‘(•].*[.?!;]["'”’)]*$/su;
 
 /** A cell with a dash or a letter alone is no answer. */
 const SAYS = /\p{L}{2}/u;
@@ -181,10 +198,17 @@ function answeredBy({ open, cells, tables }: Way, block: Block): number[] {
 }
 
 /** Where a label such as "Response:" stands before the next statement: what comes before it explains the statement. */
-function labelAfter(view: View, blocks: readonly Block[], { segments, upcoming, tables }: Way): number {
+function labelAfter(
+  view: View,
+  blocks: readonly Block[],
+  { segments, upcoming, tables }: Way,
+  replies: Reading["replies"],
+): number {
   const from = segments.at(-1)?.end ?? 0;
   const to = upcoming[0]?.at ?? Number.POSITIVE_INFINITY;
-  const isLabel = (block: Block) => isReplyLabel(view, block) && roleOfCell(tables, block) !== null;
+  const says = (block: Block) =>
+    replies === "labelled" ? saysReply(view, textOf(view, block)) : isReplyLabel(view, block);
+  const isLabel = (block: Block) => says(block) && roleOfCell(tables, block) !== null;
   return blocks.find((block) => block.start >= from && block.end <= to && isLabel(block))?.start ?? 0;
 }
 

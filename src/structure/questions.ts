@@ -41,12 +41,14 @@ export function findQuestions(view: View, range: Range): Entry[] {
     if (headed.length > 0 && (answers >= FEWEST_ASKED || areAsked(view, range, headed))) return headed;
     return fieldedQuestions(view, range);
   }
-  const entries = numbered.map(({ index, label, about }, nth) => ({
-    title: about ? index : titleLine(view, index, nth === 0 ? range.from : numbered[nth - 1]!.index + 1),
-    number: index,
-    label,
-    about,
-  }));
+  const entries = numbered.map(({ index, label, about }, nth) => {
+    const floor = nth === 0 ? range.from : numbered[nth - 1]!.index + 1;
+    const title = about ? index : titleLine(view, index, floor);
+    const entry = { title, number: index, label, about };
+    return title < index && title > floor && view.rules.shows(view.lines[title - 1]!.text, "title-label")
+      ? { ...entry, title: title - 1, about: view.lines[title]!.text }
+      : entry;
+  });
   return answers > 0 || areAsked(view, range, entries) ? withUnnumbered(view, range, entries) : [];
 }
 
@@ -111,7 +113,7 @@ export function readQuestions(view: View, range: Range, entries: readonly Entry[
     const read = readEntry(
       view,
       { ...entry, ...before },
-      { end: entries[nth + 1]?.title ?? below, offset: segments.length },
+      { end: withoutHeadings(view, entry.number, entries[nth + 1]?.title ?? below), offset: segments.length },
     );
     segments.push(...read.segments);
     addOnce(askers, read.asker);
@@ -132,6 +134,13 @@ export function readQuestions(view: View, range: Range, entries: readonly Entry[
     to: answerers,
     subject: head.find((text) => view.rules.shows(text, "questions-title")) ?? view.document.title ?? head[0] ?? null,
   });
+}
+
+/** Where an entry ends that has the headings of the next section below it. */
+function withoutHeadings(view: View, number: number, end: number): number {
+  let to = end;
+  while (to - 1 > number && to < view.lines.length && blockOf(view, to - 1).kind === "heading") to--;
+  return to;
 }
 
 /** Where the answers to all questions of a list begin, under one heading below the last of them; the end of the list where each has its own. */

@@ -54,12 +54,30 @@ export function findStatements(view: View, range: Range, taken: Taken): Statemen
   const found: Statement[] = [];
   for (let at = 0; at < blocks.length; at++) {
     const statements = firstOf(readers, (read) => read(view, blocks, at));
+    for (const statement of statements) statement.span = beforeReply(view, statement.span);
     const goesOn = goesOnFrom(view, found.at(-1), blocks[at - 1], statements);
     found.push(...(goesOn ? statements.slice(1) : statements));
     const end = statements.at(-1)?.span.end ?? 0;
     while (at + 1 < blocks.length && blocks[at + 1]!.start < end) at++;
   }
   return taken === "boxes" ? withAnswersInLine(view, blocks, found) : found;
+}
+
+/** A statement's words as far as a sentence or line that begins with the label of its answer ("Trust response: Agreed."). */
+function beforeReply(view: View, { start, end }: Span): Span {
+  for (const { index } of view.document.text.slice(start, end).matchAll(LABELLED_NEXT)) {
+    const rest = view.document.text.slice(start + index, end).trimStart();
+    if (saysReply(view, rest)) return { start, end: start + index };
+  }
+  return { start, end };
+}
+
+const LABELLED_NEXT = /(?:(?<=[.?!;]["'”’)]?)[^\S\n]+|\s*\n)(?=\p{Lu}[^:.?!\n]{2,60}:\s)/gu;
+
+/** Whether words begin with the label of an answer that calls itself one: what is labelled "Rationale" explains, in a report, what is recommended. */
+export function saysReply(view: View, words: string): boolean {
+  const label = view.rules.read("reply-label", words);
+  return label !== null && view.rules.holds("responding", label[0]);
 }
 
 /** A box that is cut where a page ends goes on in the next box: the statement above takes in the first of the new ones. */

@@ -188,3 +188,74 @@ In May.`);
   expect(shown(parts[0]!.from)).toEqual(["Lord Reed of Mill Hill | – | –"]);
   expect(shown(parts[0]!.to)).toEqual(["Baroness Moss of Fen | – | –"]);
 });
+
+describe("a page of a parliament's site", () => {
+  const NOTATION = `
+Ponds: Finance
+
+Question for Department of Ponds
+
+UIN 18823, tabled on 3 February 2025
+
+Asked by
+
+Ada Moss (Labour, Marsh and Weald)
+
+To ask the Secretary of State for Ponds, how much each pond cost.
+
+Answered on
+
+11 February 2025
+
+Answered by
+
+Tom Reed
+
+The information requested is not held centrally.
+
+Ponds: Newts
+
+Question for Department of Ponds
+
+UIN 18824, tabled on 3 February 2025
+
+Lena Ward
+
+Commons
+
+To ask the Secretary of State for Ponds, how many newts there are.
+
+Answer
+
+Tom Reed
+
+Labour
+
+Answered on 11 February 2025
+
+Nine.
+
+The count was made in May by the keepers.`;
+
+  it("gives each question its number, heading and asker, and its answer without what says by whom and when", () => {
+    expect(told(NOTATION)).toEqual([
+      ["question", "18823", "Ada Moss", [], "To ask the Secretary of State for Ponds, how much each pond cost."],
+      ["answer", "18823", "Tom Reed", [0], "The information requested is not held centrally."],
+      ["question", "18824", "Lena Ward", [], "To ask the Secretary of State for Ponds, how many newts there are."],
+      ["answer", "18824", "Tom Reed", [2], "Nine. The count was made in May by the keepers."],
+    ]);
+  });
+
+  it("names those who ask, and those who answer with the department that was asked", () => {
+    const [part] = readStructure(NOTATION).parts;
+    expect(part).toMatchObject({ kind: "written-questions", date: "2025-02-03", subject: "Ponds: Finance" });
+    expect(shown(part!.from)).toEqual(["Ada Moss | – | –", "Lena Ward | – | –"]);
+    expect(shown(part!.to)).toEqual(["Tom Reed | – | Department of Ponds"]);
+  });
+
+  it("may hold one question that waits for its answer", () => {
+    expect(
+      told("Question for the Home Office\n\nUIN 912\n\nAda Moss\n\nTo ask the Secretary of State, who opens the gate."),
+    ).toEqual([["question", "912", "Ada Moss", [], "To ask the Secretary of State, who opens the gate."]]);
+  });
+});

@@ -381,6 +381,50 @@ Please send us questions for July by noon on 1 July.`,
     ],
   ],
   [
+    "a label over each title, numbers before the year, and headings between them",
+    `
+# Written answers, 9 May 2024
+
+## Ponds
+
+Subject
+
+Depth of ponds
+
+Question No. 1003 / 2024
+
+Ada Moss AM
+
+How deep is it?
+
+The Mayor
+
+It is nine feet deep.
+
+## Gates
+
+Subject
+
+Gate of the park
+
+Question No. 1004 / 2024
+
+Tom Reed AM
+
+Who opens it?
+
+The Mayor
+
+The keeper does that.`,
+    ["Ada Moss | – | –", "Tom Reed | – | –"],
+    [
+      ["question", "1003 / 2024", "Ada Moss", [], "How deep is it?"],
+      ["answer", "1003 / 2024", "Mayor of London", [0], "It is nine feet deep."],
+      ["question", "1004 / 2024", "Tom Reed", [], "Who opens it?"],
+      ["answer", "1004 / 2024", "Mayor of London", [2], "The keeper does that."],
+    ],
+  ],
+  [
     "a register's entries with the question behind its field",
     `
 Question No: 2025/1711

@@ -354,3 +354,50 @@ The Government agrees in principle.`);
     "The Government agrees in principle.",
   ]);
 });
+
+it.each([
+  [
+    "under a line of its own, as far as its sentences go",
+    `
+## 1. Receipts
+
+One in five had none.
+
+**Recommendation**
+
+Managers should refuse to approve a purchase without a receipt.
+
+**Management response**
+
+Agreed. A reminder will go to all of them.
+
+Responsible officer: Head of Ponds
+
+## 2. Leavers
+
+Three leavers still had cards.`,
+    ["Agreed. A reminder will go to all of them."],
+  ],
+  [
+    "in the same paragraph as what is recommended",
+    `
+R1. The Board should appoint a keeper. Trust response: Accepted. She began in May.
+
+R2. The Board should publish the count each year. Trust response: Not accepted.`,
+    ["Accepted. She began in May.", "Not accepted."],
+  ],
+  [
+    "nowhere where what is labelled explains a recommendation",
+    "**Recommendation 1**\n\nThe Board should appoint a keeper.\n\nRationale: nobody counts the ponds today, and somebody must.",
+    [],
+  ],
+])("finds the responses that a report prints itself %s", (_, notation, replies) => {
+  const { parts, segments } = readStructure(
+    `# Audit report: ponds\n\nReport of the Audit Panel\n\nPublished 3 March 2025\n${notation}`,
+  );
+  expect(parts.map(({ kind }) => kind)).toEqual(["report"]);
+  expect(segments.flatMap(({ kind, words }) => (kind === "reply" ? [words] : []))).toEqual(replies);
+  expect(segments.filter(({ kind, words }) => kind === "statement" && /response|agreed|accepted/i.test(words))).toEqual(
+    [],
+  );
+});
