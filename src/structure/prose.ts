@@ -70,7 +70,8 @@ export function proseOf(
     for (const each of [piece ?? []].flat()) append(way.segments, each);
     if (piece !== undefined) continue;
     const said = exchange.get(block);
-    if (said) {
+    const follows = ["question", "statement"].includes(way.segments.at(-1)?.kind ?? "");
+    if (said && (said.kind === "question" || follows)) {
       const answers = said.kind === "answer" ? [way.segments.length - 1] : [];
       const who = said.kind === "question" ? { speaker: said.asker } : { addressee: said.asker };
       way.segments.push(

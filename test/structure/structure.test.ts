@@ -30,6 +30,7 @@ const PIECES = [
   "Action by: Tom Reed",
   "Recommendation 2: Count the newts. Management response: Agreed. Owner: Tom Reed",
   "Target date: 4 May 2024",
+  "R1. The Council should count the newts. Trust response: Agreed.",
   "| Recommendation 3 | Count the swans. |\n|---|---|\n| Response | Accepted. |\n| Owner | Tom Reed |",
   "MINUTES",
   "1.1 RESOLVED: That it be noted.",
