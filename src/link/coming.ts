@@ -9,8 +9,8 @@ import type { Unit } from "./unit.ts";
 const OPENING = 6;
 
 /**
- * "Please reply by 4 May" is answered by the reply's having come: by what it says of its own coming ("I am sorry that this reaches you late"),
- * else by its acknowledgement of the letter. Indexes of such sentences to the item that they answer.
+ * "Please reply by 4 May" is answered by the reply's having come: by what it says of its own coming, first of its coming late or in time ("I am
+ * sorry that this reaches you late"), else by its acknowledgement of the letter. Indexes of such sentences to the item that they answer.
  */
 export function comingsOf(
   asked: readonly Asked[],
@@ -25,12 +25,17 @@ export function comingsOf(
       ({ index }) => isLetter(ofUnit[index]!.get(item)) && !restating.has(index) && !out.has(index),
     );
     const acknowledges = (unit: Unit) => says(spelledOut(unit.text), rules.replyOpenings);
-    const at = free.findIndex((unit) => unit.manner.replies);
-    const first = free[at] ?? free.slice(0, OPENING).find(acknowledges);
+    const opening = free.slice(0, OPENING);
+    const first =
+      opening.find((unit) => unit.manner.replies && says(spelledOut(unit.text), rules.replyTimed)) ??
+      free.find((unit) => unit.manner.replies) ??
+      opening.find(acknowledges);
     if (!first) return;
-    const run = free.slice(free.indexOf(first) + 1);
-    const stop = run.findIndex((unit) => !unit.manner.replies || unit.block !== first.block);
-    for (const unit of [first, ...run.slice(0, Math.max(0, stop))]) out.set(unit.index, item);
+    const at = free.indexOf(first);
+    const goesOn = (unit: Unit) => unit.manner.replies && unit.block === first.block;
+    const before = free.slice(0, at).findLastIndex((unit) => !goesOn(unit)) + 1;
+    const after = free.findIndex((unit, index) => index > at && !goesOn(unit));
+    for (const unit of free.slice(before, after < 0 ? at + 1 : after)) out.set(unit.index, item);
   });
   return out;
 }

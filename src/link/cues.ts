@@ -96,14 +96,14 @@ export function mannerOf(sentence: string, rules: LinkRules): Manner {
     back: says(rules.comebacks),
     opens: says(rules.openings),
     goesOn: says(rules.continuations),
-    replies: says(rules.replyGiven),
+    replies: says(rules.replyGiven) || says(rules.replyTimed),
     verdicts: rules.outcomes.filter((cue) => worded.has(cue)),
   };
 }
 
 /** Every cue that tells of a sentence's manner, in one list: a sentence is read once for them all. */
 const mannersIn = oncePer((rules: LinkRules): readonly ReplyCue[] => {
-  const { echoes, courtesies, elsewhere, pointers, comebacks, openings, continuations, replyGiven, outcomes } = rules;
-  const lists = [echoes, courtesies, elsewhere, pointers, comebacks, openings, continuations, replyGiven];
-  return [...lists, outcomes].flat();
+  const { echoes, courtesies, elsewhere, pointers, comebacks, openings, continuations, replyGiven, replyTimed } = rules;
+  const lists = [echoes, courtesies, elsewhere, pointers, comebacks, openings, continuations, replyGiven, replyTimed];
+  return [...lists, rules.outcomes].flat();
 });

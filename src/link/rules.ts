@@ -147,6 +147,8 @@ export const LinkRules = z.object({
   /** Items that ask for a reply by a day, and the sentences that speak of the reply's own coming. */
   replyWanted: z.array(ReplyCue).default([]),
   replyGiven: z.array(ReplyCue).default([]),
+  /** Sentences that speak of its coming late or in time. */
+  replyTimed: z.array(ReplyCue).default([]),
   /** Sentences that put the whole of a reply off until another letter. */
   replyHoldings: z.array(ReplyCue).default([]),
   /** Sentences that put off an answer that is still being written; over a letter they only acknowledge it. */

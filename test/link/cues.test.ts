@@ -13,6 +13,7 @@ const cues = [
   ...link.answerHoldings,
   ...link.replyWanted,
   ...link.replyGiven,
+  ...link.replyTimed,
   ...link.holdings,
   ...link.information,
   ...link.caseNumbers,
