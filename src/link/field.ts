@@ -36,7 +36,7 @@ export function fieldOf(
   const reaches = reachesOf(asking, asked, target, read, rules);
   const units = reaches.ofUnit.length > 0 ? read() : [];
   const reached = units.filter((unit) => reaches.ofUnit[unit.index]!.size > 0);
-  const comparison = compare(asked, units, reached);
+  const comparison = compare(asked, units, reached, rules);
   const comings = comingsOf(asked, units, reaches, rules);
   const come = new Set(comings.values());
   const silent = new Set([...reaches.restating, ...heldOff(units, reaches, rules)]);

@@ -15,9 +15,12 @@ const listsOf = oncePer(
 /** Whether a sentence is of one of some kinds of answer. */
 export function isInKind(sentence: string, kinds: readonly QuestionCue[], rules: LinkRules): boolean {
   if (kinds.length === 0) return false;
-  const worded = cuesIn(sentence, listsOf(rules).answers);
+  const worded = answersIn(sentence, rules);
   return kinds.some(({ answer }) => worded.includes(answer));
 }
+
+/** The kinds of answer that a sentence is of. */
+export const answersIn = (sentence: string, rules: LinkRules): ReplyCue[] => cuesIn(sentence, listsOf(rules).answers);
 
 /** The kinds of which an ask wants one and nothing else; none where it wants something besides. */
 export function strictKinds(ask: string, rules: LinkRules): QuestionCue[] {

@@ -1,5 +1,7 @@
-import { once } from "../document/once.ts";
+import { once, oncePer } from "../document/once.ts";
 import type { Asked } from "./asked.ts";
+import { spelledOut } from "./cues.ts";
+import { answersIn, kindsIn } from "./kinds.ts";
 import { type Overlap, overlapWith } from "./overlap.ts";
 import { type ParagraphShare, paragraphShare } from "./paragraphs.ts";
 import { isPlace } from "./places.ts";
@@ -21,6 +23,8 @@ export type Comparison = {
   wide: (unit: number, item: number) => number;
   /** How well a sentence's heading fits an item, from 0 to 1. */
   heading: (unit: Unit, item: number) => number;
+  /** Whether a sentence is of a kind of answer that an item asks for: a number after "how many". */
+  inKind: (unit: Unit, item: number) => boolean;
   /** The item that a heading (by its words) is the title of, where it is that of one alone. */
   titled: () => ReadonlyMap<string, number>;
   rare: (term: string) => number;
@@ -30,7 +34,12 @@ export type Comparison = {
 };
 
 /** Makes a comparison: rarity is counted over the sentences and the items together. */
-export function compare(asked: readonly Asked[], units: readonly Unit[], reached: readonly Unit[] = units): Comparison {
+export function compare(
+  asked: readonly Asked[],
+  units: readonly Unit[],
+  reached: readonly Unit[],
+  rules: LinkRules,
+): Comparison {
   const known = once(() => rarity([...units.map((each) => each.terms()), ...asked.map((each) => each.own)]));
   const rare = (term: string) => known()(term);
   const own = overlapWith(
@@ -48,6 +57,7 @@ export function compare(asked: readonly Asked[], units: readonly Unit[], reached
     own: shares(units, own),
     wide: shares(units, wide),
     heading: headings(asked),
+    inKind: kinds(asked, rules),
     titled: once(() => titledOf(asked, reached, rare)),
     first: reached[0]?.index ?? 0,
     last: reached.at(-1)?.index ?? 0,
@@ -70,6 +80,13 @@ function headings(asked: readonly Asked[]) {
     fits.set(item, fit);
     return fit;
   };
+}
+
+/** What kinds of answer are asked for and given, found once for each item and sentence. A recommendation asks for none. */
+function kinds(asked: readonly Asked[], rules: LinkRules) {
+  const wanted = asked.map(({ item }) => once(() => (item.kind === "ask" ? kindsIn(item.anchor.exact, rules) : [])));
+  const given = oncePer(({ text }: Unit) => answersIn(spelledOut(text), rules));
+  return (unit: Unit, item: number): boolean => wanted[item]!().some(({ answer }) => given(unit).includes(answer));
 }
 
 function headingMatch(one: Asked, heading: Terms): number {
@@ -129,6 +146,7 @@ export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: C
   count(`back-${reach}`, unit.comeback ? 1 : 0);
   count("question", /\?\W*$/.test(unit.text) ? 1 : 0);
   count("verdict", unit.manner.verdicts.length > 0 ? 1 : 0);
+  if (reach === "next" || reach === "letter") count(`kind-${reach}`, comparison.inKind(unit, index) ? 1 : 0);
   depthSignals(one, unit, reach, count);
   return signals;
 }

@@ -43,3 +43,20 @@ it("a recommendation that speaks of a number may be accepted without one", () =>
     "accepted",
   ]);
 });
+
+it.each([
+  ["in their order", "Nine of the lamps.", "It was done by the keeper's lads."],
+  ["the other way round", "It was done by the keeper's lads.", "Nine of the lamps."],
+])("of two questions of one turn, answered %s, each has the answer of its kind", (_, ...answers) => {
+  const [many, whom] = ["How many lamps are broken?", "And by whom was the paint put on?"];
+  const session = makeExtracted([`${many} ${whom}`, ...answers].join("\n\n"), {
+    parts: [{ kind: "transcript" }],
+    segments: [
+      { kind: "turn", words: `${many} ${whom}`, speaker: "Ada Quist" },
+      { kind: "turn", words: answers.join(" … "), speaker: "Lev Marr" },
+    ],
+    items: [{ words: many }, { words: whom }],
+  });
+  const said = linkItems(session, [], rules).map(({ replies }) => replies.map(({ anchor }) => anchor.exact));
+  expect(said).toEqual([["Nine of the lamps."], ["It was done by the keeper's lads."]]);
+});
