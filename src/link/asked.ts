@@ -17,6 +17,8 @@ export type Asked = {
   item: Item;
   /** Index of its segment in its document; −1 where it stands in none. */
   segment: number;
+  /** Index of the paragraph in which it begins. */
+  block: number;
   /** Its own words, with those of its lead-in. */
   own: Terms;
   /** Its own words and, at a share, those of the sentences around it; read when first asked for. */
@@ -87,6 +89,7 @@ function describe(
   return {
     item,
     segment: inside ? at : -1,
+    block: firstEndingAfter(extracted.document.blocks, start),
     ...wordsAround(extracted, item, own, inside ? segment.start : 0, rules),
     heading: termsOf(headingText, rules),
     headingText,

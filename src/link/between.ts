@@ -15,8 +15,8 @@ const LONGEST = 6;
 type Told = { field: Field; answers: Answers; taken: ReadonlySet<number>; come: ReadonlySet<number> };
 
 /**
- * A reply that takes what was asked in its order answers what is left between two of its answers by what stands between them: whole paragraphs
- * that speak to nothing else.
+ * A reply that takes what was asked mostly in its order answers what is left between two of its answers by what stands between them: whole
+ * paragraphs that speak to nothing else. What was asked together, in one paragraph, may be answered in one.
  */
 export function withBetween(answers: Answers, field: Field): Answers {
   const taken = new Set(answers.flat().map(({ index }) => index));
@@ -26,29 +26,46 @@ export function withBetween(answers: Answers, field: Field): Answers {
   return answers.map((own, item) => found.get(item) ?? own);
 }
 
-function betweenOf(items: readonly number[], told: Told): [number, Unit[]][] {
-  const answerAt = (place: number) => told.answers[items[place]!]!;
-  const answered = [...items.keys()].filter((place) => answerAt(place).length > 0);
-  const pairs = answered.slice(1).map((place, nth) => [answered[nth]!, place] as const);
-  const inOrder = pairs.filter(([a, b]) => answerAt(a).at(-1)!.index <= answerAt(b)[0]!.index);
+function betweenOf(items: readonly number[], told: Told): [number, readonly Unit[]][] {
+  const { answers, come } = told;
+  const answered = items.filter((item) => answers[item]!.length > 0 && !come.has(item));
+  const asRead = answered.sort((a, b) => answers[a]![0]!.index - answers[b]![0]!.index || a - b);
+  const pairs = asRead.slice(1).map((item, nth) => [asRead[nth]!, item] as const);
+  const inOrder = pairs.filter(([before, after]) => before < after);
   if (inOrder.length < ENOUGH || inOrder.length / pairs.length < ORDERLY) return [];
   return inOrder.flatMap(([before, after]) => {
-    const left = items.slice(before + 1, after).filter((item) => isOpen(item, told));
+    const left = items.filter((item) => before < item && item < after && isOpen(item, told));
     if (left.length === 0) return [];
-    const paragraphs = freeBetween(answerAt(before).at(-1)!, answerAt(after)[0]!, left, told);
-    if (left.length === 1 && paragraphs.length > 0) return [[left[0]!, paragraphs.flat()]];
-    if (left.length !== paragraphs.length) return [];
-    return left.map((item, at): [number, Unit[]] => [item, paragraphs[at]!]);
+    return shared(left, freeBetween(answers[before]!.at(-1)!, answers[after]![0]!, left, told), told);
   });
+}
+
+/** Some paragraphs shared out among what is left: a paragraph each; all to one; one to what was asked together, by its sentences where they are as many. */
+function shared(left: readonly number[], paragraphs: readonly Unit[][], { field }: Told): [number, readonly Unit[]][] {
+  const each = (stretches: readonly (readonly Unit[])[]) =>
+    left.map((item, at): [number, readonly Unit[]] => [item, stretches[at]!]);
+  if (left.length === paragraphs.length) return each(paragraphs);
+  if (paragraphs.length > 0 && left.length === 1) return each([paragraphs.flat()]);
+  const together = new Set(left.map((item) => field.asked[item]!.block)).size === 1;
+  if (paragraphs.length !== 1 || !together) return [];
+  const units = paragraphs[0]!;
+  return each(left.map((_, at) => (units.length === left.length ? [units[at]!] : units)));
 }
 
 /** What was said to an item at once leaves it open for a letter where it is one of these. */
 const OPEN_AT_HOME: ReadonlySet<Outcome> = new Set(["deferred", "partly-accepted", "unanswered"]);
 
-function isOpen(item: number, { field: { asked, reaches }, come }: Told): boolean {
+function isOpen(item: number, { field: { asked, reaches }, answers, come }: Told): boolean {
   const { item: one, wantsReply, leans, atHome } = asked[item]!;
   if (atHome !== null && !OPEN_AT_HOME.has(atHome)) return false;
-  return !one.restated && !wantsReply && !leans && !reaches.standsFor.has(item) && !come.has(item);
+  return (
+    answers[item]!.length === 0 &&
+    !one.restated &&
+    !wantsReply &&
+    !leans &&
+    !reaches.standsFor.has(item) &&
+    !come.has(item)
+  );
 }
 
 function freeBetween(from: Unit, to: Unit, left: readonly number[], { field, taken }: Told): Unit[][] {

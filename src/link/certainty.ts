@@ -42,7 +42,9 @@ function certaintyOf(answer: Answer, assignment: Assignment, rules: LinkRules): 
  */
 export function sureAnswer(answer: Answer, assignment: Assignment, rules: LinkRules): [Answer, Certainty] {
   const certainty = certaintyOf(answer, assignment, rules);
-  const byWords = answer.how !== null && WIDE_OPEN.has(answer.how);
+  // what was given for its place between other answers was not chosen by its words
+  const weighed = answer.units.some(({ index }) => assignment.candidates[index]!.has(answer.item));
+  const byWords = answer.how !== null && WIDE_OPEN.has(answer.how) && weighed;
   if (!byWords || certainty.confidence >= rules.certainty.least) return [answer, certainty];
   const none = { ...answer, units: [], reached: [], how: null, strongest: () => 0 };
   return [none, certaintyOf(none, assignment, rules)];

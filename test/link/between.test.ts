@@ -53,3 +53,40 @@ describe("a paragraph that shares nothing with an ask", () => {
     expect(repliesIn(SWANS, TOWPATH, "I look forward to meeting you.", CAFE)[2]).toBe("");
   });
 });
+
+describe("what was asked together and is left between two answers", () => {
+  const together = ["Has the rowing club paid?", "Are its yellow boats to come back?"];
+  const paragraphs = [ASKS[0]!, ASKS[1]!, together.join(" "), ASKS[3]!, "How deep is the reservoir at Oxley?"];
+  const asking = makeExtracted(`Dear Ms Marr\n\n${paragraphs.join("\n\n")}`, {
+    parts: [{ date: "2023-03-01", from: "Ada Quist", to: "Lev Marr" }],
+    items: paragraphs.flatMap((words) => (words === paragraphs[2] ? together : [words])).map((words) => ({ words })),
+  });
+  const DEEP = "The reservoir at Oxley is nine metres deep.";
+  const saidTo = (...reply: string[]) => {
+    const answering = makeExtracted(["Dear Ms Quist", ...reply].join("\n\n"), {
+      name: "reply.txt",
+      parts: [{ kind: "reply", date: "2023-03-20", from: "Lev Marr", to: "Ada Quist" }],
+    });
+    const links = linkItems(asking, [answering], rules);
+    return asking.items
+      .filter(({ anchor }) => together.includes(anchor.exact))
+      .map(({ id }) =>
+        links
+          .find(({ item }) => item === id)!
+          .replies.map(({ anchor }) => anchor.exact)
+          .join(" | "),
+      );
+  };
+
+  it.each([
+    ["in the order of the asks", [SWANS, TOWPATH, "Not a penny. No, I fear.", CAFE, DEEP]],
+    ["where another is answered first", [DEEP, SWANS, TOWPATH, "Not a penny. No, I fear.", CAFE]],
+  ])("is answered by the sentences of the one paragraph there, %s", (_, reply) => {
+    expect(saidTo(...reply)).toEqual(["Not a penny.", "No, I fear."]);
+  });
+
+  it("is answered by the whole of it where its sentences are not as many", () => {
+    const words = "We shall see in the autumn. Until then they may use the lake. That is all.";
+    expect(saidTo(SWANS, TOWPATH, words, CAFE, DEEP)).toEqual([words, words]);
+  });
+});

@@ -10,6 +10,7 @@ export function askedOf(id: string): Asked {
     ...plain,
     item: items[0]!,
     segment: 0,
+    block: -1,
     own: nothing,
     wide: () => nothing,
     heading: nothing,
