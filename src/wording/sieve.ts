@@ -31,7 +31,10 @@ export function sieveOf<Cue>(cues: readonly Cue[], patternOf: (cue: Cue) => RegE
     return number;
   };
   const sides = cues.flatMap((cue, at) =>
-    necessaryIn(patternOf(cue).source).map((necessary) => ({ cue: at, groups: rarest(necessary).map(numberOf) })),
+    necessaryIn(patternOf(cue).source).map((necessary) => ({
+      cue: at,
+      groups: rarest(necessary).map(begun).map(numberOf),
+    })),
   );
   const always = sides.filter((side) => side.groups.length === 0).map(({ cue }) => cue);
   const ledBy = Map.groupBy(sides, (side) => side.groups[0]);
@@ -73,6 +76,12 @@ function rarest(groups: Necessary): Necessary {
   }
   return kept;
 }
+
+/** Of a long piece so many letters are looked for: more would hardly leave out more, and take a third as many states again. */
+const MOST_LETTERS = 16;
+
+const begun = (group: readonly string[]): readonly string[] =>
+  unique(group.map((piece) => piece.slice(0, MOST_LETTERS)));
 
 /** Whether a text with a piece of one group has one of the other too. */
 const implies = (group: readonly string[], other: readonly string[]): boolean =>
