@@ -17,6 +17,8 @@ export const PartyRules = z.strictObject({
   self: z.string().default("(?!)"),
   /** Words of one who promises in person; other writers promise for their bodies. */
   alone: z.string().default("(?!)"),
+  /** Words of a promise by somebody whom an earlier sentence names, and who is not the writer ("She undertook to …"). */
+  another: z.string().default("(?!)"),
   /** Actors for whom the writer or speaker answers ("My officers"): they are to act, the writer promises. */
   own: z.string().default("(?!)"),
   /** What an actor's name has in it; other words that stand in its place ("Copies") name nobody. */
@@ -31,6 +33,7 @@ export type CompiledParties = {
   actors: ReadonlyMap<ItemKind, readonly RegExp[]>;
   self: RegExp;
   alone: RegExp;
+  another: RegExp;
   own: RegExp;
   somebody: RegExp;
   head: RegExp;
@@ -38,7 +41,7 @@ export type CompiledParties = {
 
 /** Rules ready for use. Throws a SyntaxError where a pattern is none, or uses a word that is not there. */
 export function compileParties(
-  { actors, self, alone, own, somebody, head }: PartyRules,
+  { actors, self, alone, another, own, somebody, head }: PartyRules,
   words: Words,
 ): CompiledParties {
   const regular = (pattern: string, flags: string) => new RegExp(expand(pattern, words), flags);
@@ -51,6 +54,7 @@ export function compileParties(
     ),
     self: regular(self, "iu"),
     alone: regular(alone, "u"),
+    another: regular(another, "u"),
     own: regular(own, "iu"),
     somebody: regular(somebody, "u"),
     head: regular(head, "iu"),
@@ -74,7 +78,7 @@ export function partiesOf(said: Said, segment: Segment, part: Part, rules: Compi
   return { by, to: named && !rules.self.test(named.actor) ? [named.actor] : names(asked) };
 }
 
-/** A promise is made by whoever is to act, unless the writer makes it for others. */
+/** A promise is made by whoever is to act, unless the writer makes it for others; by nobody known where only "she" is to act. */
 function promised(
   said: Said,
   named: Named | null,
@@ -84,6 +88,7 @@ function promised(
 ) {
   const self = rules.alone.test(said.masked) ? names(writer) : bodies(writer, rules);
   const actor = action?.owner ?? named?.actor;
+  if (actor === undefined && rules.another.test(said.masked)) return { by: [], to: [] };
   if (actor === undefined || rules.self.test(actor)) return { by: self, to: self };
   return { by: named?.charged || rules.own.test(actor) ? self : [actor], to: [actor] };
 }

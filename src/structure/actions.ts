@@ -1,5 +1,6 @@
 import type { Block } from "../document/document.ts";
 import type { Span } from "../records/anchor.ts";
+import { fieldedAction } from "./action-fields.ts";
 import { DAY_IN_WORDS } from "./day.ts";
 import { dueOf, readTables, roleOfCell, rowOf, type Tables } from "./table.ts";
 import { isProse, type SegmentDraft, segmentOf, textOf, type View } from "./view.ts";
@@ -14,7 +15,9 @@ export function findActions(view: View, blocks: readonly Block[]): SetPieces {
   blocks.forEach((block, at) => {
     if (pieces.has(block)) return;
     const role = roleOfCell(tables, block);
-    if (role !== undefined)
+    const fielded = role === undefined ? fieldedAction(view, block, blocks[at - 1]) : null;
+    if (fielded) pieces.set(block, fielded);
+    else if (role !== undefined)
       pieces.set(
         block,
         role === "action"

@@ -91,6 +91,7 @@ export const Sign = z.enum([
   "action-due",
   "action-closed",
   "action-status",
+  "action-fields",
   "log-heading",
   "actions-heading",
   "action-doer",

@@ -33,6 +33,11 @@ describe("who is to act on a promise", () => {
   });
 });
 
+it("is nobody known where the sentence says no more than who was named before, and not the meeting that its minutes are of", () => {
+  expect(partiesIn("She undertook to publish the lease.", "minutes")).toEqual({ by: [], to: [] });
+  expect(partiesIn("The Forum RESOLVED to write to the firm.", "minutes").to).not.toEqual(["The Forum RESOLVED"]);
+});
+
 it("is who the lead-in names, where an entry of its list names nobody", () => {
   const items = itemsIn("Within a month, the Council will:\n\n- publish the lease;\n- write to the tenants.", "reply");
   expect(items.map(({ to }) => to)).toEqual([["the Council"], ["the Council"]]);

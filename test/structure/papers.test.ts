@@ -162,6 +162,17 @@ it("takes the points under a heading such as Actions for actions, each with who 
   ]);
 });
 
+it("reads an entry of a log that says in its own words who leads it and how it stands", () => {
+  expect(
+    actions(
+      `${MINUTES}\n\n2.1 The Panel reviewed its log.\n\nThe clerk to send the list. Lead: A Moss. Status: overdue (was May), now due by 30 June.\n\nMend the gate. Lead: Head of Parks. Status: complete, mended on 4 May.\n\nMend the lamp. Lead: pipes.`,
+    ),
+  ).toEqual([
+    [null, "The clerk to send the list.", "A Moss", "overdue (was May), now due by 30 June.", false],
+    [null, "Mend the gate.", "Head of Parks", "complete, mended on 4 May.", true],
+  ]);
+});
+
 it("takes the points under such a heading for prose where one of them leads in others", () => {
   expect(
     actions(

@@ -51,7 +51,7 @@ function contextOf(part: Part, parts: readonly Part[], { wordings, stated, gramm
   const { start, end } = part.anchor;
   const within = once(() => wordings().filter((wording) => start <= wording.start && wording.start < end));
   const named = once(() => namedDays(within(), null));
-  const reference = part.date ?? otherDate(part, parts) ?? estimatedDay(named());
+  const reference = part.date ?? otherDate(part, parts) ?? estimatedDay(named(), grammar);
   const yearless = () =>
     namedDays(
       within().filter((wording) => !wording.stated),
@@ -61,7 +61,7 @@ function contextOf(part: Part, parts: readonly Part[], { wordings, stated, gramm
     reference,
     called: part.date ? CALLED[part.kind] : "the day that the file implies",
     counts: true,
-    occasions: once(() => occasionsAmong([...stated(), ...yearless()])),
+    occasions: once(() => occasionsAmong([...stated(), ...yearless()], grammar)),
   };
   const answered = () => part.inReplyTo?.date ?? answeredDay(named(), reference, grammar);
   return { own, restated: once(() => restatedContext(own, answered())) };

@@ -18,6 +18,8 @@ export type Grammar = {
   mentions: readonly (MentionCue & { ahead: RegExp | null; never: RegExp | null; behind: RegExp | null })[];
   continuations: readonly RegExp[];
   answered: readonly RegExp[];
+  toCome: readonly RegExp[];
+  unmet: readonly RegExp[];
   holidays: ReadonlySet<string>;
 };
 
@@ -51,6 +53,8 @@ function compile(rules: DeadlineRules): Grammar {
     })),
     continuations: rules.continuations.map((rule) => make(rule.name, `^(?:${rule.pattern})`, "iu")),
     answered: rules.answered.map((rule) => make(rule.name, `(?:${rule.pattern})[^.;]*$`, "iu")),
+    toCome: rules.toCome.map((rule) => make(rule.name, `(?:${rule.pattern})[^.;]*$`, "iu")),
+    unmet: rules.unmet.map((rule) => make(rule.name, `(?:${rule.pattern})$`, "iu")),
     holidays: new Set(rules.holidays),
   };
 }

@@ -57,27 +57,22 @@ export function namedDays(wordings: readonly DayWording[], reference: string | n
   });
 }
 
-/** A day by which something else is due, or that something bears, is no day of a meeting. */
-const OTHERWISE = /\b(?:by|before|until|since|from|dated|due)\s+(?:\p{L}+day,? )?(?:the )?$/iu;
-
-/** The days that may be those of meetings and events; only those whose year is known. */
-export const occasionsAmong = (days: readonly NamedDay[]): NamedDay[] =>
-  days.filter(({ ahead, day }) => /^\d{4}-/.test(day) && !OTHERWISE.test(ahead));
-
-const AHEAD =
-  /\b(?:next|will|should|must|upcoming|forthcoming|by|before|until|on or before|no later than|with effect from|expires?|[’']s end)\b[^.;]*$/iu;
+/** Of the days that a text names, those that may be days of meetings and events; only those whose year is known. */
+export const occasionsAmong = (days: readonly NamedDay[], { unmet }: Grammar): NamedDay[] =>
+  days.filter(({ ahead, day }) => /^\d{4}-/.test(day) && !unmet.some((rule) => rule.test(ahead)));
 
 /**
  * A day on or before which a part without a date was written, from the days that it names: the latest past one with its year, or the
  * latest past one without a year before the first future one with its year. Null where no year is stated.
  */
-export function estimatedDay(days: readonly NamedDay[]): string | null {
+export function estimatedDay(days: readonly NamedDay[], { toCome }: Grammar): string | null {
+  const isPast = ({ ahead }: NamedDay) => !toCome.some((rule) => rule.test(ahead));
   const stated = days.filter((day) => day.stated).sort((a, b) => (a.day < b.day ? -1 : 1));
-  const past = stated.filter(({ ahead }) => !AHEAD.test(ahead)).at(-1);
+  const past = stated.filter(isPast).at(-1);
   if (past) return past.day;
   const bound = stated[0] && dayOf(stated[0].day);
   if (!bound) return null;
-  const yearless = days.filter((day) => !day.stated && !AHEAD.test(day.ahead));
+  const yearless = days.filter((day) => !day.stated && isPast(day));
   const before = yearless.flatMap(({ day }) => lastBefore(day, bound) ?? []).sort();
   return before.at(-1) ?? bound.subtract({ months: 3 }).toString();
 }

@@ -120,6 +120,10 @@ export const DeadlineRules = z.object({
   continuations: z.array(z.strictObject({ name, pattern: z.string(), ...evidence })).default([]),
   /** The words before the day of what a document answers ("your letter of", "wrote to the Mayor on"). */
   answered: z.array(z.strictObject({ name, pattern: z.string(), ...evidence })).default([]),
+  /** The words before a day that is yet to come ("will be heard on"), in the same sentence. */
+  toCome: z.array(z.strictObject({ name, pattern: z.string(), ...evidence })).default([]),
+  /** The words right before a day by which something is due, or that something bears: it is no day of a meeting. */
+  unmet: z.array(z.strictObject({ name, pattern: z.string(), ...evidence })).default([]),
   festivals: z.array(Festival).default([]),
   /** Days on which no office is open beside Saturdays and Sundays, as ISO days. */
   holidays: z.array(z.iso.date()).default([]),

@@ -15,7 +15,7 @@ const NAMED = "12 January: ";
 
 const context: TimeContext = { reference: DAY, called: "the letter's date", counts: true, occasions: () => [] };
 
-/** What the wordings of times, limits, bases, mentions, continuations and what is answered say that they find and leave alone. */
+/** What the wordings of times, limits, bases, mentions, continuations, what is answered and what days are of say that they find and leave alone. */
 export function deadlineTrials(rules: DeadlineRules): Trial[] {
   const grammar = grammarOf(rules);
   return [
@@ -33,6 +33,8 @@ export function deadlineTrials(rules: DeadlineRules): Trial[] {
     ...grammar.mentions.map((cue) => ({ ...cue, name: `mention ${cue.name}`, fits: letsGo(cue, grammar) })),
     ...tried("continuation", rules.continuations, grammar.continuations),
     ...tried("answered", rules.answered, grammar.answered),
+    ...tried("to come", rules.toCome, grammar.toCome),
+    ...tried("unmet", rules.unmet, grammar.unmet),
   ];
 }
 
