@@ -10,6 +10,8 @@ export const Marks = z.strictObject({
   point: Pattern,
   /** A trailing pointer or mark of role ("(Paragraph 17)"). */
   pointer: Pattern,
+  /** The label of what it closes ("(Recommendation 4)"), in the group `label`. */
+  closing: Pattern,
   /** What a list puts after an entry that is not its last. */
   joint: Pattern,
   /** An ask in a point of a list that only carries on the one before it ("If not, why?"). */

@@ -9,12 +9,13 @@ export const trimBoundaries = eachOf((candidate, { document, marks }) => {
   const unnumbered = words.slice(point?.[0].length ?? 0);
   const printed = marks.label.exec(unnumbered);
   const opened = unnumbered.slice(printed?.[0].length ?? 0);
-  const closed = opened.replace(marks.pointer, "").replace(marks.joint, "");
+  const named = marks.closing.exec(opened);
+  const closed = opened.slice(0, named?.index).replace(marks.pointer, "").replace(marks.joint, "");
   if (!/\p{L}/u.test(closed)) return letGo(candidate, "boundaries", "nothing is left beside its label or pointer");
   const start = candidate.end - opened.length;
   return {
     ...candidate,
-    label: point?.groups?.label ?? printed?.groups?.label ?? candidate.label,
+    label: point?.groups?.label ?? printed?.groups?.label ?? named?.groups?.label ?? candidate.label,
     ...trimSpan(document.text, { start, end: start + closed.length }),
   };
 });

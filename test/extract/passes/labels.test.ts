@@ -32,6 +32,21 @@ describe("the label of an ask", () => {
   });
 });
 
+describe("the label of a recommendation", () => {
+  it.each([
+    ["The Trust should open the gate by May (Recommendation 4).", "4", "The Trust should open the gate by May"],
+    ["The Trust should open the gate by May [Recommendation 2.1]", "2.1", "The Trust should open the gate by May"],
+    ["The Trust should open the gate by May (Paragraph 4).", null, "The Trust should open the gate by May"],
+    [
+      "The Trust should open the gate named in (Recommendation 4) by May.",
+      null,
+      "The Trust should open the gate named in (Recommendation 4) by May.",
+    ],
+  ])("is what closes it in brackets, which is none of its words: %s", (text, label, words) => {
+    expect(itemsIn(text, "report").map((item) => [item.label, item.anchor.exact])).toEqual([[label, words]]);
+  });
+});
+
 describe("the number of a paragraph", () => {
   it.each<[string, PartKind]>([
     ["2.1 The firm will send the Board a report by 4 May.", "decision"],
