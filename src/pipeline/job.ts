@@ -28,20 +28,21 @@ async function readJob(job: ReadJob, { store, threads }: Workplace, signal?: Abo
 
 async function publishJob(job: PublishJob, at: Workplace, signal?: AbortSignal): Promise<JobOutcome> {
   const { store, threads } = at;
-  const state = await store.state(job.document);
-  const answering = await Promise.all(job.answering.map((id) => stagesOf(store, id)));
+  // all in one turn, so that the store is asked for it at once
+  const [state, asking, answering, source, names] = await Promise.all([
+    store.state(job.document),
+    stagesOf(store, job.document),
+    Promise.all(job.answering.map((id) => stagesOf(store, id))),
+    at.versions.has(job.pipeline) ? null : store.pipeline(job.pipeline),
+    namesOf(store, job.answering),
+  ]);
   const task = {
     kind: "publish" as const,
-    asking: await stagesOf(store, job.document),
-    answering,
-    pipeline: {
-      version: job.pipeline,
-      source: at.versions.has(job.pipeline) ? null : await store.pipeline(job.pipeline),
-    },
+    ...{ asking, answering, names },
+    pipeline: { version: job.pipeline, source },
     inputs: state?.inputs ?? [],
     bytes: job.bytes,
     copyOf: job.copyOf,
-    names: await namesOf(store, job.answering),
   };
   const result = await threads.run({ ...task, link: true }, signal);
   const published = isFailure(result) ? await threads.run({ ...task, link: false }, signal) : result;

@@ -16,7 +16,7 @@ export type AddingTo = {
 
 /** Small documents travel together, so that what a job costs is shared: no more of them than are done in a second or two. */
 const MOST_DOCUMENTS = 100;
-const MOST_BYTES = 512_000;
+const MOST_BYTES = 1_000_000;
 
 /** Adds documents to be read, for which the batch then waits. Those that wait already are not added again. */
 export async function addReads(jobs: readonly ReadJob[], to: AddingTo): Promise<void> {

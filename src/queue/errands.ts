@@ -12,7 +12,7 @@ export type Asked = {
 };
 
 /** Bytes of tasks that travel together: dozens of pages or letters, a few short PDFs, never two reports. */
-const MOST_BYTES = 512_000;
+const MOST_BYTES = 1_000_000;
 
 /** A record is made of stored results in about so small a part of the time that reading as many bytes takes. */
 const SOONER = 4;

@@ -10,7 +10,16 @@ const read = (id: string, bytes = 1_000): Task => ({
   parsed: null,
 });
 
-const idsOf = (asked: readonly Asked[]) => asked.map(({ task }) => (task.kind === "read" ? task.id : ""));
+/** To make a record of stored results that come to 1.2 MB. */
+const publish = (id: string): Task => ({
+  kind: "publish",
+  asking: { parsed: new Uint8Array(1e6), extracted: new Uint8Array(2e5) },
+  ...{ answering: [], link: true, inputs: [], bytes: 0, copyOf: null, names: [] },
+  pipeline: { version: id, source: null },
+});
+
+const idsOf = (asked: readonly Asked[]) =>
+  asked.map(({ task }) => (task.kind === "read" ? task.id : task.kind === "publish" ? task.pipeline.version : ""));
 
 /** Errands to so many threads; each ends on its own turn and tells which tasks went with it. */
 function sending(count: number) {
@@ -26,7 +35,13 @@ it.each([
   ["small tasks go together", 1, [read("a"), read("b"), read("c")], [["a", "b", "c"]]],
   ["no thread is left without work", 2, [read("a"), read("b"), read("c")], [["a", "b"], ["c"]]],
   ["a large one goes alone", 1, [read("a"), read("b", 1e6), read("c")], [["a"], ["b"], ["c"]]],
-  ["no more go than are quickly done", 1, [read("a", 300_000), read("b", 300_000)], [["a"], ["b"]]],
+  [
+    "records, which are sooner made than as much is read, go more together",
+    1,
+    [publish("a"), publish("b")],
+    [["a", "b"]],
+  ],
+  ["no more go than are quickly done", 1, [read("a", 600_000), read("b", 600_000)], [["a"], ["b"]]],
 ])("%s", async (_, threads, tasks, expected) => {
   const { sent, errands } = sending(threads);
   await Promise.all(tasks.map((task) => errands.add(task)));
