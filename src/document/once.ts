@@ -1,8 +1,13 @@
-/** What is made of an object when it is first asked for, and kept for as long as the object is: rules and documents never change. */
-export function oncePer<K extends object, T>(make: (of: K) => T): (of: K) => T {
+/**
+ * What is made of an object when it is first asked for, and kept for as long as the object is: rules and documents never change. Whatever else
+ * it is made with must always be the same for that object.
+ */
+export function oncePer<K extends object, T, Rest extends unknown[]>(
+  make: (of: K, ...rest: Rest) => T,
+): (of: K, ...rest: Rest) => T {
   const known = new WeakMap<K, { value: T }>();
-  return (of) => {
-    const found = known.get(of) ?? { value: make(of) };
+  return (of, ...rest) => {
+    const found = known.get(of) ?? { value: make(of, ...rest) };
     known.set(of, found);
     return found.value;
   };

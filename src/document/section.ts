@@ -1,16 +1,14 @@
 import type { Block, Document } from "./document.ts";
+import { oncePer } from "./once.ts";
 import { firstEndingAfter } from "./span.ts";
 
 /** For each block, and for what stands behind them all, the nearest heading before it; for each heading the one whose section it is in. By index; −1 for none. */
 type Headings = { before: readonly number[]; over: ReadonlyMap<number, number> };
 
-const known = new WeakMap<Document, Headings>();
-
 /** The headings above an offset, outermost first, not going above `from` (a part's start). */
 export function sectionAt(document: Document, offset: number, from = 0): Block[] {
   const { blocks } = document;
-  const { before, over } = known.get(document) ?? headingsIn(blocks);
-  known.set(document, { before, over });
+  const { before, over } = headingsIn(document);
   const path: Block[] = [];
   let at = before[firstEndingAfter(blocks, offset)]!;
   while (at >= 0 && blocks[at]!.start >= from) {
@@ -20,7 +18,7 @@ export function sectionAt(document: Document, offset: number, from = 0): Block[]
   return path;
 }
 
-function headingsIn(blocks: readonly Block[]): Headings {
+const headingsIn = oncePer(({ blocks }: Document): Headings => {
   const over = new Map<number, number>();
   let last = -1;
   const before = blocks.map(({ kind, level }, at) => {
@@ -33,4 +31,4 @@ function headingsIn(blocks: readonly Block[]): Headings {
     return nearest;
   });
   return { before: [...before, last], over };
-}
+});

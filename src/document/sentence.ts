@@ -2,6 +2,7 @@ import nlp from "compromise/one";
 import type { Span } from "../records/anchor.ts";
 import type { Document } from "./document.ts";
 import { matchesOf } from "./matches.ts";
+import { oncePer } from "./once.ts";
 import { trimSpan } from "./span.ts";
 
 type Tokenizer = {
@@ -49,16 +50,15 @@ const MAY_MISS = /[.?!]["”’)[]|[ap]\.m\.|, sir\.| [A-Z]\.\s/;
 /** Longer stretches are cut at white space first: a run-away "sentence" of a table or a list of numbers costs too much. */
 const LONGEST = 20_000;
 
-const known = new WeakMap<Document, Map<number, { end: number; sentences: readonly Span[] }>>();
+const knownIn = oncePer((_: Document) => new Map<number, { end: number; sentences: readonly Span[] }>());
 
 /** The sentences of a block of a document, or of a piece of it. Remembered for as long as the document is: what is extracted is also linked. */
 export function sentencesOf(document: Document, { start, end }: Span): readonly Span[] {
-  const ofDocument = known.get(document) ?? new Map<number, { end: number; sentences: readonly Span[] }>();
-  known.set(document, ofDocument);
-  const found = ofDocument.get(start);
+  const known = knownIn(document);
+  const found = known.get(start);
   if (found?.end === end) return found.sentences;
   const sentences = sentencesIn(document.text, { start, end });
-  ofDocument.set(start, { end, sentences });
+  known.set(start, { end, sentences });
   return sentences;
 }
 

@@ -1,10 +1,11 @@
 import type { Document } from "../document/document.ts";
+import { oncePer } from "../document/once.ts";
 import { byStart } from "../document/span.ts";
 import type { Structure } from "../document/structure.ts";
 import type { Candidate } from "./candidate.ts";
-import { type Cue, type CueSet, compileCues, type Words } from "./cue.ts";
+import { type Cue, compileCues, type Words } from "./cue.ts";
 import type { Decision } from "./decide.ts";
-import { type CompiledMarks, compileMarks, type Marks } from "./marks.ts";
+import { compileMarks, type Marks } from "./marks.ts";
 import { type CompiledParties, compileParties, type PartyRules } from "./parties.ts";
 import { trimBoundaries } from "./passes/boundaries.ts";
 import { dropClosed } from "./passes/closed.ts";
@@ -30,32 +31,13 @@ const AFTER: readonly Pass[] = [settleOverlaps, dropScheduled, trimBoundaries, a
 /** What the rules say about wording and weights. */
 export type CueRules = { cues: readonly Cue[]; words: Words; marks: Marks; parties: PartyRules; decision: Decision };
 
-const compiled = new WeakMap<readonly Cue[], CueSet>();
-const compiledParties = new WeakMap<PartyRules, CompiledParties>();
-const compiledMarks = new WeakMap<Marks, CompiledMarks>();
-
-/** The cues of some rules, compiled once for as long as they are in use. */
-function cuesOf({ cues, words }: CueRules): CueSet {
-  const known = compiled.get(cues);
-  if (known) return known;
-  const fresh = compileCues(cues, words);
-  compiled.set(cues, fresh);
-  return fresh;
-}
-
-/** The marks of some rules, compiled once for as long as they are in use. */
-function marksOf({ marks }: CueRules): CompiledMarks {
-  const known = compiledMarks.get(marks) ?? compileMarks(marks);
-  compiledMarks.set(marks, known);
-  return known;
-}
+// what some rules' cues, marks and parties are compiled to, for as long as they are in use
+const cuesOf = oncePer(compileCues);
+const marksOf = oncePer(compileMarks);
+const partiesOf = oncePer(compileParties);
 
 /** How the rules read who is to act, compiled once for as long as they are in use. */
-export function partiesIn({ parties, words }: CueRules): CompiledParties {
-  const known = compiledParties.get(parties) ?? compileParties(parties, words);
-  compiledParties.set(parties, known);
-  return known;
-}
+export const partiesIn = ({ parties, words }: CueRules): CompiledParties => partiesOf(parties, words);
 
 /** Everything that cues saw in a document, in reading order, kept or let go with the reason. */
 export function judge(document: Document, structure: Structure, rules: CueRules): Candidate[] {
@@ -76,7 +58,7 @@ function pass(
   rules: CueRules,
   decision = rules.decision,
 ): Candidate[] {
-  const context = { document, structure, cues: cuesOf(rules), marks: marksOf(rules), decision };
+  const context = { document, structure, cues: cuesOf(rules.cues, rules.words), marks: marksOf(rules.marks), decision };
   const seen = scan(document, structure, context.cues);
   return passes.reduce((candidates, each) => each(candidates, context), seen).sort(byStart);
 }

@@ -1,5 +1,5 @@
 import type { Block, BlockKind, Document } from "../document/document.ts";
-import { once } from "../document/once.ts";
+import { once, oncePer } from "../document/once.ts";
 import { sentencesOf } from "../document/sentence.ts";
 import { firstEndingAfter } from "../document/span.ts";
 import type { Segment, Structure } from "../document/structure.ts";
@@ -23,14 +23,13 @@ const SILENT: readonly BlockKind[] = ["title", "heading", "note", "contents", "q
 export const partKindOf = ({ parts, segments }: Structure, segment: number): PartKind =>
   parts.find(({ id }) => id === segments[segment]!.part)?.kind ?? "other";
 
-const known = new WeakMap<Structure, Map<number, readonly Stretch[]>>();
+const knownIn = oncePer((_: Structure) => new Map<number, readonly Stretch[]>());
 
 /** The pieces of a segment that may hold items, in reading order. Remembered for as long as the structure is: many passes ask for them. */
 export function stretchesOf(document: Document, structure: Structure, segment: number): readonly Stretch[] {
-  const ofStructure = known.get(structure) ?? new Map<number, readonly Stretch[]>();
-  known.set(structure, ofStructure);
-  const found = ofStructure.get(segment) ?? cutStretches(document, structure, segment);
-  ofStructure.set(segment, found);
+  const known = knownIn(structure);
+  const found = known.get(segment) ?? cutStretches(document, structure, segment);
+  known.set(segment, found);
   return found;
 }
 

@@ -5,9 +5,6 @@ import type { LinkRules, OutcomeCue, ReplyCue } from "./rules.ts";
 type Compiled<C extends ReplyCue> = { cue: C; pattern: RegExp; unless: RegExp | null };
 type Tried<C extends ReplyCue> = Side<Compiled<C>>;
 
-/** Compiled once for each list: lists come from a pipeline file and never change after it is read. */
-const compiled = new WeakMap<readonly ReplyCue[], Sieve<Tried<ReplyCue>>>();
-
 /** The cues of a list that a sentence words. */
 export function cuesIn<C extends ReplyCue>(sentence: string, list: readonly C[]): C[] {
   const worded = mayFit(list)(sentence).filter((each) => words(each, sentence));
@@ -25,18 +22,16 @@ const words = ({ cue, fits }: Tried<ReplyCue>, sentence: string): boolean =>
 const compile = (pattern: string): RegExp => new RegExp(pattern.replace(/\s+/g, "\\s+"), "iu");
 
 /** The cues of a list that a sentence may word, with the side of each: the few that are worth trying. */
-function mayFit<C extends ReplyCue>(list: readonly C[]): Sieve<Tried<C>> {
-  const known = compiled.get(list) as Sieve<Tried<C>> | undefined;
-  if (known) return known;
+const sieveOf = oncePer((list: readonly ReplyCue[]): Sieve<Tried<ReplyCue>> => {
   const cues = list.map((cue) => ({
     cue,
     pattern: compile(cue.pattern),
     unless: cue.unless ? compile(cue.unless) : null,
   }));
-  const fresh = sideSieveOf(cues, ({ pattern }) => pattern);
-  compiled.set(list, fresh as Sieve<Tried<ReplyCue>>);
-  return fresh;
-}
+  return sideSieveOf(cues, ({ pattern }) => pattern);
+});
+
+const mayFit = <C extends ReplyCue>(list: readonly C[]) => sieveOf(list) as Sieve<Tried<C>>;
 
 /** What a reply sentence does beside speaking to the matter. */
 export type Manner = {

@@ -1,3 +1,4 @@
+import { oncePer } from "../document/once.ts";
 import type { LinkRules } from "./rules.ts";
 
 /** What a text is about: its terms, each with how much it tells (0–1). */
@@ -76,13 +77,8 @@ type Vocabulary = {
   alike: ReadonlyMap<string, string>;
 };
 
-/** Made once for each pipeline's rules, which never change after they are read. */
-const vocabularies = new WeakMap<LinkRules, Vocabulary>();
-
 /** Stop words, and the stems of words that tell little: those that the pipeline lists and the names of the bodies that write. */
-function vocabularyOf(rules: LinkRules): Vocabulary {
-  const known = vocabularies.get(rules);
-  if (known) return known;
+const vocabularyOf = oncePer((rules: LinkRules): Vocabulary => {
   const names = rules.bodies.flatMap((body) => [body.name, ...body.aliases, ...body.roles].join(" ").match(WORD) ?? []);
   const weak = new Set([...rules.words.weak, ...names.map((name) => name.toLowerCase())].map(stemOf));
   const alike = new Map(
@@ -91,10 +87,8 @@ function vocabularyOf(rules: LinkRules): Vocabulary {
       return stems.map((stem): [string, string] => [stem, stems[0]!]);
     }),
   );
-  const vocabulary = { known: new Map(), stop: rules.words.stop, weak, alike };
-  vocabularies.set(rules, vocabulary);
-  return vocabulary;
-}
+  return { known: new Map(), stop: rules.words.stop, weak, alike };
+});
 
 /** Endings cut off in turn, longest first; what is left is cut to seven letters, so that "inspected" and "inspection" meet. */
 const ENDINGS = /(?:ications?|ations?|itions?|ments?|ings?|ions?|ies|ish(?:ed|es|ing)?|ers?|ed|es|ly|s|e|y)$/;

@@ -1,3 +1,4 @@
+import { oncePer } from "../document/once.ts";
 import type { Person } from "../records/person.ts";
 import { readName } from "./name.ts";
 import type { Compiled } from "./rules.ts";
@@ -110,20 +111,13 @@ function officeBehind(line: string, rules: Compiled): string[] | null {
   return null;
 }
 
-const behind = new WeakMap<Compiled, readonly RegExp[]>();
-
 /** What parts a name from the office behind it: the letters of an honour, or the beginning of an office that says of what. */
-function behindOf(rules: Compiled): readonly RegExp[] {
-  const known = behind.get(rules);
-  if (known) return known;
-  const shapes = [
+const behindOf = oncePer((rules: Compiled): RegExp[] =>
+  [
     `.{3,50}? ${rules.list("post-nominal")})\\s+(?<office>\\p{L}.*`,
     `.{3,50}?)\\s+(?<office>(?=.* (?:for|of) )${rules.list("office")}`,
-  ];
-  const made = shapes.map((shape) => new RegExp(`^(?<name>${shape})$`, "iu"));
-  behind.set(rules, made);
-  return made;
-}
+  ].map((shape) => new RegExp(`^(?<name>${shape})$`, "iu")),
+);
 
 /** "Hester Quill, Deputy Mayor" as two lines; "From the Chair, Ada Moss" as well, the name first. */
 export function splitNamed(line: string, rules: Compiled): string[] {

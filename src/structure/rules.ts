@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Body } from "../document/body.ts";
 import { LABEL } from "../document/label.ts";
+import { oncePer } from "../document/once.ts";
 import { PartKind } from "../records/part.ts";
 import { DAY_IN_WORDS } from "./day.ts";
 
@@ -159,12 +160,8 @@ export type Compiled = {
   list(name: string): string;
 };
 
-const cache = new WeakMap<StructureRules, Compiled>();
-
 /** The rules ready for use; compiled once. Throws a SyntaxError that names the wording whose pattern is none. */
-export function compile(rules: StructureRules): Compiled {
-  const known = cache.get(rules);
-  if (known) return known;
+export const compile = oncePer((rules: StructureRules): Compiled => {
   const words: Record<string, string> = {
     date: DAY_IN_WORDS,
     label: LABEL,
@@ -193,7 +190,7 @@ export function compile(rules: StructureRules): Compiled {
     }
     return null;
   };
-  const compiled: Compiled = {
+  return {
     read,
     shows: (text, ...wanted) => wanted.some((sign) => read(sign, text) !== null),
     kinds: rules.kinds.map((signal) => ({ ...signal, fits: patternOf(signal, words) })),
@@ -202,9 +199,7 @@ export function compile(rules: StructureRules): Compiled {
     bodyNamed: (text) => named.get(text.trim().toLowerCase()) ?? null,
     list: (name) => expand(`{${name}}`, words),
   };
-  cache.set(rules, compiled);
-  return compiled;
-}
+});
 
 function patternOf(wording: z.infer<typeof Wording>, words: Readonly<Record<string, string>>): RegExp {
   try {
