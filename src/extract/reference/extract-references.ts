@@ -25,13 +25,31 @@ export function extractReferences(
   rules: ReferenceRules,
 ): Reference[] {
   const cues = schemesOf(rules);
+  const known = knownOf(items);
   return structure.parts.flatMap((part) =>
-    mentionsIn(document, part, items, cues).map((mention) => toReference(document, part, items, mention)),
+    mentionsIn(document, part, known, cues).map((mention) => toReference(document, part, known, mention)),
   );
 }
 
+/** What is asked of a document's items: where they stand, in reading order without overlaps, and their labels. */
+type Known = {
+  items: readonly Item[];
+  anchors: readonly Span[];
+  /** The first item of each label. */
+  labelled: ReadonlyMap<string | null, Item>;
+  /** Labels of recommendations. */
+  recommended: ReadonlySet<string | null>;
+};
+
+const knownOf = (items: readonly Item[]): Known => ({
+  items,
+  anchors: items.map(({ anchor }) => anchor),
+  labelled: new Map(items.map((item) => [item.label, item] as const).reverse()),
+  recommended: new Set(items.flatMap(({ kind, label }) => (kind === "recommendation" ? [label] : []))),
+});
+
 /** Mentions in one part, in offsets of the document; a heading of a statement is none. */
-function mentionsIn(document: Document, part: Part, items: readonly Item[], cues: CompiledSchemes): Mention[] {
+function mentionsIn(document: Document, part: Part, known: Known, cues: CompiledSchemes): Mention[] {
   const { start, end } = part.anchor;
   return findMentions(document.text.slice(start, end), cues, part.kind)
     .map((mention) => ({
@@ -40,12 +58,11 @@ function mentionsIn(document: Document, part: Part, items: readonly Item[], cues
       end: mention.end + start,
       lead: shift(mention.lead, start),
     }))
-    .filter((mention) => !mention.cue.ofLabels || isLabel(items, mention))
-    .filter((mention) => !(mention.cue.notAsHeading && headsStatement(document, part, items, mention)));
+    .filter((mention) => !mention.cue.ofLabels || isLabel(known, mention))
+    .filter((mention) => !(mention.cue.notAsHeading && headsStatement(document, part, known, mention)));
 }
 
-const isLabel = (items: readonly Item[], { printed }: Mention): boolean =>
-  items.some(({ kind, label }) => kind === "recommendation" && label === printed.whole);
+const isLabel = ({ recommended }: Known, { printed }: Mention): boolean => recommended.has(printed.whole);
 
 const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
 
@@ -53,7 +70,7 @@ const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: 
  * A heading, a contents line, or what stands alone at the beginning of a block or before its colon or full stop heads the statement of
  * that number; in an answer that does not set the statement out again, it cites it.
  */
-function headsStatement({ text, blocks }: Document, part: Part, items: readonly Item[], mention: Mention): boolean {
+function headsStatement({ text, blocks }: Document, part: Part, known: Known, mention: Mention): boolean {
   const block: Block | undefined = blocks[firstEndingAfter(blocks, mention.lead.start)];
   if (!block) return false;
   if (block.kind === "contents") return true;
@@ -61,12 +78,12 @@ function headsStatement({ text, blocks }: Document, part: Part, items: readonly 
   const opens = text.slice(block.start, mention.lead.start).trim() === "";
   const alone = opens && /^\s*(?:$|[:.–—)-]|\n)/.test(text.slice(mention.end, block.end));
   if (!heading && !alone) return false;
-  return isLabel(items, mention) || !ANSWERS.includes(part.kind);
+  return isLabel(known, mention) || !ANSWERS.includes(part.kind);
 }
 
 const ANSWERS: readonly PartKind[] = ["reply", "response"];
 
-function toReference(document: Document, part: Part, items: readonly Item[], mention: Mention): Reference {
+function toReference(document: Document, part: Part, known: Known, mention: Mention): Reference {
   const printed =
     mention.scheme.value === "question"
       ? relativeYear(document.text, mention.end, mention.printed, part.date)
@@ -78,13 +95,15 @@ function toReference(document: Document, part: Part, items: readonly Item[], men
     scheme: mention.scheme.name,
     value,
     anchor: anchorOf(document, span),
-    item: itemAt(items, span) ?? itemLabelled(items, value),
+    item: itemAt(known, span) ?? itemLabelled(known, value),
   };
 }
 
-const itemAt = (items: readonly Item[], span: Span): string | null =>
-  items.find((item) => contains(item.anchor, span))?.id ?? null;
+function itemAt({ items, anchors }: Known, span: Span): string | null {
+  const item = items[firstEndingAfter(anchors, span.start)];
+  return item && contains(item.anchor, span) ? item.id : null;
+}
 
 /** A written question's own number stands above the question: the item that bears it as its label. */
-const itemLabelled = (items: readonly Item[], value: string): string | null =>
-  /\//.test(value) ? (items.find((item) => item.label === value)?.id ?? null) : null;
+const itemLabelled = ({ labelled }: Known, value: string): string | null =>
+  /\//.test(value) ? (labelled.get(value)?.id ?? null) : null;
