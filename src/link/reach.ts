@@ -3,6 +3,7 @@ import type { Span } from "../records/anchor.ts";
 import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { reachAfter, reachAnswers, reachTurns } from "./reach-after.ts";
+import { answersGathered } from "./reach-gathered.ts";
 import { reachLetters } from "./reach-letters.ts";
 import type { Reach, Reaching } from "./reaching.ts";
 import { matchRestatements, type Restatement, restatementsIn } from "./restatement.ts";
@@ -49,6 +50,9 @@ export function reachesOf(
   answerByWhatFollows(restatements, target, same);
   const found = same ? ownRestatements(asked, restatements) : matchRestatements(asked, restatements);
   const standsFor = new Map([...goingOn(asked), ...(same ? setOutAgain(asked, restatements, found) : [])]);
+  const gathered = same ? answersGathered(asked, found, restatements, read) : new Map<number, ReadonlySet<number>>();
+  const pointed = new Set(gathered.values().flatMap((items) => [...items]));
+  for (const [unit, items] of gathered) for (const item of items) reach(unit, item, "stated");
   for (const [item, at] of found) {
     const restatement = restatements[at]!;
     if (restatement.answerable) inReach.add(item);
@@ -57,7 +61,7 @@ export function reachesOf(
       const first = own[0]?.headingText;
       for (const unit of own) {
         const under = (restatement.loose && order > 0) || unit.headingText !== first;
-        reach(unit.index, item, under ? "under" : "stated");
+        if (!gathered.has(unit.index) && !pointed.has(item)) reach(unit.index, item, under ? "under" : "stated");
       }
     });
   }

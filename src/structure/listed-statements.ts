@@ -39,7 +39,7 @@ const QUOTED = /^(?:["“][^"“”]+["”]|[‘'][^‘“”"]+[’'])[.;]?$/;
  */
 export function askedBlocks(view: View, blocks: readonly Block[]): Set<Block> {
   const listed = blocks.flatMap((block, at) =>
-    view.rules.shows(textOf(view, block), "asked-lead") ? entriesAfter(blocks, at) : [],
+    view.rules.shows(textOf(view, block), "asked-lead") ? entriesAfter(view, blocks, at) : [],
   );
   if (listed.length > 0) return new Set(listed);
   const asked = blocks.filter((block, at) => {
@@ -95,11 +95,16 @@ export function numberPrinted(
   return number ? { number, length: 0, over: true } : null;
 }
 
-/** The list right under a block; empty where something else stands there, or nothing after it. */
-function entriesAfter(blocks: readonly Block[], at: number): Block[] {
-  let end = at + 1;
+/** What they wrote over their list is quoted with it ("“Please send me:"), in at most so many words. */
+const LONGEST_LEAD = 15;
+
+/** The list right under a block, or under its first words there; empty where something else stands there, or nothing after it. */
+function entriesAfter(view: View, blocks: readonly Block[], at: number): Block[] {
+  const under = blocks[at + 1] ? textOf(view, blocks[at + 1]!) : "";
+  const from = under.endsWith(":") && wordCount(under) <= LONGEST_LEAD ? at + 2 : at + 1;
+  let end = from;
   while (end < blocks.length && (isEntry(blocks[end]!) || isPoint(blocks[end]!))) end++;
-  return end < blocks.length ? blocks.slice(at + 1, end) : [];
+  return end < blocks.length ? blocks.slice(from, end) : [];
 }
 
 /**
