@@ -54,7 +54,7 @@ export function askedBlocks(view: View, blocks: readonly Block[]): Set<Block> {
     return (quoted || typed || (apart && (numbered || question))) && isAnswer(blocks[at + 1], view);
   });
   const apart = asked.length > 1 || asked.some(({ kind }) => kind === "quotation") ? asked : [];
-  return new Set([...apart, ...reprinted(view, blocks)]);
+  return new Set([...apart, ...reprinted(view, blocks), ...numberedPoints(view, blocks)]);
 }
 
 /** Fewer numbered paragraphs with what follows them are no list of questions and answers. */
@@ -69,6 +69,19 @@ function reprinted(view: View, blocks: readonly Block[]): Block[] {
   });
   const asking = numbered.filter((block) => asksAgain(view, block)).length;
   return numbered.length >= FEWEST_REPRINTED && asking * 2 >= numbered.length ? numbered : [];
+}
+
+/** Points of a numbered list, at least every other of which asks, each or several together with a paragraph below that answers: all of them are asked. */
+function numberedPoints(view: View, blocks: readonly Block[]): Block[] {
+  const points: Block[] = [];
+  for (let at = blocks.length - 2; at >= 0; at--) {
+    const [block, below] = [blocks[at]!, blocks[at + 1]!];
+    if (block.kind !== "list-item" || block.label === null || !NUMBER.test(block.label)) continue;
+    const isAnswered = below.kind === "paragraph" && below.label === null && isAnswer(below, view);
+    if (isAnswered || below === points.at(-1)) points.push(block);
+  }
+  const asking = points.filter((block) => asksAgain(view, block)).length;
+  return points.length >= FEWEST_REPRINTED && asking * 2 >= points.length ? points : [];
 }
 
 function asksAgain(view: View, block: Block): boolean {

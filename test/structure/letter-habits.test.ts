@@ -745,3 +745,56 @@ it.each(letters)("reads %s", (_, notation, told) => {
   const { parts } = readStructure(notation);
   expect(parts.map(({ kind, date, from, to }) => ({ kind, date, from: shown(from), to: shown(to) }))).toEqual([told]);
 });
+
+it("takes the points of a numbered list in a reply for what was asked where most ask, each or several with an answer below", () => {
+  const { segments } = readStructure(`
+6 March 2026
+
+Dear Ms Moss,
+
+Thank you for your letter of 30 January.
+
+- 1. When is the ferry coming back? The school asks.
+
+With any luck, in May.
+
+- 2. Please let me know who pays for the paint.
+
+- 3. And the book that your aunt lent us?
+
+We do, and it is lost.
+
+Tom Reed`);
+  const kinds = segments.map(({ kind, label, words }) => `${kind} ${label ?? "–"}: ${words}`);
+  expect(kinds.slice(1)).toEqual([
+    "statement 1: When is the ferry coming back? The school asks.",
+    "reply –: With any luck, in May.",
+    "statement 2: Please let me know who pays for the paint.",
+    "statement 3: And the book that your aunt lent us?",
+    "reply –: We do, and it is lost.",
+  ]);
+});
+
+it("leaves the points of a numbered list that tell in its running text, whatever stands below them", () => {
+  const { segments } = readStructure(`
+6 March 2026
+
+Dear Ms Moss,
+
+Thank you for your letter of 30 January. We have done three things.
+
+- 1. The ferry was painted.
+
+It is blue.
+
+- 2. The book was found.
+
+Would you like it back?
+
+- 3. The aunt was thanked.
+
+She was glad.
+
+Tom Reed`);
+  expect(segments.map(({ kind }) => kind)).not.toContain("statement");
+});
