@@ -102,8 +102,7 @@ export function stemOf(word: string): string {
   if (Object.hasOwn(IRREGULAR, word)) return IRREGULAR[word]!;
   if (word.length <= 4)
     return word.length === 4 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, 3) : word;
-  // "recovered" and "recovery" lose what "recover" loses
-  const stem = word.replace(ENDINGS, "").replace(/(?<=\w{4})er$/, "");
+  const stem = word.replace(ENDINGS, "");
   // "gates" and "filed" keep their vowel, to meet "gate" and "file"
   if (stem.length < 4) return word.replace(/[sd]$/, "");
   return stem.replace(/([^aeiouls])\1$|(?<=.{4})(l)l$/, "$1$2").slice(0, 7);
