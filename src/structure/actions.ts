@@ -2,7 +2,7 @@ import type { Block } from "../document/document.ts";
 import type { Span } from "../records/anchor.ts";
 import { fieldedAction } from "./action-fields.ts";
 import { DAY_IN_WORDS } from "./day.ts";
-import { dueOf, readTables, roleOfCell, rowOf, type Tables } from "./table.ts";
+import { type ColumnRole, cellsBeside, dueOf, headOf, readTables, roleOfCell, rowOf, type Tables } from "./table.ts";
 import { isProse, type SegmentDraft, segmentOf, textOf, type View } from "./view.ts";
 
 /** What is set in blocks of its own: the segment that begins with a block, or null for a block that belongs to one and is not text. */
@@ -17,19 +17,25 @@ export function findActions(view: View, blocks: readonly Block[]): SetPieces {
     const role = roleOfCell(tables, block);
     const fielded = role === undefined ? fieldedAction(view, block, blocks[at - 1]) : null;
     if (fielded) pieces.set(block, fielded);
-    else if (role !== undefined)
-      pieces.set(
-        block,
-        role === "action"
-          ? tableAction(view, tables, block)
-          : isActions(tables, block)
-            ? null
-            : segmentOf("prose", block),
-      );
+    else if (role !== undefined) pieces.set(block, cellPiece(view, tables, block, role));
     else readEntry(view, blocks, at, pieces);
   });
   for (const block of underActions(view, blocks)) if (!pieces.has(block)) pieces.set(block, listedAction(view, block));
   return pieces;
+}
+
+/**
+ * What a cell of a table that tells is: an action; what was said at a meeting, beside what came of it; or no text. Where only who is to act stands
+ * beside what was said, the action is in those words.
+ */
+function cellPiece(view: View, tables: Tables, block: Block, role: ColumnRole): SegmentDraft | null {
+  if (!isActions(tables, block)) return segmentOf("prose", block);
+  const isOfMeeting = (each: Block) => view.rules.shows(headOf(tables, each), "discussion-column");
+  if (role === "action") {
+    const onlyOwners = OWNERS.test(textOf(view, block)) && cellsBeside(tables, block).some(isOfMeeting);
+    return onlyOwners ? null : tableAction(view, tables, block);
+  }
+  return role === null && isProse(textOf(view, block)) && isOfMeeting(block) ? segmentOf("prose", block) : null;
 }
 
 /** The points under a heading such as "Actions". Where one of them leads in others ("The Council will:"), they are numbered prose. */

@@ -44,10 +44,10 @@ function partsIn(view: View, range: Range): PartDraft[] {
     return after(view, range, questions[0]!.title, (from) => readQuestions(view, { ...range, from }, questions));
   }
   const turns = findTurns(view, range);
-  const tabled = findTabled(view, range);
+  const asked = askedLines(view, range);
+  const tabled = findTabled(view, range, asked);
   if (tabled.length > 0)
     return after(view, range, tabled[0]!.title, (from) => readTabled(view, { ...range, from }, tabled));
-  const asked = askedLines(view, range);
   if (asked.length >= FEWEST_ASKED && asked.length * TURNS_TO_A_QUESTION >= turns.length)
     return after(view, range, firstAsked(view, range.from, asked[0]!), (from) => readAsked(view, { ...range, from }));
   if (turns.length > 0 && !isTyped(view, range, turns.length))
@@ -170,7 +170,24 @@ function papersIn(view: View, range: Range, besideLetter: boolean): PartDraft[] 
   if (letter && letter.score > (best?.score ?? 0)) return [readLetter(view, frameWithout(view, range))];
   const answers = !best && answersInTables(readTables(view, blocksIn(view, range)));
   if (best?.kind === "minutes") return minutesIn(view, range);
+  if (best?.kind === "report") return reportIn(view, range);
   return [readPaper(view, range, best?.kind ?? (answers ? "response" : "other"))];
+}
+
+/** A report, and the response to it where that is printed as an appendix ("Appendix A: response of the Chief Fire Officer"). */
+function reportIn(view: View, range: Range): PartDraft[] {
+  const appendix = within(view, { ...range, from: range.from + 1 }).find(
+    ({ line, index }) =>
+      isWhole(view, index) &&
+      blockOf(view, index).kind !== "contents" &&
+      view.rules.shows(line.text, "annex") &&
+      view.rules.holds("responding", line.text),
+  )?.index;
+  const below = appendix === undefined ? [] : within(view, { from: appendix + 1, to: range.to });
+  if (appendix === undefined || below.filter(({ line }) => isProse(line.text)).length < FEWEST_ASKED)
+    return [readPaper(view, range, "report")];
+  const report = readPaper(view, { ...range, to: appendix }, "report");
+  return [report, readPaper(view, { ...range, from: appendix }, "response")];
 }
 
 /** Minutes, and the log of actions printed under them where it bears a day of its own: it goes on from meeting to meeting. */

@@ -104,12 +104,16 @@ function officeFirst(line: string, rules: Compiled): string[] | null {
 /** "Sir Tom Reed MP Chair", "Ada Moss Deputy Mayor for Ponds (by e-mail)": a name and, with no mark between them, the office. */
 function officeBehind(line: string, rules: Compiled): string[] | null {
   const words = line.replace(/\s+\(by [^()]{3,30}\)$/i, "");
+  if (!HAS_LETTERS_OR_TOPIC.test(words)) return null;
   for (const shape of behindOf(rules)) {
     const { name = "", office = "" } = shape.exec(words)?.groups ?? {};
     if (name !== "" && isPerson(name, rules) && kindOfLine(office, rules) === "role") return [name, office];
   }
   return null;
 }
+
+/** Without either no line is such: most need not be read further. */
+const HAS_LETTERS_OR_TOPIC = /\s\p{Lu}{2,5}\s|\s(?:for|of)\s/u;
 
 /** What parts a name from the office behind it: the letters of an honour, or the beginning of an office that says of what. */
 const behindOf = oncePer((rules: Compiled): RegExp[] =>

@@ -101,6 +101,7 @@ export const Sign = z.enum([
   "typed-answer",
   "action-column",
   "topic-column",
+  "discussion-column",
   "statement-column",
   "question-column",
   "asker-column",

@@ -40,7 +40,7 @@ export function readTables(view: View, blocks: readonly Block[]): Tables {
 function uprightOf(view: View, cells: readonly Block[]): Table | undefined {
   const rows = Map.groupBy(cells, ({ cell }) => cell!.row);
   const heads = new Map((rows.get(0) ?? []).map((block) => [block.cell!.column, textOf(view, block)]));
-  const roles = withTopics(view, heads, rolesOf(view, heads));
+  const roles = withTopics(view, heads, withNumbers(view, rows, rolesOf(view, heads)));
   if (!tells(roles) && !recommends(view, roles, heads)) return undefined;
   return { roles, heads, headed: true, turned: false, entries: new Map(), rows };
 }
@@ -88,6 +88,19 @@ function withoutFindings(view: View, roles: Table["roles"], heads: Table["heads"
   const found = (at: number) => statements.includes(at) && recommending.length > 0 && !recommending.includes(at);
   return new Map([...roles].map(([at, role]) => [at, found(at) ? null : role]));
 }
+
+/** A column headed "Recommendation" that holds nothing but numbers says which is answered, and not in what words. */
+function withNumbers(view: View, rows: ReadonlyMap<number, readonly Block[]>, roles: Table["roles"]): Table["roles"] {
+  const below = [...rows].flatMap(([row, cells]) => (row === 0 ? [] : cells));
+  const isNumbers = (column: number) => {
+    const cells = below.filter(({ cell }) => cell!.column === column);
+    return cells.length > 0 && cells.every((block) => NUMBER.test(textOf(view, block)));
+  };
+  if (![...roles.values()].includes("reply")) return roles;
+  return new Map([...roles].map(([at, role]) => [at, role === "statement" && isNumbers(at) ? "label" : role]));
+}
+
+const NUMBER = /^(?:[Rr]ec(?:ommendation|\.)? ?)?\(?\p{Lu}{0,3}[ .-]?\d{1,3}(?:[./]\d{1,2})*[a-z]?[.)]?$/u;
 
 /** A header must name what is asked or done, and one thing about it. */
 const tells = (roles: ReadonlyMap<number, ColumnRole>): boolean => {
@@ -194,7 +207,8 @@ export function dueOf(tables: Tables, block: Block): Span[] {
   return [...ofRole("due"), ...ofRole("status")].map(({ start, end }) => ({ start, end }));
 }
 
-function cellsBeside(tables: Tables, { group, cell }: Block): readonly Block[] {
+/** The cells of a cell's row or entry, with itself. */
+export function cellsBeside(tables: Tables, { group, cell }: Block): readonly Block[] {
   const table = tables.get(group ?? -1);
   return (cell && table?.rows.get(entryOf(table, cell.row))) ?? [];
 }

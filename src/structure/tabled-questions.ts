@@ -1,7 +1,6 @@
 import type { Person } from "../records/person.ts";
 import { readIsoDay } from "./day.ts";
 import { personIn } from "./parliamentary-line.ts";
-import { askedLines } from "./parliamentary-questions.ts";
 import { addOnce } from "./questions.ts";
 import {
   isProse,
@@ -18,9 +17,8 @@ import {
 /** A question as a parliament's site prints it: the line with its number, the line "To ask …", and where its heading begins. */
 type Tabled = { title: number; numbered: number; asked: number; number: string };
 
-/** The questions of some lines under their numbers ("UIN 18823, tabled on 3 February 2025"); none where any is asked without one. */
-export function findTabled(view: View, range: Range): Tabled[] {
-  const asked = askedLines(view, range);
+/** The questions of some lines, `asked` on those, under their numbers ("UIN 18823, tabled on 3 February 2025"); none where any is asked without one. */
+export function findTabled(view: View, range: Range, asked: readonly number[]): Tabled[] {
   const tabled = asked.flatMap((line, nth): Tabled[] => {
     const floor = nth === 0 ? range.from : asked[nth - 1]! + 1;
     const numbered = within(view, { from: floor, to: line }).findLast(({ line: { text } }) =>

@@ -401,3 +401,25 @@ R2. The Board should publish the count each year. Trust response: Not accepted.`
     [],
   );
 });
+
+it("sets what a page of disclosures says was sought apart from what it discloses", () => {
+  const { parts, segments } = readStructure(`
+# Gates in parks
+
+Freedom of information request reference no: 24-0912
+
+Date responded: 3 June 2024
+
+## Request
+
+I note you seek access to the following information:
+
+- How many gates were locked in each year since 2019?
+- Please provide the policy on gates in parks and gardens.
+
+## Response
+
+I have decided to disclose some of it. Nine were locked in 2022, and the policy is exempt.`);
+  expect(parts.map(({ kind, date }) => [kind, date])).toEqual([["reply", "2024-06-03"]]);
+  expect(segments.map(({ kind }) => kind)).toEqual(["prose", "statement", "statement", "reply"]);
+});

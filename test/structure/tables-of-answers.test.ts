@@ -264,3 +264,52 @@ Not accepted. It is too soon.`);
     ["reply", null, [2], "Not accepted. It is too soon."],
   ]);
 });
+
+it("reads what minutes say in a table beside its actions, and leaves out a cell that only says who is to act", () => {
+  const { segments } = readStructure(`
+# SAFER STREETS PANEL
+
+Minutes of the meeting held on 12 March 2025
+
+| Item | Discussion | Action |
+|---|---|---|
+| 2 | Tom Reed reported that burglary had fallen by four per cent in a year. | TR to send the number of visits to the Panel |
+| 3 | The Panel agreed that the lights were too dim. Ada Moss will write to the Council. | AM |`);
+  expect(segments.slice(1).map(({ kind, words }) => [kind, words])).toEqual([
+    ["prose", "Tom Reed reported that burglary had fallen by four per cent in a year."],
+    ["action", "TR to send the number of visits to the Panel"],
+    ["prose", "The Panel agreed that the lights were too dim. Ada Moss will write to the Council."],
+  ]);
+});
+
+it("makes a response of an appendix that answers a report's recommendations by their numbers alone", () => {
+  const { parts, segments } = readStructure(`
+# Review of hydrants
+
+Report of the Head of Water, 5 May 2025
+
+## Executive summary
+
+One hydrant in nine had not been inspected. The response is at Appendix A.
+
+## Recommendations
+
+| No. | Recommendation | Lead |
+|---|---|---|
+| 1 | The Service should inspect every hydrant once a year. | Head of Water |
+| 2 | The Service should publish the results by ward. | Head of Data |
+
+## Appendix A: response of the Chief Fire Officer
+
+| Recommendation | Response |
+|---|---|
+| 1 | Accepted. They will be inspected every year from April 2026. |
+| 2 | Partly accepted. Results will be published by district and not by ward. |`);
+  expect(parts.map(({ kind }) => kind)).toEqual(["report", "response"]);
+  expect(segments.flatMap(({ kind, label, words }) => (kind === "prose" ? [] : [[kind, label, words]]))).toEqual([
+    ["statement", "1", "The Service should inspect every hydrant once a year."],
+    ["statement", "2", "The Service should publish the results by ward."],
+    ["reply", "1", "Accepted. They will be inspected every year from April 2026."],
+    ["reply", "2", "Partly accepted. Results will be published by district and not by ward."],
+  ]);
+});
