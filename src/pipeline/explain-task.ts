@@ -26,13 +26,14 @@ export function explainWords(task: ExplainTask, setup: ThreadSetup): ExplainResu
   return { places };
 }
 
-function placesOf(text: string, words: string): Span[] {
+/** The first places where words stand in a text, whatever their case, white space and the shape of their quotation marks. None for no words. */
+export function placesOf(text: string, words: string): Span[] {
   const pattern = words
     .trim()
     .split(/\s+/)
     .map((word) =>
       word
-        .replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")
+        .replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")
         .replace(/['‘’]/g, "['‘’]")
         .replace(/["“”]/g, '["“”]'),
     )

@@ -46,7 +46,7 @@ export function askedBlocks(view: View, blocks: readonly Block[]): Set<Block> {
     const text = textOf(view, block);
     const apart =
       block.bold || block.italic || block.kind === "quotation" || block.kind === "heading" || block.label !== null;
-    const numbered = block.label !== null && (block.bold || block.italic);
+    const numbered = block.label !== null && (block.bold || block.italic || block.kind === "quotation");
     const quoted = QUOTED.test(text) && wordCount(text) >= SHORTEST_QUESTION;
     const asks = /[?]["'’”]?$/.test(text);
     const question = asks && wordCount(text) >= SHORTEST_QUESTION;
@@ -100,6 +100,9 @@ export function numberPrinted(
   at: number,
 ): { number: string; length: number; over: boolean } | null {
   const block = blocks[at];
+  const point =
+    block?.kind === "list-item" ? /^\(?(?<number>\d{1,2})[.)]?$/.exec(block.label ?? "")?.groups?.number : null;
+  if (point) return { number: point, length: 0, over: false };
   if (block?.kind !== "paragraph") return null;
   const before = NUMBER_BEFORE.exec(textOf(view, block));
   if (before) return { number: before.groups!.number!, length: before[0].length, over: false };

@@ -300,6 +300,17 @@ Tom Reed`);
   ]);
 });
 
+it("takes numbers in a list that ask, each by itself over an answer, for what was asked, and leaves a reply's own points", () => {
+  const stated = (points: readonly string[]) =>
+    readStructure(
+      `6 March 2026\n\nDear Ms Moss,\n\nThank you for your letter of 30 January.\n\n${points.map((point, at) => `- ${at + 1}. ${point}\n\nNothing more can be said of it.`).join("\n\n")}\n\nYours sincerely,\n\nTom Reed`,
+    ).segments.filter(({ kind }) => kind === "statement").length;
+  expect(stated(["To release the figures for May.", "Whether the gate is shut.", "That the plan be withdrawn."])).toBe(
+    3,
+  );
+  expect(stated(["We have released the figures.", "The gate is shut.", "The plan stands."])).toBe(0);
+});
+
 it("takes the plain numbered paragraphs of a reply that ask, each with an answer below it, for what was asked", () => {
   const { segments } = readStructure(`
 6 March 2026
