@@ -152,7 +152,7 @@ const SAYS = /\p{L}{2}/u;
 function labelOfRow(view: View, tables: Tables, block: Block): string | null {
   const row = rowOf(tables, block);
   const number = row.has("statement") ? undefined : row.get("label");
-  return number ? codeOf(textOf(view, number)) : null;
+  return number ? codeOf(view, textOf(view, number)) : null;
 }
 
 /** By when a row wants what it recommends; beside an answer the day is the answer's. */

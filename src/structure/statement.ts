@@ -251,9 +251,10 @@ function entry(view: View, blocks: readonly Block[], at: number): Statement {
   };
 }
 
-/** A number in a column of its own; a register's code ("R2", "HO-14") is kept as it is printed. */
-export const codeOf = (text: string): string | null =>
+/** A number in a column of its own, with or without what it counts ("Rec 4"); a register's code ("R2", "HO-14") is kept as it is printed. */
+export const codeOf = (view: View, text: string): string | null =>
   labelOf({ labels: text }) ??
+  labelIn(view, text) ??
   (/^\p{Lu}{1,4}[ ./-]?\d{1,4}(?:[./]\d+)*[a-z]?(?:\([a-z0-9]+\))*$/u.test(text) ? text : null);
 
 /** The blocks of one cell from here on, as far as another label begins. */
@@ -282,7 +283,7 @@ function tabled(view: View, blocks: readonly Block[], at: number, tables: Tables
     at: block.start,
     span: { start: span.start + (printed?.[0].length ?? 0), end: (rest.at(-1) ?? block).end },
     label:
-      label ?? printed?.[1] ?? (number ? codeOf(textOf(view, number)) : null) ?? labelIn(view, headOf(tables, block)),
+      label ?? printed?.[1] ?? (number ? codeOf(view, textOf(view, number)) : null) ?? labelIn(view, headOf(tables, block)),
     heading,
   };
 }
