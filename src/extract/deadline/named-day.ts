@@ -89,11 +89,14 @@ function lastBefore(words: string, bound: Day): string | null {
 const NEARBY = 40;
 
 /**
- * The day of what a part answers, where it names it ("the letter of 4 May 2023"): the first such day with its year before the part's
- * own, one that is named so in the words right before it going first.
+ * The day of what a part answers, where it names it ("the letter of 4 May 2023", "the report published on 3 June"): the first such day before
+ * the part's own, one that is named so in the words right before it going first. A day without its year is the last one before the part's own.
  */
 export function answeredDay(days: readonly NamedDay[], own: string | null, grammar: Grammar): string | null {
-  const before = days.filter(({ stated, day }) => stated && (own === null || day < own));
+  const before = days.flatMap((each) => {
+    const day = each.stated ? each.day : own && lastBefore(each.day, dayOf(own));
+    return day && (own === null || day < own) ? [{ ...each, day }] : [];
+  });
   const named = (words: (ahead: string) => string) =>
     before.find(({ ahead }) => grammar.answered.some((rule) => rule.test(words(ahead))));
   const found = named((ahead) => ahead.slice(-NEARBY)) ?? named((ahead) => ahead);
