@@ -283,7 +283,10 @@ function tabled(view: View, blocks: readonly Block[], at: number, tables: Tables
     at: block.start,
     span: { start: span.start + (printed?.[0].length ?? 0), end: (rest.at(-1) ?? block).end },
     label:
-      label ?? printed?.[1] ?? (number ? codeOf(view, textOf(view, number)) : null) ?? labelIn(view, headOf(tables, block)),
+      label ??
+      printed?.[1] ??
+      (number ? codeOf(view, textOf(view, number)) : null) ??
+      labelIn(view, headOf(tables, block)),
     heading,
   };
 }

@@ -90,15 +90,16 @@ const NEARBY = 40;
 
 /**
  * The day of what a part answers, where it names it ("the letter of 4 May 2023", "the report published on 3 June"): the first such day before
- * the part's own, one that is named so in the words right before it going first. A day without its year is the last one before the part's own.
+ * the part's own, one that is named so in the words right before it going first. A day without its year counts only where it is so named, as the last one before the part's own.
  */
 export function answeredDay(days: readonly NamedDay[], own: string | null, grammar: Grammar): string | null {
   const before = days.flatMap((each) => {
     const day = each.stated ? each.day : own && lastBefore(each.day, dayOf(own));
     return day && (own === null || day < own) ? [{ ...each, day }] : [];
   });
-  const named = (words: (ahead: string) => string) =>
-    before.find(({ ahead }) => grammar.answered.some((rule) => rule.test(words(ahead))));
-  const found = named((ahead) => ahead.slice(-NEARBY)) ?? named((ahead) => ahead);
+  const isNamed = (words: string) => grammar.answered.some((rule) => rule.test(words));
+  const found =
+    before.find(({ ahead }) => isNamed(ahead.slice(-NEARBY))) ??
+    before.find(({ ahead, stated }) => stated && isNamed(ahead));
   return found?.day ?? null;
 }
