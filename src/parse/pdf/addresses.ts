@@ -1,8 +1,8 @@
-import type { Row } from "./rows.ts";
+import { freeStretches, type Row, type Stretch } from "./rows.ts";
 import type { Run } from "./run.ts";
 
 /** A strip without letters between two blocks of short lines side by side, and the rows that both stand in. */
-type Strip = { x: number; from: number; to: number };
+type Strip = Stretch & { x: number };
 
 /** Addresses side by side, and which of them is read first. */
 export type SideBySide = Strip & { rightFirst: boolean };
@@ -36,17 +36,8 @@ export function addressesIn(rows: readonly Row[]): SideBySide | null {
 }
 
 /** The stretches of rows that nothing crosses at x, as far as both sides of it reach. */
-function stretchesAt(rows: readonly Row[], x: number): Strip[] {
-  const out: Strip[] = [];
-  let from = 0;
-  for (let at = 0; at <= rows.length; at++) {
-    if (at < rows.length && !rows[at]!.runs.some((run) => run.x < x && rightOf(run) > x)) continue;
-    const both = bothSides(rows, { x, from, to: at });
-    if (both) out.push(both);
-    from = at + 1;
-  }
-  return out;
-}
+const stretchesAt = (rows: readonly Row[], x: number): Strip[] =>
+  freeStretches(rows, x).flatMap((stretch) => bothSides(rows, { x, ...stretch }) ?? []);
 
 /** From where the later side begins to where the earlier one ends, and the lines that follow closely before and after. */
 function bothSides(rows: readonly Row[], { x, from, to }: Strip): Strip | null {

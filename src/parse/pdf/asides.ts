@@ -1,5 +1,5 @@
 import { labelAt } from "./label.ts";
-import type { Row } from "./rows.ts";
+import { freeStretches, type Row, type Stretch } from "./rows.ts";
 import type { Run } from "./run.ts";
 
 /** A piece of a line of so many characters is prose, and fewest of them that a margin stands beside. */
@@ -95,21 +95,9 @@ function edgesOf(side: Aside["side"], rows: readonly Row[]): number[] {
   return [...new Set(edges.map(Math.round))].sort((a, b) => (side === "right" ? a - b : b - a));
 }
 
-/** The stretches of rows of which no run crosses x. */
-function freeStretches(rows: readonly Row[], x: number): { from: number; to: number }[] {
-  const out: { from: number; to: number }[] = [];
-  let from = 0;
-  for (let at = 0; at <= rows.length; at++) {
-    if (at < rows.length && !rows[at]!.runs.some((run) => run.x < x - 1 && rightOf(run) > x + 1)) continue;
-    if (at > from) out.push({ from, to: at });
-    from = at + 1;
-  }
-  return out;
-}
+type Beside = Stretch & { side: Aside["side"]; rows: readonly Row[] };
 
-type Stretch = { side: Aside["side"]; rows: readonly Row[]; from: number; to: number };
-
-function asidesIn({ side, rows, from, to }: Stretch, isAside: (run: Run) => boolean): Aside[] {
+function asidesIn({ side, rows, from, to }: Beside, isAside: (run: Run) => boolean): Aside[] {
   const inside = rows.slice(from, to);
   const text = inside.flatMap(({ runs }) => runs.filter((run) => !isAside(run)));
   const beside = inside.flatMap(({ runs }) => runs.filter(isAside));

@@ -1,9 +1,9 @@
 import { addressesIn } from "./addresses.ts";
-import { type Row, rowsOf } from "./rows.ts";
+import { freeStretches, type Row, rowsOf, type Stretch } from "./rows.ts";
 import type { Run } from "./run.ts";
 
 /** A strip without letters between two columns, and the rows that it runs through. */
-type Gutter = { x: number; from: number; to: number };
+type Gutter = Stretch & { x: number };
 
 /** The narrowest strip between columns of prose, in letter sizes, and the fewest rows that make a column. */
 const NARROWEST = 0.9;
@@ -33,7 +33,8 @@ export function splitColumns(runs: readonly Run[]): Row[][] {
 function findGutter(rows: readonly Row[]): Gutter | null {
   let best: Gutter | null = null;
   for (const x of candidates(rows)) {
-    for (const gutter of freeStretches(rows, x)) {
+    for (const stretch of freeStretches(rows, x)) {
+      const gutter = { x, ...stretch };
       const height = gutter.to - gutter.from;
       if (height >= FEWEST_ROWS && height > (best ? best.to - best.from : 0) && hasProse(rows, gutter)) best = gutter;
     }
@@ -55,19 +56,6 @@ function candidates(rows: readonly Row[]): number[] {
     }
   }
   return [...counts].filter(([, count]) => count >= 3).map(([x]) => x);
-}
-
-/** The stretches of rows of which no run crosses x. */
-function freeStretches(rows: readonly Row[], x: number): Gutter[] {
-  const out: Gutter[] = [];
-  let from = 0;
-  for (let at = 0; at <= rows.length; at++) {
-    const crossed = at === rows.length || rows[at]!.runs.some((run) => run.x < x - 1 && run.x + run.width > x + 1);
-    if (!crossed) continue;
-    if (at > from) out.push({ x, from, to: at });
-    from = at + 1;
-  }
-  return out;
 }
 
 /** Whether the rows on both sides of a gutter are lines of prose, and not the cells of a table or labels beside a text. */

@@ -3,6 +3,21 @@ import type { Run } from "./run.ts";
 /** Runs that stand on one line of writing, over the whole width of their region, from left to right. */
 export type Row = { runs: Run[]; baseline: number; size: number };
 
+/** Rows that follow one another: from the first to before the last, by index. */
+export type Stretch = { from: number; to: number };
+
+/** The stretches of rows of which no run crosses x, but for a point's breadth. */
+export function freeStretches(rows: readonly Row[], x: number): Stretch[] {
+  const out: Stretch[] = [];
+  let from = 0;
+  for (let at = 0; at <= rows.length; at++) {
+    if (at < rows.length && !rows[at]!.runs.some((run) => run.x < x - 1 && run.x + run.width > x + 1)) continue;
+    if (at > from) out.push({ from, to: at });
+    from = at + 1;
+  }
+  return out;
+}
+
 /** Puts runs into rows from top to bottom. A raised mark is in the row that it is raised from. */
 export function rowsOf(runs: readonly Run[]): Row[] {
   const rows: Row[] = [];
