@@ -1,5 +1,6 @@
 import type { Document } from "../document/document.ts";
 import { hasMoreWords } from "../document/few-words.ts";
+import { oncePer } from "../document/once.ts";
 import { contains } from "../document/span.ts";
 import type { Span } from "../records/anchor.ts";
 import type { Candidate } from "./candidate.ts";
@@ -20,9 +21,11 @@ const FORMAL = ["report", "response"];
 const isBold = (span: Span, { marks }: Document): boolean =>
   marks.some((mark) => mark.kind === "bold" && contains(mark, span) && mark.end <= span.end + 1);
 
-/** Whether a part sets out statements of their own. */
-const setsOut = (part: string, { segments }: PassContext["structure"]): boolean =>
-  segments.some((segment) => segment.kind === "statement" && segment.part === part);
+/** The parts that set out statements of their own, by their ids. */
+const setOutIn = oncePer(
+  ({ segments }: PassContext["structure"]) =>
+    new Set(segments.flatMap(({ kind, part }) => (kind === "statement" ? [part] : []))),
+);
 
 /** What holds of a candidate beside its wording, as names that the decision gives weights to. */
 export function contextFeatures(candidate: Candidate, { document, structure }: PassContext): string[] {
@@ -53,7 +56,7 @@ export function contextFeatures(candidate: Candidate, { document, structure }: P
     // members' questions that a report sets out are answered there as in a letter
     ["answers-in-report", part?.kind === "report" && segment.kind === "answer"],
     // a report without recommendations in boxes or under labels makes them in its paragraphs
-    ["sets-none-out", part?.kind === "report" && segment.kind === "prose" && !setsOut(part.id, structure)],
+    ["sets-none-out", part?.kind === "report" && segment.kind === "prose" && !setOutIn(structure).has(part.id)],
     // what stands beside a day by which it is due is what is to be done
     ["due-in-row", segment.kind === "reply" && segment.due.length > 0],
   ];

@@ -1,5 +1,5 @@
-import type { Block, BlockKind } from "../document/document.ts";
-import { sentencesIn } from "../document/sentence.ts";
+import type { Block, BlockKind, Document } from "../document/document.ts";
+import { sentencesOf } from "../document/sentence.ts";
 import { overlapping } from "../document/span.ts";
 import type { Structure } from "../document/structure.ts";
 import type { Span } from "../records/anchor.ts";
@@ -44,8 +44,8 @@ export function exchangesIn({ document, structure, items }: ExtractedDocument, r
     const put = ANSWERING.has(kind) || kind === "other" ? turnsIn(prose, (block) => setsOut(block, wanted)) : [];
     const strictly = kind === "other";
     return [
-      ...answered(questions, { least: 1, strictly: false }, document.text, rules),
-      ...answered(put, { least: strictly ? LEAST_OF_OTHERS : LEAST, strictly }, document.text, rules),
+      ...answered(questions, { least: 1, strictly: false }, document, rules),
+      ...answered(put, { least: strictly ? LEAST_OF_OTHERS : LEAST, strictly }, document, rules),
     ];
   });
 }
@@ -79,20 +79,21 @@ function turnsOf(blocks: readonly Block[], asks: (block: Block) => boolean): Tur
 type Bar = { least: number; strictly: boolean };
 
 /** What is asked in some turns, where enough of them sound answered; else nothing. */
-function answered(turns: readonly Turn[], { least, strictly }: Bar, text: string, rules: LinkRules): Block[] {
+function answered(turns: readonly Turn[], { least, strictly }: Bar, document: Document, rules: LinkRules): Block[] {
   if (turns.length < least) return [];
-  const told = turns.filter((turn) => soundsAnswered(turn, strictly, text, rules)).length;
+  const told = turns.filter((turn) => soundsAnswered(turn, strictly, document, rules)).length;
   return told >= least && told >= MOSTLY * turns.length ? turns.flatMap(({ asks }) => asks) : [];
 }
 
 /** Whether what follows a question opens as answers do: with a verdict, or with what is of the kind that was asked for. */
-function soundsAnswered({ asks, answer }: Turn, strictly: boolean, text: string, rules: LinkRules): boolean {
+function soundsAnswered({ asks, answer }: Turn, strictly: boolean, document: Document, rules: LinkRules): boolean {
+  const { text } = document;
   const asked = text.slice(asks[0]!.start, asks.at(-1)!.end);
   const freely = !strictly || asked.includes("?");
   const kinds = freely ? kindsIn(asked, rules) : [];
   const opening = answer
     .slice(0, PARAGRAPHS)
-    .flatMap(({ body, end }) => sentencesIn(text, { start: body, end }).slice(0, OPENING));
+    .flatMap(({ body, end }) => sentencesOf(document, { start: body, end }).slice(0, OPENING));
   return opening.some(({ start, end }) => {
     const words = text.slice(start, end);
     const { verdicts } = mannerOf(words, rules);

@@ -24,7 +24,7 @@ export const answersIn = (sentence: string, rules: LinkRules): ReplyCue[] => cue
 
 /** The kinds of which an ask wants one and nothing else; none where it wants something besides. */
 export function strictKinds(ask: string, rules: LinkRules): QuestionCue[] {
-  const kinds = cuesIn(ask, rules.questions);
+  const kinds = kindsIn(ask, rules);
   const worded = kinds.length === 0 ? [] : cuesIn(ask, listsOf(rules).strictly);
   return kinds.every(({ strictly }) => strictly !== undefined && worded.includes(strictly)) ? kinds : [];
 }

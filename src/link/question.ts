@@ -1,5 +1,4 @@
-import { cuesIn } from "./cues.ts";
-import { isInKind } from "./kinds.ts";
+import { isInKind, kindsIn } from "./kinds.ts";
 import type { LinkRules, QuestionCue } from "./rules.ts";
 import type { Unit } from "./unit.ts";
 import { type Terms, termsOf } from "./words.ts";
@@ -32,7 +31,7 @@ type Part = { terms: Terms; kinds: readonly QuestionCue[] };
  */
 export function answered(question: string, units: readonly Unit[], rules: LinkRules): Answered {
   const words = question.split(NEXT_QUESTION).filter((part) => part.trim() !== "" && !CONDITIONAL.test(part));
-  const kindsOf = (part: string) => cuesIn(part, rules.questions);
+  const kindsOf = (part: string) => kindsIn(part, rules);
   if (words.length < 2) return { whole: true, directly: tells(kindsOf(words[0] ?? ""), units.slice(0, 1), rules) };
   if (!OPENS_QUESTION.test(words[0]!)) return { whole: true, directly: false };
   const parts: Part[] = words.map((part) => ({ terms: termsOf(part, rules), kinds: kindsOf(part) }));

@@ -1,8 +1,7 @@
-import { contains, overlapping } from "../document/span.ts";
 import type { Asked } from "./asked.ts";
 import { answeredByName } from "./points.ts";
 import type { Restatement } from "./restatement.ts";
-import type { Unit } from "./unit.ts";
+import { type Unit, unitsWithin } from "./unit.ts";
 
 /**
  * A reply may set out all that was asked as one list, and answer it below in points with the same numbers: then everything below is the answer to each
@@ -20,7 +19,7 @@ export function answersGathered(
     if (start === null || those.length < 2) continue;
     const open = new Map(those.map(([item]) => [item, asked[item]!]));
     const { answers } = restatements[those[0]![1]]!;
-    const units = answers.flatMap((span) => overlapping(read(), span).filter((unit) => contains(span, unit)));
+    const units = answers.flatMap((span) => unitsWithin(read(), span));
     answeredByName(units, open).forEach((items, nth) => {
       if (items.size > 0 && units[nth]!.point !== null) out.set(units[nth]!.index, items);
     });

@@ -1,4 +1,4 @@
-import { contains, firstEndingAfter, overlapping, overlaps } from "../document/span.ts";
+import { contains, firstEndingAfter, overlaps } from "../document/span.ts";
 import type { Span } from "../records/anchor.ts";
 import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
@@ -8,7 +8,7 @@ import { reachLetters } from "./reach-letters.ts";
 import type { Reach, Reaching } from "./reaching.ts";
 import { matchRestatements, type Restatement, restatementsIn } from "./restatement.ts";
 import type { LinkRules } from "./rules.ts";
-import type { Unit } from "./unit.ts";
+import { type Unit, unitsWithin } from "./unit.ts";
 import { setOutIn } from "./word-for-word.ts";
 
 /**
@@ -86,10 +86,6 @@ export function reachesOf(
   for (const item of standsFor.keys()) for (const items of reached.values()) items.delete(item);
   return { ofUnit: units.map(({ index }) => reached.get(index) ?? NONE), inReach, restating, standsFor };
 }
-
-/** The sentences that lie in a span: found by halves, for a long document has many of both. */
-const unitsWithin = (units: readonly Unit[], span: Span): Unit[] =>
-  overlapping(units, span).filter((unit) => contains(span, unit));
 
 /** "Or has it been dropped?" has the answer of the question before it. */
 function goingOn(asked: readonly Asked[]): [number, number][] {

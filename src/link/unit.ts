@@ -2,7 +2,7 @@ import type { Block, Document } from "../document/document.ts";
 import { hasMoreWords } from "../document/few-words.ts";
 import { once } from "../document/once.ts";
 import { sentencesOf } from "../document/sentence.ts";
-import { firstEndingAfter } from "../document/span.ts";
+import { contains, firstEndingAfter, overlapping } from "../document/span.ts";
 import type { Segment, SegmentKind } from "../document/structure.ts";
 import type { Span } from "../records/anchor.ts";
 import { type Manner, mannerOf } from "./cues.ts";
@@ -66,6 +66,10 @@ const said = (words: string, rules: LinkRules): Said => ({
   terms: once(() => termsOf(words, rules)),
   names: once(() => labelsNamed(words, rules).union(placesNamed(words, "", rules))),
 });
+
+/** The sentences that lie in a span: found by halves, for a long document has many of both. */
+export const unitsWithin = (units: readonly Unit[], span: Span): Unit[] =>
+  overlapping(units, span).filter((unit) => contains(span, unit));
 
 /** All sentences of a document that may reply to something: of prose, turns, answers and replies; not headings and notes. */
 export function unitsOf(extracted: ExtractedDocument, rules: LinkRules): Unit[] {

@@ -1,3 +1,4 @@
+import { literal } from "../document/literal.ts";
 import { type Explanation, explainExtraction } from "../extract/explain.ts";
 import type { Span } from "../records/anchor.ts";
 import { restore, type StoredStages } from "./publish-task.ts";
@@ -31,12 +32,7 @@ export function placesOf(text: string, words: string): Span[] {
   const pattern = words
     .trim()
     .split(/\s+/)
-    .map((word) =>
-      word
-        .replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")
-        .replace(/['‘’]/g, "['‘’]")
-        .replace(/["“”]/g, '["“”]'),
-    )
+    .map((word) => literal(word).replace(/['‘’]/g, "['‘’]").replace(/["“”]/g, '["“”]'))
     .join("\\s+");
   if (pattern === "") return [];
   return [...text.matchAll(new RegExp(pattern, "giu"))]

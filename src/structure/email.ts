@@ -4,7 +4,7 @@ import { type Frame, findFrames, frameAt, frameWithout } from "./frame.ts";
 import { readLetter } from "./letter.ts";
 import { inOrder } from "./name.ts";
 import { mayBeOne, merge, readPeopleOrBody } from "./people.ts";
-import { blockOf, type PartDraft, type Range, type View, within } from "./view.ts";
+import { blockOf, headerField, type PartDraft, type Range, type View, within } from "./view.ts";
 
 /** A message, and the earlier ones quoted in it, newest first. */
 export function readEmail(view: View, range: Range): PartDraft[] {
@@ -65,7 +65,7 @@ function startsIn(view: View, { from, to }: Range): number[] {
 
 /** Whether a line "From: …" has another header below it, and none above. */
 const opensHeaders = (view: View, index: number, to: number): boolean =>
-  view.rules.read("header-line", view.lines[index]!.text)?.groups?.field?.toLowerCase() === "from" &&
+  headerField(view, view.lines[index]!.text) === "from" &&
   index + 1 < to &&
   view.rules.shows(view.lines[index + 1]!.text, "header-line") &&
   !view.rules.shows(view.lines[index - 1]?.text ?? "", "header-line");

@@ -4,7 +4,7 @@ import { readName } from "./name.ts";
 import { kindOfLine, officeAlone } from "./people.ts";
 import { signatureAfter, unsignedSignature } from "./signature.ts";
 import { answersInTables, readTables } from "./table.ts";
-import { blockOf, isProse, isWhole, type Range, type View, within, wordCount } from "./view.ts";
+import { blockOf, headerField, isProse, isWhole, type Range, type View, within, wordCount } from "./view.ts";
 
 /** The bones of a letter, as indexes of lines. A letter may lack its salutation or its sign-off, not both. */
 export type Frame = Range & {
@@ -154,7 +154,7 @@ function headStart(view: View, salutation: number, floor: number): number {
 
 /** Whether a line "From: …" is the first of a later message's head: above it there is no other header, and no heading. */
 function opensMessage(view: View, index: number, floor: number): boolean {
-  if (view.rules.read("header-line", view.lines[index]!.text)?.groups?.field?.toLowerCase() !== "from") return false;
+  if (headerField(view, view.lines[index]!.text) !== "from") return false;
   if (index <= floor) return true;
   const above = blockOf(view, index - 1);
   return above.kind === "paragraph" && !above.bold && !view.rules.shows(view.lines[index - 1]!.text, "header-line");

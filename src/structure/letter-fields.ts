@@ -2,7 +2,7 @@ import type { InReplyTo, Part } from "../records/part.ts";
 import { isDateLine } from "./date-line.ts";
 import { dayBefore, readDay, readIsoDay, withoutDay } from "./day.ts";
 import { type Frame, isFirstLetter } from "./frame.ts";
-import { blockOf, isWhole, type Range, type View, within, withValue, wordCount } from "./view.ts";
+import { blockOf, headerField, isWhole, type Range, type View, within, withValue, wordCount } from "./view.ts";
 
 /** The day that a letter bears: in its head, or else under its sign-off, or in the title that names it ("Letter to the Minister, 4 May 2024"). */
 export function readDate(view: View, frame: Frame): string | null {
@@ -17,9 +17,7 @@ export function readDate(view: View, frame: Frame): string | null {
 
 /** "From: Information Team, Moss Council 8 October 2025": a header with the day behind it, as pages of requests for information have them. */
 const isDatedHeader = (view: View, text: string): boolean =>
-  withoutDay(text) !== text &&
-  readDay(text)?.year != null &&
-  view.rules.read("header-line", text)?.groups?.field?.toLowerCase() === "from";
+  withoutDay(text) !== text && readDay(text)?.year != null && headerField(view, text) === "from";
 
 /** The lines of a letter's head, and the page's title where it is the first letter on it. */
 export const titlesOver = (view: View, frame: Frame): string[] => [

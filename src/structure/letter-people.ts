@@ -5,7 +5,7 @@ import type { Frame } from "./frame.ts";
 import { titlesOver } from "./letter-fields.ts";
 import { inOrder, readName } from "./name.ts";
 import { kindOfLine, mayBeOne, merge, readPeople, readPeopleOrBody, splitNamed } from "./people.ts";
-import { blockOf, type Range, type View, within, withValue } from "./view.ts";
+import { blockOf, headerField, type Range, type View, within, withValue } from "./view.ts";
 
 /** Who wrote a letter and to whom, from its signature, its address block and its salutation. */
 export function readCorrespondents(view: View, frame: Frame): { from: Person[]; to: Person[] } {
@@ -139,7 +139,7 @@ function headGroups(view: View, frame: Frame): string[][] {
 const isFieldBeside = (view: View, index: number): boolean =>
   (blockOf(view, index).cell?.column ?? 0) > 0 &&
   (view.rules.shows(view.lines[index]!.text, "own-reference", "your-reference", "contact") ||
-    view.rules.read("header-line", view.lines[index]!.text)?.groups?.field?.toLowerCase() === "date");
+    headerField(view, view.lines[index]!.text) === "date");
 
 /** "To the Chief Executive", "From Ada Moss MP" in running hand, without the word that only says on which side it stands. */
 const unaddressed = (line: string): string =>

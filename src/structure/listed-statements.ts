@@ -100,9 +100,6 @@ export function numberPrinted(
   at: number,
 ): { number: string; length: number; over: boolean } | null {
   const block = blocks[at];
-  const point =
-    block?.kind === "list-item" ? /^\(?(?<number>\d{1,2})[.)]?$/.exec(block.label ?? "")?.groups?.number : null;
-  if (point) return { number: point, length: 0, over: false };
   if (block?.kind !== "paragraph") return null;
   const before = NUMBER_BEFORE.exec(textOf(view, block));
   if (before) return { number: before.groups!.number!, length: before[0].length, over: false };

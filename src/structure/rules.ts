@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Body } from "../document/body.ts";
 import { LABEL } from "../document/label.ts";
+import { literal } from "../document/literal.ts";
 import { oncePer } from "../document/once.ts";
 import { PartKind } from "../records/part.ts";
 import { DAY_IN_WORDS } from "./day.ts";
@@ -226,5 +227,5 @@ const bodyNames = (bodies: readonly Body[]): string =>
   bodies
     .flatMap(({ name, aliases }) => [name, ...aliases])
     .sort((a, b) => b.length - a.length)
-    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/['’]/g, "['’]"))
+    .map((name) => literal(name).replace(/['’]/g, "['’]"))
     .join("|") || "(?!)";

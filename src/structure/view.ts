@@ -34,6 +34,10 @@ export const isWhole = (view: View, line: number): boolean => {
   return start === view.lines[line]!.start && end === view.lines[line]!.end;
 };
 
+/** The field of a header's line ("From: …"), in lower case; undefined for other lines. */
+export const headerField = ({ rules }: View, text: string): string | undefined =>
+  rules.read("header-line", text)?.groups?.field?.toLowerCase();
+
 /** A line with its value: of a label on its own ("Date:"), or in the first of a row's two cells, that and the next line of its block or row. */
 export function withValue(view: View, index: number): string {
   const { text } = view.lines[index]!;

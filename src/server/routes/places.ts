@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, z } from "@hono/zod-openapi";
 import { anchorOf } from "../../document/anchor.ts";
+import { literal } from "../../document/literal.ts";
 import { Anchor, Span } from "../../records/anchor.ts";
 import type { Desk } from "../desk.ts";
 import type { Env } from "../guard.ts";
@@ -53,6 +54,3 @@ function placesOf(text: string, words: string): { start: number; end: number }[]
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
     .toArray();
 }
-
-/** Words as a pattern that stands for them alone. */
-const literal = (words: string): string => words.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
