@@ -37,6 +37,8 @@ const mayFit = <C extends ReplyCue>(list: readonly C[]) => sieveOf(list) as Siev
 export type Manner = {
   echo: boolean;
   courtesy: boolean;
+  /** A judgement, sympathy or announcement beside the matter. */
+  aside: boolean;
   elsewhere: boolean;
   pointer: boolean;
   /** Comes back to something asked earlier; opens a new matter. */
@@ -69,6 +71,7 @@ const apart = (words: string): string =>
 const PLAIN: Manner = {
   echo: false,
   courtesy: false,
+  aside: false,
   elsewhere: false,
   pointer: false,
   back: false,
@@ -86,6 +89,7 @@ export function mannerOf(sentence: string, rules: LinkRules): Manner {
   return {
     echo: says(rules.echoes),
     courtesy: says(rules.courtesies),
+    aside: says(rules.asides),
     elsewhere: says(rules.elsewhere),
     pointer: says(rules.pointers),
     back: says(rules.comebacks),
@@ -98,7 +102,7 @@ export function mannerOf(sentence: string, rules: LinkRules): Manner {
 
 /** Every cue that tells of a sentence's manner, in one list: a sentence is read once for them all. */
 const mannersIn = oncePer((rules: LinkRules): readonly ReplyCue[] => {
-  const { echoes, courtesies, elsewhere, pointers, comebacks, openings, continuations, replyGiven, replyTimed } = rules;
-  const lists = [echoes, courtesies, elsewhere, pointers, comebacks, openings, continuations, replyGiven, replyTimed];
-  return [...lists, rules.outcomes].flat();
+  const { echoes, courtesies, asides, elsewhere, pointers, comebacks, openings, continuations } = rules;
+  const apart = [echoes, courtesies, asides, elsewhere, pointers, comebacks, openings, continuations];
+  return [...apart, rules.replyGiven, rules.replyTimed, rules.outcomes].flat();
 });

@@ -18,10 +18,16 @@ export function passagesOf(units: readonly Unit[], text: string): Passage[] {
   return passages.map(({ start, end, part }) => ({ start, end, part }));
 }
 
-/** Leaves out what speaks to nothing: echoes, bare topics, and courtesies at either end of a run; all of them where nothing else is left. */
+/**
+ * Leaves out what speaks to nothing: echoes, bare topics, and courtesies and asides at either end of a run. Where nothing else is left all of them go,
+ * but for the asides: they are what is said.
+ */
 export function speakingOnly(units: readonly Unit[]): Unit[] {
   const speaking = units.filter((unit) => !unit.manner.echo && !unit.topic);
-  const says = (unit: Unit | undefined) => unit !== undefined && (!unit.manner.courtesy || unit.manner.replies);
+  const earnest = (unit: Unit) => !unit.manner.courtesy || unit.manner.replies;
+  const says = speaking.some((unit) => earnest(unit) && !unit.manner.aside)
+    ? (unit: Unit) => earnest(unit) && !unit.manner.aside
+    : earnest;
   return speaking.filter((unit, at) => {
     if (says(unit)) return true;
     const follows = speaking.slice(0, at).some((other) => says(other) && other.block === unit.block);

@@ -134,6 +134,8 @@ export const LinkRules = z.object({
   echoes: z.array(ReplyCue).default([]),
   /** Courtesies and sentiments: no answer to anything. */
   courtesies: z.array(ReplyCue).default([]),
+  /** Judgements, sympathies and announcements: at either end of an answer they are none of it, unless nothing else is said. */
+  asides: z.array(ReplyCue).default([]),
   /** Words that put an answer off for a moment, or say that it was given elsewhere than in this text. */
   elsewhere: z.array(ReplyCue).default([]),
   /** Sentences that hold an answer off until another is printed below them. */

@@ -142,6 +142,7 @@ export function signalsOf(unit: Unit, index: number, reach: Reach, comparison: C
   labelSignals(one, unit, count);
   count("number", one.numbers.some((number) => unit.text.includes(number)) ? 1 : 0);
   count("courtesy", unit.manner.courtesy ? 1 : 0);
+  count("aside", unit.manner.aside ? 1 : 0);
   count("asker", one.asker !== "" && (unit.comeback || unit.text.toLowerCase()).includes(one.asker) ? 1 : 0);
   count(`back-${reach}`, unit.comeback ? 1 : 0);
   count("question", /\?\W*$/.test(unit.text) ? 1 : 0);

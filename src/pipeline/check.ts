@@ -57,8 +57,8 @@ function referenceTrials({ extract: { references } }: PipelineDefinition): Trial
 }
 
 function linkTrials({ link }: PipelineDefinition): Trial[] {
-  const { outcomes, echoes, courtesies, elsewhere, pointers, information } = link;
-  return [...outcomes, ...echoes, ...courtesies, ...elsewhere, ...pointers, ...information].map((cue) => ({
+  const { outcomes, echoes, courtesies, asides, elsewhere, pointers, information } = link;
+  return [outcomes, echoes, courtesies, asides, elsewhere, pointers, information].flat().map((cue) => ({
     ...cue,
     name: `link: ${cue.name}`,
     fits: (text) => says(text, [cue]),

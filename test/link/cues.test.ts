@@ -7,6 +7,7 @@ const cues = [
   ...link.outcomes,
   ...link.echoes,
   ...link.courtesies,
+  ...link.asides,
   ...link.elsewhere,
   ...link.pointers,
   ...link.replyHoldings,

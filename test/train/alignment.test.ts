@@ -18,7 +18,7 @@ function sentence(index: number): Unit {
     ...{ index, start: 10 * index, end: 10 * index + 9, block: index, group: null, segment: 0, part: "p1", text: "" },
     ...{ depth: index, paragraph: index, terms: nothing, headingText: "", heading: nothing, topic: false },
     ...{ answers: new Set<string>(), point: null, echo: null, echoText: "", comeback: "" },
-    manner: { ...manner, elsewhere: false, pointer: false, verdicts: [] },
+    manner: { ...manner, aside: false, elsewhere: false, pointer: false, verdicts: [] },
   };
 }
 
