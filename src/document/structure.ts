@@ -45,6 +45,8 @@ export type Segment = Span & {
   action: { owner: string | null; closed: boolean } | null;
   /** Where the row or lines of what is to be done say by when, the likeliest place first: the column or line for it, then that of its progress. */
   due: readonly Span[];
+  /** Where the row of an action says on what day it was agreed or raised; null where it does not. */
+  raised: Span | null;
 };
 
 /** The parts of a document and the voices in them. Plain values. */

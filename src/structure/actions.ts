@@ -98,8 +98,11 @@ function tableAction(view: View, tables: Tables, block: Block): SegmentDraft {
     label: said("label") ?? block.label,
     action: { owner: said("owner"), closed: view.rules.shows(said("status") ?? "", "action-closed") },
     due: dueOf(tables, block),
+    raised: spanOf(row.get("raised")),
   });
 }
+
+const spanOf = (cell: Block | undefined): Span | null => (cell ? { start: cell.start, end: cell.end } : null);
 
 /** Names and initials alone ("Action: ACO / Clerk"): the mark is for the paragraph above it, of which what is promised is read as sentences are. */
 const OWNERS =

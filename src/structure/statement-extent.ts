@@ -20,8 +20,12 @@ function goesOn(view: View, first: Block, last: Block, next: Block): boolean {
     return leadsOn(view, last) || isPoint(last) || last.kind === "list-item";
   if ((first.bold || first.italic) && first.kind !== "list-item")
     return first.bold === next.bold && first.italic === next.italic && (next.label === null || isPoint(next));
+  if (next.kind === "list-item" && JOINED.test(textOf(view, last))) return false;
   return breaksOff(view, last, next);
 }
+
+/** What a list puts after an entry that is not its last. */
+const JOINED = /[;,] (?:and|or)$/;
 
 /** "(a) …", "ii) …": a point of the statement above it. */
 export const isPoint = (block: Block): boolean => /^\(?(?:[a-z]|[ivx]{1,4})[.)]$/i.test(block.label ?? "");

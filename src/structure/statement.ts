@@ -83,11 +83,15 @@ export function saysReply(view: View, words: string): boolean {
 /** A box that is cut where a page ends goes on in the next box: the statement above takes in the first of the new ones. */
 function goesOnFrom(view: View, last: Statement | undefined, above: Block | undefined, [next]: Statement[]): boolean {
   if (!last || !next || next.label !== null || next.heading !== null) return false;
-  if (above?.end !== last.span.end || above.cell) return false;
+  if (above?.end !== last.span.end || above.cell || isBullet(above, last)) return false;
   if (!leadsOn(view, above) && STOPPED.test(textOf(view, above))) return false;
   last.span = { ...last.span, end: next.span.end };
   return true;
 }
+
+/** An entry of a list without a number, which is a statement by itself: "set up a register; and". */
+const isBullet = ({ kind, label, body }: Block, { span }: Statement): boolean =>
+  kind === "list-item" && label === null && body === span.start;
 
 /** Stopped, it may be with where it comes from behind it: "… by May. (Section 3)". */
 const STOPPED = /[.?!:]["'”’)\]]*(?:\s*\([^()]*\)\.?)?$/;

@@ -5,7 +5,7 @@ import { kindOfLine } from "./people.ts";
 import { textOf, type View } from "./view.ts";
 
 /** What a column of a table is for, as its header says; null where it says something else. */
-export type ColumnRole = "statement" | "reply" | "action" | "owner" | "due" | "status" | "label" | null;
+export type ColumnRole = "statement" | "reply" | "action" | "owner" | "due" | "raised" | "status" | "label" | null;
 
 /**
  * A table whose header says what its columns are for; or, `turned`, one of two columns whose first says what stands beside it in the second.
@@ -78,7 +78,14 @@ function entriesOf(heads: Table["heads"], roles: Table["roles"]): ReadonlyMap<nu
 
 function rolesOf(view: View, heads: Table["heads"]): Table["roles"] {
   const printed = new Map([...heads].map(([at, text]) => [at, roleOf(view, text)]));
-  return withComments(view, withStatus(view, withoutFindings(view, printed, heads), heads), heads);
+  return withComments(view, withStatus(view, withRaised(withoutFindings(view, printed, heads), heads), heads), heads);
+}
+
+/** Beside a day by which, a column headed "Date" says on which. */
+function withRaised(roles: Table["roles"], heads: Table["heads"]): Table["roles"] {
+  const due = [...roles].filter(([, role]) => role === "due").map(([at]) => at);
+  const bare = due.filter((at) => /^date$/i.test(heads.get(at)!));
+  return bare.length < due.length ? new Map([...roles, ...bare.map((at) => [at, "raised"] as const)]) : roles;
 }
 
 /** Beside what is recommended, what was found is what it rests on. */
@@ -152,6 +159,7 @@ export function roleOf(view: View, text: string): ColumnRole {
   if (groups?.action) return "action";
   if (groups?.owner) return "owner";
   if (groups?.due) return "due";
+  if (groups?.raised) return "raised";
   if (groups?.label) return "label";
   if (view.rules.shows(text, "reply-column")) return "reply";
   return groups?.closed ? "status" : null;

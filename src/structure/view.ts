@@ -109,6 +109,7 @@ export const segmentOf = (kind: Segment["kind"], span: Span, over: Partial<Segme
   answers: [],
   action: null,
   due: [],
+  raised: null,
   ...over,
 });
 

@@ -57,6 +57,20 @@ it("a report's recommendations may stand in a table with who is to act on them, 
   expect(statements(twice).map(([, words]) => words)).toContain("The ponds should be filled before May.");
 });
 
+it("bullets without numbers under a heading of recommendations are one each, those under a numbered one are its points", () => {
+  const statements = (list: string) =>
+    readStructure(
+      `# Report of the Parks Board\n\nPublished on 4 May 2024\n\n## Recommendations\n\n${list}`,
+    ).segments.flatMap(({ kind, words }) => (kind === "statement" ? [words] : []));
+  const bullets = "- fill the ponds by June;\n- plant a lime at each gate; and\n- count the ducks every spring.";
+  expect(statements(`By 31 July 2024, the Council should:\n\n${bullets}`)).toEqual([
+    "fill the ponds by June;",
+    "plant a lime at each gate; and",
+    "count the ducks every spring.",
+  ]);
+  expect(statements(`1. The Council should, by 31 July 2024:\n\n${bullets.replace(/^/gm, "   ")}`)).toHaveLength(1);
+});
+
 it("a list of recommendations may stand under a heading that is printed as words are", () => {
   const { segments } = readStructure(
     "# Report of the Parks Board\n\nPublished on 4 May 2024\n\n## 1 Introduction\n\n1. The ponds are dry and have been for a year.\n\nConclusions and recommendations\n\n1. The ponds should be filled.\n\n2. Each park should have a warden.",

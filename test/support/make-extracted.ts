@@ -86,6 +86,7 @@ function makeSegment(document: Document, parts: readonly Part[], { words, speake
     answers: [],
     action: null,
     due: [],
+    raised: null,
     ...rest,
   };
 }

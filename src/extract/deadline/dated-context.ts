@@ -51,7 +51,8 @@ function contextOf(part: Part, parts: readonly Part[], { wordings, stated, gramm
   const { start, end } = part.anchor;
   const within = once(() => wordings().filter((wording) => start <= wording.start && wording.start < end));
   const named = once(() => namedDays(within(), null));
-  const reference = part.date ?? otherDate(part, parts) ?? estimatedDay(named(), grammar);
+  const borne = part.date ?? otherDate(part, parts);
+  const reference = borne ?? estimatedDay(named(), grammar);
   const yearless = () =>
     namedDays(
       within().filter((wording) => !wording.stated),
@@ -63,7 +64,7 @@ function contextOf(part: Part, parts: readonly Part[], { wordings, stated, gramm
     counts: true,
     occasions: once(() => occasionsAmong([...stated(), ...yearless()], grammar)),
   };
-  const answered = () => part.inReplyTo?.date ?? answeredDay(named(), reference, grammar);
+  const answered = () => part.inReplyTo?.date ?? answeredDay(named(), borne, grammar);
   return { own, restated: once(() => restatedContext(own, answered())) };
 }
 

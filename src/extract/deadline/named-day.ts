@@ -77,6 +77,19 @@ export function estimatedDay(days: readonly NamedDay[], { toCome }: Grammar): st
   return before.at(-1) ?? bound.subtract({ months: 3 }).toString();
 }
 
+/** The first day that words name, as an ISO day; one without its year is the last before another day. Null where they name none. */
+export function firstPastDay(words: string, before: string | null, grammar: Grammar): string | null {
+  const text = foldMarks(words);
+  const [first] = grammar.times
+    .filter(({ means }) => means === "day" || means === "numeric-day")
+    .flatMap(({ means, search }) => matchesOf(text, search).map((match) => ({ means, match })))
+    .sort((a, b) => a.match.index - b.match.index);
+  if (!first) return null;
+  const { year } = first.match.groups ?? {};
+  if (!year) return before && lastBefore(first.match[0], dayOf(before));
+  return periodOf(first.means, first.match.groups!, null)?.from?.toString() ?? null;
+}
+
 /** The last occurrence of a yearless day ("14 October") before another day. */
 function lastBefore(words: string, bound: Day): string | null {
   const [, day, month] = /(\d{1,2})\D*?\b([a-z]{3})/i.exec(words) ?? [];

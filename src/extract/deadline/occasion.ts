@@ -20,7 +20,7 @@ export function resolveOccasion(
   pieces: Pieces,
   context: TimeContext,
 ): { day: Day | null; basis: string | null } {
-  const kind = pieces.kind?.toLowerCase() ?? "meeting";
+  const kind = pieces.kind?.toLowerCase().replace(SHORT_FOR_MEETING, "meeting") ?? "meeting";
   const name = words
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
@@ -39,6 +39,9 @@ export function resolveOccasion(
   const { day } = best.occasion;
   return { day: dayOf(day), basis: `the date of the ${kind}, ${day}, given elsewhere` };
 }
+
+/** As action logs print it: "Feb mtg". */
+const SHORT_FOR_MEETING = /^mtgs?$/;
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const monthOf = ({ day }: Occasion): string => MONTHS[Number(day.slice(5, 7)) - 1]!;

@@ -1,5 +1,5 @@
 import { matchesOf } from "../../document/matches.ts";
-import type { Day } from "./calendar.ts";
+import { type Day, isBefore } from "./calendar.ts";
 import { countBack, countOn } from "./count.ts";
 import type { Grammar } from "./grammar.ts";
 import { resolveOccasion } from "./occasion.ts";
@@ -89,16 +89,14 @@ function readCue(place: ReadingPlace, cue: Cue, match: RegExpExecArray, end: num
     };
   if (cue.tail !== "none") {
     const tail = readTail(place, end);
-    if (tail)
-      return {
-        ...tail,
-        period: cue.means === "occasion" && tail.period.precision !== "day" ? someDayIn(tail.period) : tail.period,
-        means: cue.means,
-      };
+    if (tail && cue.means === "occasion" && tail.period.precision !== "day")
+      return { ...tail, ...readMeetingIn(place, match, tail.period), means: cue.means };
+    if (tail) return { ...tail, means: cue.means };
     if (cue.tail === "required") return null;
   }
   if (cue.means === "count") return readCount(place, pieces, end);
   if (cue.means === "named") return made(readNamed(place, pieces, match.index));
+  if (cue.means === "day-of-month") return made(periodOf(cue.means, pieces, monthNamed(place, pieces, match.index)));
   if (cue.means === "festival") return made(readFestival(place, pieces));
   if (cue.means === "occasion") {
     const named = pieces.day ? periodOf("day", pieces, place.reference) : null;
@@ -116,11 +114,21 @@ function someDayOf(place: ReadingPlace, pieces: Pieces): Period {
   return month ? someDayIn(month) : UNDATED;
 }
 
+/** "The meeting in September": its day where the file gives one there. */
+function readMeetingIn(place: ReadingPlace, { 0: words, groups }: RegExpExecArray, period: Period) {
+  const occasionMonth = period.from?.toLocaleString("en-GB", { month: "long" });
+  const { day, basis } = resolveOccasion(words, { ...groups, occasionMonth }, place.context);
+  return day && contains(period, day) ? { period: single(day), basis } : { period: someDayIn(period) };
+}
+
+const contains = ({ from, to }: Period, day: Day): boolean =>
+  from !== null && to !== null && !isBefore(day, from) && !isBefore(to, day);
+
 /** What happens on a day of a month that the words do not tell has that month for its end, and nothing for what is before it. */
 const someDayIn = (month: Period): Period => ({ ...month, from: null });
 
 const TAIL =
-  /(?:\s+\([^)]{1,40}\))?,?\s+(?:(?:which|that) (?:is|are|will be|starts?|begins?|opens?|closes?|ends?|falls?|runs?|meets?|takes? place) |to be held |held |scheduled |planned |due |begin(?:s|ning)? |start(?:s|ing)? )?(?:on|in|of|for|at)\s+|,?\s+\((?=[\d\p{L}])/iuy;
+  /(?:\s+\([^)]{1,40}\))?,?\s+(?:(?:which|that) (?:is|are|will be|starts?|begins?|opens?|closes?|ends?|falls?|runs?|meets?|takes? place) |to be held |held |scheduled |planned |due |begin(?:s|ning)? |start(?:s|ing)? )?(?:on|in|of|for|at)\s+|,?\s+which (?:is|will be) (?=(?:the )?\d)|,?\s+\((?=[\d\p{L}])/iuy;
 /** The date that follows a meeting or an event: "… on 4 May". */
 function readTail(place: ReadingPlace, at: number): Reading | null {
   const link = matchAt(TAIL, place.text, at);
@@ -128,6 +136,12 @@ function readTail(place: ReadingPlace, at: number): Reading | null {
   const reading = readPeriodAt(place, at + link[0].length, TAIL_OPENING);
   // what rises "for the summer" does so before it
   return reading?.means === "season" && !/in\s+$/i.test(link[0]) ? null : reading;
+}
+
+/** "The closure begins on 6 July and ends on the 17th": counted from the last day that is named before it, where that is yet to come. */
+function monthNamed(place: ReadingPlace, { relative }: Pieces, at: number): Day | null {
+  const named = relative === undefined ? readNamed(place, {}, at)?.to : null;
+  return named && place.reference && isBefore(place.reference, named) ? named : place.reference;
 }
 
 /** "That day", "a week before that": from the day that the words before an offset name last; null where they name none. */

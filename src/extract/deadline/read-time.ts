@@ -18,6 +18,9 @@ export type Time = Span & {
   means: TimeMeaning;
 };
 
+/** The same time, with its place counted from another offset. */
+export const moved = (time: Time, by: number): Time => ({ ...time, start: time.start + by, end: time.end + by });
+
 /** The first time expression of a text, or null. */
 export function readTime(text: string, context: TimeContext, grammar: Grammar): Time | null {
   return readTimes(text, context, grammar)[0] ?? null;

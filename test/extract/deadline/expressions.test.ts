@@ -35,6 +35,9 @@ const DAYS: Row[] = [
   ["on the morning of the 14th", "2023-11-14", "day"],
   ["at the 6 December meeting", "2023-12-06", "day"],
   ["to the 6 December Estates Board", "2023-12-06", "day"],
+  ["on 14 or 15 November", "2023-11-15", "day"],
+  ["on Tuesday 14 or Wednesday 15 November", "2023-11-15", "day"],
+  ["by the closing date, which is 20 December", "2023-12-20", "day"],
   ["by November 14", "2023-11-14", "day"],
   ["by November 14th, 2024", "2024-11-14", "day"],
   ["by Friday 3 November", "2023-11-03", "day"],
@@ -281,6 +284,8 @@ const COUNTS: Row[] = [
   ["within six months of the inquiry's conclusion on 31 March 2024", "2024-09-30", "day"],
   ["within a month of the end of the trial, on 4 December", "2024-01-04", "day"],
   ["within three months of its launch", null, "vague"],
+  ["within a week of that", null, "vague"],
+  ["no later than 20 working days after we have your answer", null, "vague"],
 ];
 
 const NAMED: Row[] = [
@@ -306,6 +311,7 @@ const OCCASIONS: Row[] = [
   ["by the time of the July Panel", "2024-07-09", "day"],
   ["in time for the July Panel", "2024-07-09", "day"],
   ["before the July Panel", "2024-07-08", "day"],
+  ["before the Panel in July", "2024-07-08", "day"],
   ["at its meeting on 15 January", "2024-01-15", "day"],
   ["at the next Finance and Estates Board on 24 January 2024", "2024-01-24", "day"],
   ["ahead of the next meeting of the Audit Panel on 27 February", "2024-02-26", "day"],

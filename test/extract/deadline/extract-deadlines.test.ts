@@ -110,6 +110,32 @@ it("reads the due day of an action's row, with or without a preposition", () => 
   expect(days(row("30 April", true))).toEqual([]);
 });
 
+it.each([
+  ["10 October 2023", "31 January", "", "2024-01-31"],
+  ["10 October 2023", "14 Nov 2023", "", "2023-11-14"],
+  ["10 October 2023", "within a week", "", "2023-10-17"],
+  ["10 October", "end of December", "", "2023-12-31"],
+  ["10 October 2023", "", "To follow by 30 April.", "2024-04-30"],
+  ["Minute 4", "within a week", "", "2024-02-21"],
+])(
+  "counts what is due in a row raised on %s from that day, and its progress from the paper's: %s %s",
+  (raised, due, told, date) => {
+    const found = deadlinesOf(`Send the map.\n\n${raised}\n\n${due || told}`, [{ words: "Send the map." }], {
+      part: { kind: "minutes", date: "2024-02-14" },
+      segments: ({ text }) => {
+        const spanOf = (words: string) => ({
+          start: text.lastIndexOf(words),
+          end: text.lastIndexOf(words) + words.length,
+        });
+        const times = { due: [spanOf(due || told)], raised: spanOf(raised) };
+        const action = { owner: "Clerk", closed: false };
+        return [makeSegment({ ...spanOf("Send the map."), kind: "action", part: "p1", action, ...times })];
+      },
+    });
+    expect(found.map((deadline) => deadline.date)).toEqual([date]);
+  },
+);
+
 it("takes the time of a next sentence that plainly goes on about the same act", () => {
   const words = "The Trust will survey the bank.";
   expect(days(deadlinesOf(`${words} This should be done by the end of May.`, [{ words }]))).toEqual([
