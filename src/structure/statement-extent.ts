@@ -1,4 +1,5 @@
 import type { Block } from "../document/document.ts";
+import type { Span } from "../records/anchor.ts";
 import { textOf, type View } from "./view.ts";
 
 /** Where the statement that begins with a block ends: with its box or quotation, with its print, or with its first paragraph and the list under it. */
@@ -26,6 +27,10 @@ function goesOn(view: View, first: Block, last: Block, next: Block): boolean {
 
 /** What a list puts after an entry that is not its last. */
 const JOINED = /[;,] (?:and|or)$/;
+
+/** Whether a statement begins with an entry of a list without a number, which is one by itself: "set up a register; and". */
+export const opensWithBullet = ({ kind, label, body }: Block, { start }: Span): boolean =>
+  kind === "list-item" && label === null && body === start;
 
 /** "(a) …", "ii) …": a point of the statement above it. */
 export const isPoint = (block: Block): boolean => /^\(?(?:[a-z]|[ivx]{1,4})[.)]$/i.test(block.label ?? "");

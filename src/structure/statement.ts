@@ -4,7 +4,7 @@ import { once } from "../document/once.ts";
 import type { Span } from "../records/anchor.ts";
 import { withAnswersInLine } from "./in-line-answers.ts";
 import { askedBlocks, listedBlocks, numberPrinted, setOutBlocks } from "./listed-statements.ts";
-import { endOf, isPoint, leadsOn } from "./statement-extent.ts";
+import { endOf, isPoint, leadsOn, opensWithBullet } from "./statement-extent.ts";
 import { headOf, readTables, roleOfCell, rowOf, type Tables } from "./table.ts";
 import { type Range, textOf, type View, within, wordCount } from "./view.ts";
 
@@ -83,15 +83,11 @@ export function saysReply(view: View, words: string): boolean {
 /** A box that is cut where a page ends goes on in the next box: the statement above takes in the first of the new ones. */
 function goesOnFrom(view: View, last: Statement | undefined, above: Block | undefined, [next]: Statement[]): boolean {
   if (!last || !next || next.label !== null || next.heading !== null) return false;
-  if (above?.end !== last.span.end || above.cell || isBullet(above, last)) return false;
+  if (above?.end !== last.span.end || above.cell || opensWithBullet(above, last.span)) return false;
   if (!leadsOn(view, above) && STOPPED.test(textOf(view, above))) return false;
   last.span = { ...last.span, end: next.span.end };
   return true;
 }
-
-/** An entry of a list without a number, which is a statement by itself: "set up a register; and". */
-const isBullet = ({ kind, label, body }: Block, { span }: Statement): boolean =>
-  kind === "list-item" && label === null && body === span.start;
 
 /** Stopped, it may be with where it comes from behind it: "… by May. (Section 3)". */
 const STOPPED = /[.?!:]["'”’)\]]*(?:\s*\([^()]*\)\.?)?$/;
