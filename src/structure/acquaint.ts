@@ -14,6 +14,7 @@ export function acquaint(parts: readonly PartDraft[]): PartDraft[] {
 function completed(parts: readonly PartDraft[]): PartDraft[] {
   const namesakes = namesakesIn(parts, isLetter);
   return parts.map((part, at) => {
+    if (part.kind === "decision") return { ...part, from: part.from.map((person) => inOffice(person, namesakes)) };
     if (!isLetter(part)) return part;
     const whole = (person: Person) => complete(person, namedElsewhere(namesakes(person), at));
     const back = part.to.length === 0 ? firstTo(part.from.flatMap(namesakes), at) : undefined;
@@ -21,6 +22,15 @@ function completed(parts: readonly PartDraft[]): PartDraft[] {
     const to = back === undefined ? part.to : parts[back]!.from;
     return { ...part, from: part.from.map(whole), to: to.map(whole) };
   });
+}
+
+/** Who decides is named by the office alone where a form is signed by hand: the letter beside it says who holds that. */
+function inOffice(person: Person, namesakes: (person: Person) => Namesake[]): Person {
+  if (person.name !== null) return person;
+  const holder = namesakes(person).find(
+    (same) => same.person.name !== null && same.person.role?.toLowerCase() === person.role?.toLowerCase(),
+  );
+  return holder?.person ?? person;
 }
 
 /** A letter back to the writer of an earlier one, which nobody else answers, is its reply though it does not say so, or is headed as a response. */
@@ -69,6 +79,14 @@ const complete = (person: Person, same: readonly Person[]): Person =>
     person,
   );
 
-/** The fuller of two ways to say one thing: the one that takes in the other. */
+/** The fuller of two ways to say one thing: the one that takes in the other, or writes its initials out. */
 const fuller = (a: string | null, b: string | null): string | null =>
-  a === null || (b !== null && b.length > a.length && b.toLowerCase().includes(a.toLowerCase())) ? b : a;
+  a === null || (b !== null && b.length > a.length && (b.toLowerCase().includes(a.toLowerCase()) || isShortFor(a, b)))
+    ? b
+    : a;
+
+/** Whether a name is another with initials for its first names ("A. Moss" for "Ada Moss"). */
+function isShortFor(short: string, long: string): boolean {
+  const [, initial, surname] = /^(\p{Lu})\.? (?:\p{Lu}\.? )*(\p{Lu}[\p{L}’'-]+)$/u.exec(short) ?? [];
+  return initial !== undefined && long.startsWith(initial) && long.endsWith(` ${surname}`);
+}

@@ -57,13 +57,17 @@ export function readSubject(view: View, frame: Frame): { subject: string | null;
 
 /** As long as a title of a report quoted in full gets. */
 const LONGEST_SUBJECT = 40;
+
+/** What ends with a full stop. */
+const SENTENCE = /\p{Ll}[.!]["'”’)]?$/u;
+
 function isSubject(view: View, index: number): boolean {
   const { text } = view.lines[index]!;
   const block = blockOf(view, index);
   if (!isWhole(view, index) || wordCount(text) > LONGEST_SUBJECT || block.kind === "list-item") return false;
   if (view.rules.shows(text, "statement-heading")) return false;
   if (block.kind === "heading") return true;
-  if (/[?]$/.test(text)) return false;
+  if (/[?]$/.test(text) || (SENTENCE.test(text) && view.rules.holds("finite", text))) return false;
   if (block.bold && wordCount(text) <= LONGEST_SUBJECT / 2) return true;
   const next = view.lines[index + 1]?.text ?? "";
   return (

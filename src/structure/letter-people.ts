@@ -26,7 +26,10 @@ export function readCorrespondents(view: View, frame: Frame): { from: Person[]; 
   const bodies = addressedBody(view, letterhead === null ? groups : groups.slice(1));
   const titled = readPeopleOrBody([addresseeInTitle(view, frame) ?? ""], view.rules);
   const to = [people, bodies, titled, greeted].find((each) => each.length > 0) ?? [];
-  const writers = from.length > 0 || letterhead === null ? from : [{ name: null, role: null, organisation: null }];
+  const unsigned = others.filter((person) => person.role !== null && !to.some((reader) => mayBeOne(reader, person)));
+  const headed = letterhead === null ? [] : [{ name: null, role: null, organisation: null }];
+  // a signature that is a picture leaves the name in the letterhead
+  const writers = [from, greeting === "" ? [] : unsigned.slice(0, 1), headed].find((each) => each.length > 0) ?? [];
   return { from: writers.map((person) => ({ ...person, organisation: person.organisation ?? letterhead })), to };
 }
 
@@ -217,7 +220,7 @@ const isNobody = (greeted: string, view: View): boolean =>
 function greetedPeople(greeted: string, view: View): Person[] {
   if (kindOfLine(greeted, view.rules) === "organisation") return [];
   if (isNobody(greeted, view)) return [];
-  return greeted.split(/\s+(?:and|&)\s+|,\s+/).flatMap((words): Person[] => {
+  return greeted.split(/(?:\s+(?:and|&)|,)\s+(?:[Dd]ear\s+)?/).flatMap((words): Person[] => {
     const ranked = ofRank(words, view);
     if (ranked) return [ranked];
     if (view.rules.holds("role", words)) return [{ name: null, role: words, organisation: null }];
@@ -243,7 +246,13 @@ function letterheadOf(
   if (!first || (groups.length < 2 && !greets)) return null;
   const isBody = kindOfLine(first, view.rules) === "organisation" || view.rules.holds("lone-body", first);
   if (!isBody || others.some(({ organisation }) => organisation === first)) return null;
-  return first.replace(/,?\s+\d.*$/, "");
+  return bodyBehindName(view, first) ?? first.replace(/,?\s+\d.*$/, "");
+}
+
+/** "Tom Reed, Exford Council": the body for which somebody writes. */
+function bodyBehindName({ rules }: View, line: string): string | null {
+  const [, name = "", body = ""] = /^([^,]{3,50}),\s+(.+)$/.exec(line) ?? [];
+  return kindOfLine(name, rules) === "name" && kindOfLine(body, rules) === "organisation" ? body : null;
 }
 
 /** A body written to without the name of anybody in it: the last address of which that is all. */

@@ -5,7 +5,7 @@ import { isDateLine } from "./date-line.ts";
 import { readIsoDay, readMonthEnd, withoutDay } from "./day.ts";
 import { kindOfLine, readPeople, readPeopleOrBody, splitNamed } from "./people.ts";
 import { unsignedSignature } from "./signature.ts";
-import { blockOf, isProse, type Range, type View, within, withValue, wordCount } from "./view.ts";
+import { blockOf, isProse, isWhole, type Range, type View, within, withValue, wordCount } from "./view.ts";
 
 /**
  * The day that a paper bears at its head: of its publication, where a line begins with that; else on a line of its own or, for minutes,
@@ -82,6 +82,27 @@ const AUTHOR_LINES = 8;
 
 /** Who signs a report or a set of minutes at its end, for the body named at its head; the body where nobody does. */
 export function readAuthor(view: View, head: Range, end: number): Person[] {
+  const signed = signatories(view, end);
+  const body = reportingBody(view, head) ?? headedBody(view, head);
+  return body ? ofBody(signed, body) : signed;
+}
+
+/** The body that a line of the head says it is the report of ("Report of the Ponds Panel to the Board"); undefined where none says so. */
+function reportingBody(view: View, head: Range): string | undefined {
+  const value = within(view, head)
+    .map(({ line }) => view.rules.read("report-of", line.text)?.groups?.value?.split(/ to (?:the )?/)[0] ?? "")
+    .find((each) => isReporting(view, each));
+  return value && withoutDay(value);
+}
+
+/** Who signs what is no report, or the body that its head says it is of. */
+export function readSender(view: View, head: Range, end: number): Person[] {
+  const body = reportingBody(view, head);
+  return body ? ofBody(signatories(view, end), body) : signatories(view, end);
+}
+
+/** The body that stands in the first lines of a head, as a committee, under a known name, or in the shape of a body's. */
+function headedBody(view: View, head: Range): string | undefined {
   const lines = within(view, head)
     .slice(0, AUTHOR_LINES)
     .flatMap(({ line }) => headPieces(line.text))
@@ -90,31 +111,32 @@ export function readAuthor(view: View, head: Range, end: number): Person[] {
         !view.rules.shows(text, "contact", "sent-to") &&
         !view.rules.holds("about", labelOf(text)) &&
         !view.rules.holds("venue", text),
-    );
-  const named = lines.map(
-    (text) => meetingIn(view, text) ?? view.rules.read("subject-label", text)?.groups?.value?.trim() ?? text,
-  );
-  const reporting = within(view, head)
-    .map(({ line }) => view.rules.read("report-of", line.text)?.groups?.value?.split(/ to (?:the )?/)[0] ?? "")
-    .find((value) => view.rules.holds("committee", value) || kindOfLine(value, view.rules) === "organisation");
-  const signed = signatories(view, end);
-  if (reporting) return ofBody(signed, withoutDay(reporting));
-  const pieces = named.flatMap((text) =>
-    text.slice(0, view.rules.read("paper-to", text)?.index).split(/:\s+|\s+[–—-]\s+/),
-  );
-  const short = pieces
-    .filter((text) => !/[.?!]$/.test(text))
-    .map(withoutDay)
-    .filter((text) => wordCount(text) < 10 && !view.rules.holds("about", text));
-  const holding = (list: string) => short.find((text) => view.rules.holds(list, text));
+    )
+    .map((text) => meetingIn(view, text) ?? view.rules.read("subject-label", text)?.groups?.value?.trim() ?? text)
+    .map((text) => text.slice(0, view.rules.read("paper-to", text)?.index));
+  const piecesOf = (texts: readonly string[]) =>
+    texts
+      .flatMap((text) => text.split(/:\s+|\s+[–—-]\s+/))
+      .filter((text) => !/[.?!]$/.test(text))
+      .map(withoutDay)
+      .filter((text) => wordCount(text) < 10 && !view.rules.holds("about", text));
+  const short = piecesOf(lines);
   const closing = new RegExp(`${view.rules.list("committee")}$`, "iu");
-  const body =
+  // whom a title names before its colon it is about, where that is no committee ("Exford Council: an inspection")
+  const own = piecesOf(lines.map((text) => text.replace(/^[^:]+:\s+(?=\S)/, "")));
+  return (
     short.find((text) => closing.test(text)) ??
-    holding("committee") ??
-    holding("body") ??
-    short.find((text) => kindOfLine(text, view.rules) === "organisation");
-  return body ? ofBody(signed, body) : signed;
+    short.find((text) => view.rules.holds("committee", text)) ??
+    own.find((text) => view.rules.holds("body", text)) ??
+    own.find((text) => kindOfLine(text, view.rules) === "organisation")
+  );
 }
+
+/** Whether a line "Report of …" names a body. */
+const isReporting = (view: View, value: string): boolean =>
+  view.rules.holds("committee", value) ||
+  view.rules.holds("lone-body", value) ||
+  kindOfLine(value, view.rules) === "organisation";
 
 /** What a line of the head says: of one with several sentences those that are no prose ("Report 4. Overview Committee."), for prose names nobody. */
 function headPieces(text: string): string[] {
@@ -229,6 +251,22 @@ export function readParties(view: View, head: Range): { from: Person[]; to: Pers
   const [by, to] = [said("by") ?? said("over"), said("to")];
   return { from: by ? [organisation(by)] : [], to: to ? [organisation(to)] : [] };
 }
+
+/** How far down a head the name of whoever responds may stand alone, in lines. */
+const HEADING_LINES = 3;
+
+/** The body whose name alone stands over a response's title, where it is none of those to whom it goes. */
+export function readHeading(view: View, head: Range, to: readonly Person[]): Person[] {
+  const names = within(view, { ...head, to: Math.min(head.to, head.from + HEADING_LINES) })
+    .filter(({ index, line }) => isWhole(view, index) && kindOfLine(line.text, view.rules) === "organisation")
+    .map(({ line }) => line.text)
+    .filter((text) => NAMED.test(text) && !view.rules.holds("committee", text) && !view.rules.shows(text, "responds"));
+  const others = names.filter((name) => to.every(({ organisation }) => !sharesName(name, organisation)));
+  return others.slice(0, 1).map(organisation);
+}
+
+const sharesName = (a: string, b: string | null): boolean =>
+  b !== null && (a.toLowerCase().includes(b.toLowerCase()) || b.toLowerCase().includes(a.toLowerCase()));
 
 /** Words that all begin with capitals, as a body's name has them and a topic does not. */
 const NAMED = /^\p{Lu}[\p{L}’']*(?:\s+(?:\p{Lu}[\p{L}’']*|of|for|and|the|&))*\s+\p{Lu}[\p{L}’']*$/u;

@@ -5,14 +5,15 @@ import { findFormLines, readDecision } from "./decision-form.ts";
 import { readOwnReferences } from "./letter-fields.ts";
 import {
   readAuthor,
+  readHeading,
   readPaperDate,
   readPaperMonth,
   readParties,
   readRecipients,
   readReporters,
+  readSender,
   readSignedDay,
   readTitle,
-  signatories,
 } from "./paper-fields.ts";
 import { proseOf } from "./prose.ts";
 import { blocksIn, findStatements, type Taken } from "./statement.ts";
@@ -68,9 +69,11 @@ function peopleOf(
 ): { from: Person[]; to: Person[] } {
   const to = readRecipients(view, head);
   const reporters = readReporters(view, head);
-  if (kind !== "response")
-    return { from: reporters.length > 0 || !signed ? reporters : readAuthor(view, head, end), to };
-  const parties = readParties(view, head);
-  const authors = [reporters, parties.from].find((people) => people.length > 0) ?? signatories(view, end);
-  return { from: authors, to: parties.to.length > 0 ? parties.to : to };
+  if (kind === "response") {
+    const parties = readParties(view, head);
+    const named = [reporters, parties.from, readSender(view, head, end)].find((people) => people.length > 0);
+    return { from: named ?? readHeading(view, head, parties.to), to: parties.to.length > 0 ? parties.to : to };
+  }
+  if (reporters.length > 0) return { from: reporters, to };
+  return { from: signed ? readAuthor(view, head, end) : readSender(view, head, end), to };
 }

@@ -11,6 +11,7 @@ import { readMinutedQuestions } from "./minuted-questions.ts";
 import { readPaper } from "./paper.ts";
 import { issuedIn, signatories } from "./paper-fields.ts";
 import { askedLines, firstAsked, readAsked } from "./parliamentary-questions.ts";
+import { isPlea, pleaIn, readPlea } from "./plea.ts";
 import { askersInTables, asQuestions } from "./question-table.ts";
 import { addOnce, findQuestions, readQuestions } from "./questions.ts";
 import { blocksIn } from "./statement.ts";
@@ -54,7 +55,7 @@ function partsIn(view: View, range: Range): PartDraft[] {
     return after(view, range, turns[0]!.line, (from) => readTranscript(view, { ...range, from }, turns));
   // questions that stand in a letter are the letter's
   const listed = frames().length > 0 ? null : askedIn(view, range);
-  return listed ?? lettersIn(view, range, frames());
+  return listed ?? (frames().length > 0 ? null : pleaIn(view, range)) ?? lettersIn(view, range, frames());
 }
 
 /** Whether a line stands in the body of a letter that is signed below it: what is asked there is the letter's matter. */
@@ -159,6 +160,7 @@ function papersIn(view: View, range: Range, besideLetter: boolean): PartDraft[] 
   const best = bestKind(scores, besideLetter ? PAPERS : [...PAPERS, "other"]);
   if (besideLetter) {
     const prose = lines.filter(({ line, index }) => isProse(line.text) && blockOf(view, index).kind !== "note");
+    if (!best && prose.length > 0 && isPlea(view, range)) return [readPlea(view, range)];
     if (best && (prose.length >= FEWEST_LINES || (best.kind === "decision" && best.score >= SURE)))
       return [readPaper(view, range, best.kind)];
     return prose.length >= FEWEST_ASKED && !best && bestKind(scores, ["letter"])

@@ -22,7 +22,7 @@ export function readEntry(view: View, entry: Entry, { end, offset }: { end: numb
   const from = afterFields(view, { from: entry.number + 1, to: end });
   const opening = wordsAfter(view, { from, to: end }).words?.from ?? end;
   const labels = within(view, { from, to: end })
-    .filter(({ line, index }) => isAnswerLabel(view, line.text) || (index > opening && isOfficeLine(view, index)))
+    .filter(({ line, index }) => isAnswerLabel(view, line.text) || (index > opening && isAnswering(view, index)))
     .map(({ index }) => index);
   const over = { from: entry.number + 1, to: from };
   const asked = wordsAfter(view, { from, to: labels[0] ?? end });
@@ -71,6 +71,10 @@ const said = (named: Person | null, asked: Person | null): Person | null =>
 const isAnswerLabel = (view: View, text: string): boolean =>
   view.rules.shows(text, "inline-answer") ||
   (wordCount(text) <= 14 && view.rules.shows(text, "answer-label", "later-answer"));
+
+/** Whether an office alone begins what it says; below a label ("Answered by") it is that one's value. */
+const isAnswering = (view: View, line: number): boolean =>
+  isOfficeLine(view, line) && !view.rules.shows(view.lines[line - 1]?.text ?? "", "answerer-label", "asker-label");
 
 /** Whether a line is an office and nothing else, in a block of its own: under a question, the one that answers it. */
 export const isOfficeLine = (view: View, line: number): boolean =>

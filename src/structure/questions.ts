@@ -1,7 +1,7 @@
 import type { Person } from "../records/person.ts";
 import { readIsoDay } from "./day.ts";
 import { isOfficeLine, readEntry } from "./question-entry.ts";
-import { type Entry, fieldedQuestions, headedQuestions } from "./question-heads.ts";
+import { type Entry, fieldedQuestions, headedQuestions, partyIn } from "./question-heads.ts";
 import {
   blockOf,
   endsAsking,
@@ -41,10 +41,10 @@ export function findQuestions(view: View, range: Range): Entry[] {
     if (headed.length > 0 && (answers >= FEWEST_ASKED || areAsked(view, range, headed))) return headed;
     return fieldedQuestions(view, range);
   }
-  const entries = numbered.map(({ index, label, about }, nth) => {
+  const entries = numbered.map(({ index, label, about, asker }, nth) => {
     const floor = nth === 0 ? range.from : numbered[nth - 1]!.index + 1;
     const title = about ? index : titleLine(view, index, floor);
-    const entry = { title, number: index, label, about };
+    const entry = { title, number: index, label, about, asker };
     return title < index && title > floor && view.rules.shows(view.lines[title - 1]!.text, "title-label")
       ? { ...entry, title: title - 1, about: view.lines[title]!.text }
       : entry;
@@ -52,13 +52,15 @@ export function findQuestions(view: View, range: Range): Entry[] {
   return answers > 0 || areAsked(view, range, entries) ? withUnnumbered(view, range, entries) : [];
 }
 
-type Numbered = { index: number; label: string; about?: string | undefined };
+type Numbered = { index: number; label: string; about?: string | undefined; asker?: Person | undefined };
 
 /** The lines that are a question's number; with its title behind it only where no number stands alone, and at least every other has an answer. */
 function numbersIn(view: View, lines: readonly { line: Line; index: number }[], answers: number): Numbered[] {
   const numbered = lines.flatMap(({ line, index }): Numbered[] => {
     const groups = view.rules.read("question-number", line.text)?.groups;
-    return groups?.number ? [{ index, label: groups.number, about: groups.title }] : [];
+    if (!groups?.number) return [];
+    const asker = groups.asker ? (partyIn(view, groups.asker) ?? undefined) : undefined;
+    return [{ index, label: groups.number, about: groups.title, asker }];
   });
   const alone = numbered.filter(({ about }) => !about);
   if (alone.length > 0) return alone;
@@ -107,9 +109,15 @@ export function readQuestions(view: View, range: Range, entries: readonly Entry[
   const askers: Person[] = [];
   const answerers: Person[] = [];
   const below = answersBelow(view, range, entries);
+  const head = within(view, { from: range.from, to: Math.max(entries[0]!.title, range.from + 1) }).map(
+    ({ line }) => line.text,
+  );
+  const asked = askedInTitle(view, head);
   entries.forEach((entry, nth) => {
     const goesOn = entry.asker === undefined && entries[nth - 1]?.label === entry.label;
-    const before = goesOn ? { asker: askers.at(-1), answerer: answerers.at(-1) } : {};
+    const before = goesOn
+      ? { asker: askers.at(-1), answerer: answerers.at(-1) }
+      : { answerer: entry.answerer ?? asked };
     const read = readEntry(
       view,
       { ...entry, ...before },
@@ -120,9 +128,6 @@ export function readQuestions(view: View, range: Range, entries: readonly Entry[
     addOnce(answerers, read.answerer);
   });
   segments.push(...answersUnder(view, { from: below, to: range.to }));
-  const head = within(view, { from: range.from, to: Math.max(entries[0]!.title, range.from + 1) }).map(
-    ({ line }) => line.text,
-  );
   const fields = within(view, range)
     .map(({ line }) => line.text)
     .filter((text) => view.rules.shows(text, "question-field"));
@@ -134,6 +139,16 @@ export function readQuestions(view: View, range: Range, entries: readonly Entry[
     to: answerers,
     subject: head.find((text) => view.rules.shows(text, "questions-title")) ?? view.document.title ?? head[0] ?? null,
   });
+}
+
+/** Whom all questions of a list ask, as its title says ("Questions to the Mayor"). */
+function askedInTitle(view: View, head: readonly string[]): Person | undefined {
+  for (const text of [...head, view.document.title ?? ""]) {
+    const { who, office } = view.rules.read("questions-to", text)?.groups ?? {};
+    const person = partyIn(view, who ?? (office ? `the ${office}` : ""));
+    if (person) return person;
+  }
+  return undefined;
 }
 
 /** Where an entry ends that has the headings of the next section below it. */

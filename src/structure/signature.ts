@@ -19,7 +19,7 @@ export function signatureAfter(view: View, from: number, end: number): Range {
     to < end &&
     to - from < LONGEST_SIGNATURE &&
     isOfSignature(view, to) &&
-    !(to > from && opensPage(view, to, end))
+    !(to > from && (opensPage(view, to, end) || opensNext(view, to)))
   )
     to++;
   return { from, to };
@@ -37,6 +37,13 @@ function opensPage(view: View, index: number, end: number): boolean {
   if (kinds[0] === "organisation" && isLetterhead(view, { from: index, to: end })) return true;
   return lines.length > 1 && kinds[0] !== "name" && kinds[0] !== "role" && kinds.includes("place");
 }
+
+/** Whether a line stands over the day and the greeting of the next message: who sent that ("Tom Reed, Exford Council"). */
+const opensNext = (view: View, index: number): boolean => {
+  const [day, greeting] = [view.lines[index + 1], view.lines[index + 2]];
+  if (!day || !greeting || !opensBlock(view, index) || !opensBlock(view, index + 1)) return false;
+  return isDateLine(day.text) && view.rules.shows(greeting.text, "salutation");
+};
 
 /** As many lines as stand between a letterhead and the greeting. */
 const LONGEST_HEAD = 12;

@@ -34,6 +34,31 @@ describe("e-mail", () => {
     expect(metadata.to).toBe("Reed, Tom <tom@port.example>; Harbour Board");
   });
 
+  it("joins the lines that it was broken into, however short it is and however many headers are printed in it", async () => {
+    const forwarded = `Ada,
+
+Please see below.
+
+From: Reed, Tom <tom.reed@port.example>
+Sent: 3 July 2023 14:22
+To: Brill, Ada <ada.brill@row.example>
+Cc: Harbour Board <board@port.example>
+Subject: Slipway
+
+Dear Ada,
+
+Thank you for your email. The slipway will be open from ten until six
+on Saturdays and Sundays. We will put up a board with the hours by the
+end of May.
+
+Tom`;
+    const { text } = await read("a.eml", plain(forwarded));
+    expect(text).toContain(
+      "from ten until six on Saturdays and Sundays. We will put up a board with the hours by the end of May.",
+    );
+    expect(text).toContain("Sent: 3 July 2023 14:22\nTo: Brill, Ada");
+  });
+
   it("is quoted where it is history", async () => {
     const source = plain(
       "It will open soon.\n\n-- \nPort Office\n\nOn Mon, 29 Apr 2024 at 09:15, Ada Brill\n<ada@row.example> wrote:\n> Dear Port\n>\n> When will it open?\n",

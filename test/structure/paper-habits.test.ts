@@ -80,7 +80,7 @@ The complaint
 Agreed action
 
 2. Within four weeks the Council will apologise to Mr X.`,
-    { kind: "report", date: null, from: [], to: ["– | – | Exford City Council"] },
+    { kind: "report", date: null, from: ["– | – | Ombudsman"], to: ["– | – | Exford City Council"] },
   ],
   [
     "a response to the report of a panel on something",
@@ -98,7 +98,12 @@ That the Council publish its response times.
 Response
 
 Agreed. They will be published in January.`,
-    { kind: "response", date: "2023-09-11", from: [], to: ["– | – | Housing Scrutiny Panel"] },
+    {
+      kind: "response",
+      date: "2023-09-11",
+      from: ["– | – | EXFORD CITY COUNCIL"],
+      to: ["– | – | Housing Scrutiny Panel"],
+    },
   ],
   [
     "a note with what came up at a meeting",

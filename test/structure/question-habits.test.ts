@@ -35,6 +35,38 @@ No.`,
     ],
   ],
   [
+    "the number with the asker behind it, and the day on which the response was updated",
+    `
+# Mayor's Question Time: 14 March 2024
+
+## Ponds
+
+2024/0412 / Ada Moss AM
+
+How deep is the pond?
+
+**Response: Updated 7 April 2024**
+
+Nine feet.
+
+## Lifts
+
+2024/0413 / Tom Reed AM
+
+Who owns the lift?
+
+**Response:**
+
+The Council.`,
+    ["Ada Moss | – | –", "Tom Reed | – | –"],
+    [
+      ["question", "2024/0412", "Ada Moss", [], "How deep is the pond?"],
+      ["answer", "2024/0412", "Mayor of London", [0], "Nine feet."],
+      ["question", "2024/0413", "Tom Reed", [], "Who owns the lift?"],
+      ["answer", "2024/0413", "Mayor of London", [2], "The Council."],
+    ],
+  ],
+  [
     "the asker's name behind the number",
     `
 # Written questions to the Commissioner, 6 June 2024
@@ -57,9 +89,9 @@ In July.`,
     ["Ada Moss | – | –", "Tom Reed | – | –"],
     [
       ["question", "1", "Ada Moss", [], "Why is the pond shut?"],
-      ["answer", "1", undefined, [0], "It is being cleaned."],
+      ["answer", "1", "Commissioner", [0], "It is being cleaned."],
       ["question", "2", "Tom Reed", [], "When will it open?"],
-      ["answer", "2", undefined, [2], "In July."],
+      ["answer", "2", "Commissioner", [2], "In July."],
     ],
   ],
   [
@@ -223,9 +255,9 @@ The Council.`,
     ["Ada Moss | – | –", "Tom Reed | – | –"],
     [
       ["question", "2024/0412", "Ada Moss", [], "How deep is the pond?"],
-      ["answer", "2024/0412", undefined, [0], "Nine feet."],
+      ["answer", "2024/0412", "Mayor of London", [0], "Nine feet."],
       ["question", "2024/0413", "Tom Reed", [], "Who owns the lift?"],
-      ["answer", "2024/0413", undefined, [2], "The Council."],
+      ["answer", "2024/0413", "Mayor of London", [2], "The Council."],
     ],
   ],
   [

@@ -2,7 +2,7 @@ import { freeStretches, type Row, type Stretch } from "./rows.ts";
 import type { Run } from "./run.ts";
 
 /** A strip without letters between two blocks of short lines side by side, and the rows that both stand in. */
-type Strip = Stretch & { x: number };
+export type Strip = Stretch & { x: number };
 
 /** Addresses side by side, and which of them is read first. */
 export type SideBySide = Strip & { rightFirst: boolean };
@@ -35,16 +35,16 @@ export function addressesIn(rows: readonly Row[]): SideBySide | null {
   return best;
 }
 
-/** The stretches of rows that nothing crosses at x, as far as both sides of it reach. */
-const stretchesAt = (rows: readonly Row[], x: number): Strip[] =>
-  freeStretches(rows, x).flatMap((stretch) => bothSides(rows, { x, ...stretch }) ?? []);
+/** The stretches of rows that nothing crosses at x, as far as both sides of it reach, each with at least so many lines. */
+export const stretchesAt = (rows: readonly Row[], x: number, fewest = FEWEST_LINES): Strip[] =>
+  freeStretches(rows, x).flatMap((stretch) => bothSides(rows, { x, ...stretch }, fewest) ?? []);
 
 /** From where the later side begins to where the earlier one ends, and the lines that follow closely before and after. */
-function bothSides(rows: readonly Row[], { x, from, to }: Strip): Strip | null {
+function bothSides(rows: readonly Row[], { x, from, to }: Strip, fewest: number): Strip | null {
   const places = [true, false].map((left) =>
     rows.flatMap(({ runs }, at) => (at >= from && at < to && runs.some((run) => run.x < x === left) ? [at] : [])),
   );
-  if (places.some((side) => side.length < FEWEST_LINES)) return null;
+  if (places.some((side) => side.length < fewest)) return null;
   let first = Math.max(...places.map((side) => side[0]!));
   let last = Math.min(...places.map((side) => side.at(-1)!));
   if (first >= last) return null;

@@ -1,6 +1,7 @@
 import { addressesIn } from "./addresses.ts";
 import { freeStretches, type Row, rowsOf, type Stretch } from "./rows.ts";
 import type { Run } from "./run.ts";
+import { signaturesIn } from "./signatures.ts";
 
 /** A strip without letters between two columns, and the rows that it runs through. */
 type Gutter = Stretch & { x: number };
@@ -12,12 +13,12 @@ const FEWEST_ROWS = 4;
 const FILLED = 0.6;
 
 /**
- * Splits a page (or a part of it) into regions that are read one after the other: what stands over columns (or addresses side by side),
+ * Splits a page (or a part of it) into regions that are read one after the other: what stands over columns (or addresses or signatures side by side),
  * each column, what stands under them. A page without columns is one region.
  */
 export function splitColumns(runs: readonly Run[]): Row[][] {
   const rows = rowsOf(runs);
-  const addresses = addressesIn(rows);
+  const addresses = addressesIn(rows) ?? signaturesIn(rows);
   const gutter = addresses ?? findGutter(rows);
   if (!gutter) return rows.length > 0 ? [rows] : [];
   const inside = rows.slice(gutter.from, gutter.to).flatMap((row) => row.runs);

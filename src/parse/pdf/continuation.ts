@@ -26,7 +26,7 @@ function interruptedAt(drafts: readonly Draft[], next: Draft): number {
     const drop = begin.baseline - end.baseline;
     const below = end.page === begin.page && drop > 0 && drop < 1.6 * begin.size && Math.abs(end.x - begin.x) < 2;
     const alike = Math.abs(end.size - begin.size) < 0.08 * end.size && draft.group === next.group;
-    return below && alike && RUNS_ON.test(draft.kind) && /[\p{L},-]$/u.test(end.text);
+    return below && alike && !draft.broken && RUNS_ON.test(draft.kind) && /[\p{L},-]$/u.test(end.text);
   });
   const plain = RUNS_ON.test(next.kind) && next.label === null && next.bulletEnd === 0;
   return at >= 0 && plain && /^\p{Ll}/u.test(begin.text) ? from + at : -1;

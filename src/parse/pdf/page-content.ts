@@ -1,3 +1,4 @@
+import { withoutLineNumbers } from "./line-numbers.ts";
 import type { PdfFile } from "./open.ts";
 import { type Region, withPackedEdges } from "./region.ts";
 import { regionsOf } from "./regions.ts";
@@ -44,7 +45,8 @@ export function readContent(raw: RawPage, file: Pick<PdfFile, "tagged" | "suspec
 type About = Pick<PageContent, "broken" | "pictured" | "strokes"> & { tagged?: boolean };
 
 /** Makes regions of a page's runs. */
-export function contentOf(page: PageRuns, { broken, pictured, strokes, tagged: mayTag }: About): PageContent {
+export function contentOf(given: PageRuns, { broken, pictured, strokes, tagged: mayTag }: About): PageContent {
+  const page = { ...given, runs: withoutLineNumbers(given.runs) };
   const characters = page.runs.reduce((sum, run) => sum + run.text.length, 0);
   const byTags = mayTag && page.elements.length > 0 && page.untagged < MOST_UNTAGGED * characters;
   const tagged = byTags ? regionsOf(page, true) : null;

@@ -29,7 +29,7 @@ const NARROWEST = 40;
 export function settingOf(lines: readonly Line[]): Setting {
   const full = lines.filter((line) => !isBlank(line));
   const spaced = lines.length - full.length >= Math.max(2, full.length * 0.12);
-  const plain = full.filter((line) => !isTabular(line.text));
+  const plain = full.filter((line) => !isTabular(line.text) && !isField(line));
   const ends = plain.map(endOf).filter((end) => end <= WIDEST);
   if (ends.length < plain.length * 0.75) return { width: null, spaced };
   // short lines (addresses, headings, forms) say nothing of the width, long ones may be notes in small type
@@ -38,13 +38,16 @@ export function settingOf(lines: readonly Line[]): Setting {
   return { width: width !== undefined && isBroken(lines, width) ? width : null, spaced };
 }
 
+/** "Sent: …", "Our ref: …": a field's line ends where its value does, and the line above it likewise. */
+const isField = ({ text }: Line): boolean => /^\p{Lu}[\p{L}-]{1,12}(?: [\p{L}]{2,12})?:\s/u.test(text);
+
 /** Whether at least half of the longer lines that another follows end where its first word would have gone over the edge. */
 function isBroken(lines: readonly Line[], width: number): boolean {
   let pairs = 0;
   let forced = 0;
   for (const [at, line] of lines.entries()) {
     const next = lines[at + 1];
-    if (!next || isBlank(line) || isBlank(next) || isTabular(line.text)) continue;
+    if (!next || isBlank(line) || isBlank(next) || isTabular(line.text) || isField(next)) continue;
     if (endOf(line) > WIDEST || endOf(line) < width / 2) continue;
     pairs++;
     if (isFull(line, next, width, 0.9)) forced++;
