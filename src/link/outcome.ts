@@ -1,5 +1,5 @@
 import type { Outcome } from "../records/link.ts";
-import type { Answered } from "./question.ts";
+import { type Answered, HOLDING } from "./question.ts";
 import type { OutcomeCue } from "./rules.ts";
 import type { Want } from "./want.ts";
 
@@ -9,7 +9,7 @@ export type Verdict = { outcome: Outcome; because: string | null };
 /** A sentence of a reply as it counts for the verdict. */
 export type Saying = { verdicts: readonly OutcomeCue[] };
 
-const WHOLLY: Answered = { whole: true, directly: false };
+const WHOLLY: Answered = { whole: true, directly: false, given: null };
 
 /**
  * The verdict of a reply from its sentences, in order. `silent` is what a reply comes to that does something about an act asked for and gives
@@ -89,22 +89,24 @@ function ofComing(sentences: readonly Saying[]): Verdict {
 
 /** One sentence that puts something off among more than this many that inform is only in passing. */
 const MOSTLY = 3;
-const HOLDING: ReadonlySet<Outcome> = new Set(["declined", "deferred"]);
 
-function ofInformation(told: readonly SentenceVerdict[], { whole, directly }: Answered): Verdict {
-  // what is put off after the answer is something else
-  if (directly && !holdsBack(told[0])) return { outcome: "answered", because: null };
-  const inPart = told.find((each) => each?.scoped);
-  if (inPart) return plain(inPart);
+function ofInformation(told: readonly SentenceVerdict[], { whole, directly, given }: Answered): Verdict {
+  const scoped = told.find((each) => each?.scoped);
+  if (scoped) return plain(scoped);
+  // what is put off after the answer is something else, what is refused after it is the rest
+  const refuses = told.some((each) => each?.outcome === "declined" && each.force !== "weak");
+  if (directly && !holdsBack(told[0]) && !refuses) return { outcome: "answered", because: null };
   const holding = told.filter((each) => each !== null).filter((each) => HOLDING.has(each.outcome));
   const held = holding.find((each) => each.outcome === "deferred") ?? holding[0];
   const informs = told.some((each) => each === null || !(HOLDING.has(each.outcome) || each.outcome === "noted"));
+  const inPart: Verdict = { outcome: "partly-accepted", because: held?.because ?? null };
   const opening = told[0];
-  // what opens with holding the answer back is held back, whatever is told after it
-  if (opening && opening.force !== "weak" && HOLDING.has(opening.outcome) && held) return plain(held);
+  // what opens with holding the answer back is held back, whatever is told after it but the very thing that was asked for
+  if (opening && opening.force !== "weak" && HOLDING.has(opening.outcome) && held) return given ? inPart : plain(held);
+  if (held && given === false) return plain(held);
   const passing = holding.length * MOSTLY < told.length || holding.every((each) => each.force === "weak");
   if (held && !(informs && passing && holding.every((each) => each.outcome === "deferred")))
-    return informs ? { outcome: "partly-accepted", because: held.because } : plain(held);
+    return informs ? inPart : plain(held);
   if (!whole) return { outcome: "partly-accepted", because: "only part of the question is answered" };
   if (told.every((each) => each?.outcome === "noted")) return plain(told[0]!);
   return { outcome: "answered", because: null };
@@ -132,14 +134,14 @@ function ofAct(all: readonly SentenceVerdict[], silent: Outcome): Verdict {
   return plain(deferred ?? firm ?? told.find(settles) ?? first("noted") ?? { outcome: silent, because: null });
 }
 
-/** "The Council agrees that they ought to be public. However, the forum is not its own": what was agreed to by the way is taken back in part. */
+/** "The Council agrees that they ought to be public. However, the forum is not its own": what was not agreed to or done in so many words is taken back in part. */
 function turned(verdict: Verdict, told: readonly SentenceVerdict[], sentences: readonly Saying[]): Verdict {
-  if (verdict.outcome !== "accepted") return verdict;
-  const agreed = told.findIndex((each) => each?.because === verdict.because);
-  if (told[agreed]?.force !== "implied") return verdict;
+  if (verdict.outcome !== "accepted" && verdict.outcome !== "answered") return verdict;
+  const settled = told.findIndex((each) => each?.because === verdict.because);
+  if (settled < 0 || told[settled]?.force === "stated") return verdict;
   const turn = sentences
-    .slice(agreed + 1)
-    .filter((_, at) => told[agreed + 1 + at] === null)
+    .slice(settled + 1)
+    .filter((_, at) => told[settled + 1 + at] === null)
     .flatMap(({ verdicts }) => verdicts.find(({ force }) => force === "turn") ?? [])[0];
   return turn ? { outcome: "partly-accepted", because: `${verdict.because}, ${turn.name}` } : verdict;
 }

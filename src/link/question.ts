@@ -1,4 +1,5 @@
-import { isInKind, kindsIn } from "./kinds.ts";
+import type { Outcome } from "../records/link.ts";
+import { isInKind, kindsIn, strictKinds } from "./kinds.ts";
 import type { LinkRules, QuestionCue } from "./rules.ts";
 import type { Unit } from "./unit.ts";
 import { type Terms, termsOf } from "./words.ts";
@@ -14,12 +15,17 @@ const OPENS_QUESTION =
 /** "… and, if not, why?" asks for nothing where the answer to the part before it is yes. */
 const CONDITIONAL = /^\W*if (?:so|not|it|he|she|they|you|that|this)\b/i;
 
+/** Verdicts that hold an answer back. */
+export const HOLDING: ReadonlySet<Outcome> = new Set(["declined", "deferred"]);
+
 /** How much of a question a reply answers. */
 export type Answered = {
   /** Every part of it has an answer. */
   whole: boolean;
   /** It has one part only, and what the reply opens with is of the kind that it asks for: a number after "how many". */
   directly: boolean;
+  /** Whether some sentence that holds nothing back is of the one kind that it asks for; null where it asks for none, or for more than one. */
+  given: boolean | null;
 };
 
 /** A part of a question: its words, and the kinds of answer that it asks for. */
@@ -32,11 +38,24 @@ type Part = { terms: Terms; kinds: readonly QuestionCue[] };
 export function answered(question: string, units: readonly Unit[], rules: LinkRules): Answered {
   const words = question.split(NEXT_QUESTION).filter((part) => part.trim() !== "" && !CONDITIONAL.test(part));
   const kindsOf = (part: string) => kindsIn(part, rules);
-  if (words.length < 2) return { whole: true, directly: tells(kindsOf(words[0] ?? ""), units.slice(0, 1), rules) };
-  if (!OPENS_QUESTION.test(words[0]!)) return { whole: true, directly: false };
+  const given = isGiven(strictKinds(question, rules), units, rules);
+  if (words.length < 2)
+    return { whole: true, directly: tells(kindsOf(words[0] ?? ""), units.slice(0, 1), rules), given };
+  if (!OPENS_QUESTION.test(words[0]!)) return { whole: true, directly: false, given };
   const parts: Part[] = words.map((part) => ({ terms: termsOf(part, rules), kinds: kindsOf(part) }));
   const isLeftOut = (part: Part) => !isAnswered(part, parts.toSpliced(parts.indexOf(part), 1), units, rules);
-  return { whole: !parts.slice(1).some(isLeftOut), directly: false };
+  return { whole: !parts.slice(1).some(isLeftOut), directly: false, given };
+}
+
+/** What puts an answer off or refuses it gives none, whatever numbers stand in it ("section 12", "by the 4th"). */
+function isGiven(kinds: readonly QuestionCue[], units: readonly Unit[], rules: LinkRules): boolean | null {
+  if (kinds.length === 0) return null;
+  const holdsBack = ({ manner }: Unit) => manner.verdicts.some(({ outcome }) => HOLDING.has(outcome));
+  return tells(
+    kinds,
+    units.filter((unit) => !holdsBack(unit)),
+    rules,
+  );
 }
 
 function isAnswered(part: Part, others: readonly Part[], units: readonly Unit[], rules: LinkRules): boolean {

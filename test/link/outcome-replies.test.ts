@@ -1,12 +1,5 @@
 import { expect, it } from "vitest";
-import { sentencesIn } from "../../src/document/sentence.ts";
-import { mannerOf } from "../../src/link/cues.ts";
-import { verdictOf } from "../../src/link/outcome.ts";
-import { wantOf } from "../../src/link/want.ts";
-import { loadPipeline } from "../../src/pipeline/load.ts";
-import type { Item } from "../../src/records/item.ts";
-
-const { link } = loadPipeline("gla-correspondence");
+import { outcomeOfReply, replyCases } from "../support/reply-table.ts";
 
 /** The same thing asked, and under it replies that take it in one way and another. */
 const REPLIES = `
@@ -242,24 +235,6 @@ ask: Could you let me have sight of the draft?
   declined: Drafts are not shared outside the Department.
 `;
 
-type Case = { kind: Item["kind"]; asked: string; outcome: string; reply: string };
-
-const lines = REPLIES.split("\n").map((line) => /^( *)([a-z-]+): (.+)$/.exec(line)!);
-let kind: Item["kind"] = "ask";
-let asked = "";
-const cases: Case[] = [];
-for (const line of lines.filter(Boolean)) {
-  const [, indent, name, words] = line;
-  if (indent === "") [kind, asked] = [name as Item["kind"], words!];
-  else cases.push({ kind, asked, outcome: name!, reply: words! });
-}
-
-it.each(cases)("the $kind '$asked' is $outcome by: $reply", ({ kind, asked, outcome, reply }) => {
-  const want = wantOf({ kind, anchor: { exact: asked } as Item["anchor"], leadIn: null }, link);
-  const sentences = sentencesIn(reply, { start: 0, end: reply.length }).map(({ start, end }) =>
-    reply.slice(start, end),
-  );
-  const silent = kind === "recommendation" ? "partly-accepted" : "answered";
-  const manners = sentences.map((sentence) => mannerOf(sentence, link));
-  expect(verdictOf(manners, want, silent).outcome).toBe(outcome);
+it.each(replyCases(REPLIES))("the $kind '$asked' is $outcome by: $reply", ({ outcome, ...given }) => {
+  expect(outcomeOfReply(given)).toBe(outcome);
 });

@@ -37,6 +37,9 @@ describe("a reply to something to be done", () => {
     ["accepted", ["The Trust agrees with this recommendation.", "However, the log is a long one."]],
     ["accepted", ["The Trust agrees that the log is of interest.", "However it is kept, it is long."]],
     ["accepted", ["The Trust agrees that the log is of interest.", "However, we will print it in May."]],
+    ["partly-accepted", ["Nine of the gates have been mended.", "The remaining gates belong to the county."]],
+    ["partly-accepted", ["The gate will be mended by June.", "That is later than the Panel asked."]],
+    ["accepted", ["Accepted.", "It will not be possible to leave without a pass."]],
     ["unanswered", []],
   ] as const)("is %s: %j", (outcome, sentences) => {
     expect(outcomeOf("act", ...sentences)).toBe(outcome);
@@ -88,7 +91,9 @@ it.each([
 
 it("what is promised after a direct answer is something else", () => {
   const said = ["Four of them.", "I will ask the depot about the rest."].map((each) => mannerOf(each, link));
-  expect(verdictOf(said, "information", "answered", { whole: true, directly: true }).outcome).toBe("answered");
+  expect(verdictOf(said, "information", "answered", { whole: true, directly: true, given: null }).outcome).toBe(
+    "answered",
+  );
   expect(verdictOf(said, "information").outcome).toBe("partly-accepted");
 });
 
@@ -96,9 +101,29 @@ it("a hedge counts in the verdict's own sentence only", () => {
   expect(outcomeOf("act", "Accepted.", "The gate was partly rebuilt in 1990.")).toBe("accepted");
 });
 
+it.each([
+  ["partly-accepted", true],
+  ["deferred", null],
+  ["deferred", false],
+] as const)("a reply that opens with holding back is %s where what was asked for comes after: %s", (outcome, given) => {
+  const said = ["I do not have it with me.", "It was put at forty."].map((each) => mannerOf(each, link));
+  expect(verdictOf(said, "information", "answered", { whole: true, directly: false, given }).outcome).toBe(outcome);
+});
+
+it("a reply that tells around a question and puts it off is held back where nothing of the kind asked for is given", () => {
+  const said = ["The survey is a long one.", "It is still being discussed."].map((each) => mannerOf(each, link));
+  const outcomeWith = (given: boolean | null) =>
+    verdictOf(said, "information", "answered", { whole: true, directly: false, given }).outcome;
+  expect(outcomeWith(false)).toBe("deferred");
+  expect(outcomeWith(null)).toBe("partly-accepted");
+});
+
 it("a question of which a part is passed over is answered in part", () => {
   expect(
-    verdictOf([mannerOf("Forty-eight joined.", link)], "information", "answered", { whole: false, directly: false })
-      .outcome,
+    verdictOf([mannerOf("Forty-eight joined.", link)], "information", "answered", {
+      whole: false,
+      directly: false,
+      given: null,
+    }).outcome,
   ).toBe("partly-accepted");
 });

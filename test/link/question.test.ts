@@ -35,3 +35,12 @@ it.each([
 ])("directly: %s – %s – %s", (directly, question, reply) => {
   expect(answersOf(question, reply).directly).toBe(directly);
 });
+
+it.each([
+  [true, "How many pumps work today?", "I do not carry that in my head. It was four in May."],
+  [false, "How many pumps work today?", "I will write to you by the 14th."],
+  [null, "Why not?", "Because nobody has asked."],
+  [null, "Which gate is it?", "The one by the church."],
+])("given: %s – %s – %s", (given, question, reply) => {
+  expect(answersOf(question, reply).given).toBe(given);
+});
