@@ -80,7 +80,7 @@ function reachReply(letter: LetterCase, own: readonly Unit[], answered: Readonly
   const responses = new Set(parts.filter((part) => part.kind === "response").map((part) => part.id));
   const prose = own.filter((unit) => segments[unit.segment]!.kind === "prose");
   const replies = own.filter((unit) => segments[unit.segment]!.kind === "reply");
-  const beside = replies.filter((unit) => letter.same || !responses.has(unit.part));
+  const beside = replies.filter((unit) => letter.same || !responses.has(unit.part) || isOnward(unit, segments));
   const open = openOf(letter, answered);
   const byName = answeredByName(prose, new Map(open.map(([, index]) => [index, letter.asked[index]!])));
   for (const [item, index] of open) {
