@@ -14,11 +14,22 @@ const LONGEST = 40;
 export function labelsNamed(words: string, rules: LinkRules): Set<string> {
   const labels = new Set<string>();
   if (!NUMBER.test(words)) return labels;
-  const { numbers, onNumber } = namingOf(rules);
-  for (const [, list] of words.matchAll(numbers)) for (const label of labelsOf(list!)) labels.add(label);
+  const { numbers, onNumber, bracketed } = namingOf(rules);
+  for (const named of [numbers, bracketed])
+    for (const [, list] of words.matchAll(named)) for (const label of labelsOf(list!)) labels.add(label);
   const turnedTo = onNumber.exec(words)?.[1];
   if (turnedTo !== undefined) labels.add(turnedTo);
   return labels;
+}
+
+/** The labels that a sentence turns to at its start ("As to (b), …", "On 3, …"); empty where it turns to none. */
+export function labelsTurnedTo(sentence: string, rules: LinkRules): Set<string> {
+  const { onNumber, bracketed } = namingOf(rules);
+  const opening = sentence.slice(0, LABEL_REACH);
+  if (!NUMBER.test(opening)) return new Set();
+  const number = onNumber.exec(opening)?.[1];
+  const listed = opening.matchAll(bracketed).find(({ index }) => index <= 1)?.[1];
+  return new Set([...(number === undefined ? [] : [number]), ...(listed === undefined ? [] : labelsOf(listed))]);
 }
 
 /** The labels of a list ("3 to 5, 8.12 and 9"), ranges spelt out. */

@@ -66,6 +66,8 @@ export const NamingWords = z.object({
   numbered: z.string(),
   /** What turns a paragraph to a bare number ("On 3, …"), and to a matter ("As for the gates, …"). */
   onNumber: z.string(),
+  /** What stands before labels in brackets ("under (a) and (b)"). */
+  bracketed: z.string(),
   onMatter: z.string(),
   /** What stands between two verdicts of a sentence, and what the next one opens with beside a verdict. */
   joints: z.string(),
@@ -101,6 +103,7 @@ export const LinkRules = z.object({
   naming: NamingWords.prefault({
     numbered: NOWHERE,
     onNumber: NOWHERE,
+    bracketed: NOWHERE,
     onMatter: NOWHERE,
     joints: NOWHERE,
     clauses: NOWHERE,

@@ -9,7 +9,7 @@ import { type Manner, mannerOf } from "./cues.ts";
 import { unansweredQuestions } from "./exchange.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { isHeadingLike, isTopic, topicOpening } from "./heading.ts";
-import { bareLabel, LABEL_REACH, labelsNamed } from "./numbered.ts";
+import { bareLabel, LABEL_REACH, labelsNamed, labelsTurnedTo } from "./numbered.ts";
 import { placesNamed } from "./places.ts";
 import type { LinkRules } from "./rules.ts";
 import { type Terms, termsOf } from "./words.ts";
@@ -164,7 +164,8 @@ function readSentences(
     const topic = order === 0 && segment.kind === "prose" && goesFar() && isTopic(words, manner, rules);
     const own = said(words, rules);
     const places = placesNamed(words, text.slice(first!.start, sentence.start), rules);
-    if (places.size > 0) names = places;
+    const turnedTo = order === 0 ? places : places.union(labelsTurnedTo(words, rules));
+    if (turnedTo.size > 0) names = turnedTo;
     if (topic) heading = own;
     else if (order === 0 && segment.kind === "prose") {
       const named = topicOpening(words, rules);

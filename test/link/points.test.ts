@@ -69,3 +69,11 @@ it("numbers that count more than was asked count something else", () => {
     ),
   ).not.toContain("The hall is closed on Mondays.");
 });
+
+it("what turns to one label after another in one paragraph answers each", () => {
+  expect(replied("On (3), not known. As to (1), it came to £18,440. In relation to (2), Fenwick and Sons.")).toEqual([
+    "As to (1), it came to £18,440.",
+    "In relation to (2), Fenwick and Sons.",
+    "On (3), not known.",
+  ]);
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { labelsNamed } from "../../src/link/numbered.ts";
+import { labelsNamed, labelsTurnedTo } from "../../src/link/numbered.ts";
 import { daysIn } from "../../src/link/part-pairs.ts";
 import { bareName, keysOf, sameParty } from "../../src/link/people.ts";
 import { sameLabel } from "../../src/link/restatement.ts";
@@ -65,10 +65,24 @@ it.each([
   ["As to question 4, we have", ["4"]],
   ["Point (b)", ["b"]],
   ["On 3, nothing has come", ["3"]],
+  ["Recommendations (i) and (ii)", ["i", "ii"]],
+  ["As to (a) and (c), they are at Annex B", ["a", "c"]],
+  ["What you ask for under (b) is held", ["b"]],
+  ["Section 43 (b) was applied", []],
   ["On 3 May, nothing came", []],
   ["Spending 2019 to 2021", []],
 ])("'%s' names the labels %j", (words, labels) => {
   expect([...labelsNamed(words, rules)]).toEqual(labels);
+});
+
+it.each([
+  ["As to (b), nothing has come", ["b"]],
+  ["On 3, nothing has come", ["3"]],
+  ["In relation to (ii) and (iii), we agree", ["ii", "iii"]],
+  ["What you ask for under (b) is held", []],
+  ["The gate, as to (b), is shut", []],
+])("'%s' turns to the labels %j", (words, labels) => {
+  expect([...labelsTurnedTo(words, rules)]).toEqual(labels);
 });
 
 it("a word that an ask and its reply of one sentence share is as rare as in a letter, and one of every sentence is not", () => {
