@@ -18,6 +18,24 @@ export function isHeadingLike(words: string, block: Block, rules: LinkRules): bo
   return /^[\p{Lu}\d"“‘']/u.test(words) && !/[.!?;:,]\s*$/.test(words) && mannerOf(words, rules).verdicts.length === 0;
 }
 
+/** A heading says a verdict in at most so many words. */
+const MOST_VERDICT_WORDS = 5;
+/** "UK Government: " before a verdict. */
+const BEFORE_VERDICT = /^[^:.?!]{2,60}(?::|\s[–—-])\s+(?=\p{Lu})/u;
+
+/** The verdict in which a heading over an answer ends ("Accepted", "UK Government: Accept in full"); "" for none. */
+export function verdictOfHeading(words: string, rules: LinkRules): string {
+  const tail = words.slice(BEFORE_VERDICT.exec(words)?.[0].length ?? 0).trim();
+  if (hasMoreWords(tail, MOST_VERDICT_WORDS)) return "";
+  return mannerOf(tail, rules).verdicts.some(({ force }) => force === "stated") ? tail : "";
+}
+
+/** "Scottish Government", "UK Government: Accept in part": one that answers under a heading of its own. */
+const HEADED =
+  /^(?:the\s+)?((?:\p{Lu}[\p{L}'’-]+\s+){1,3}(?:Government|Executive))(?:['’]s)?(?:\s+(?:response|position))?\s*(?:[:–—-]|$)/iu;
+/** The government that answers under a heading of its own; "" for none. */
+export const governmentOver = (words: string): string => HEADED.exec(words)?.[1] ?? "";
+
 /** Whether a paragraph's first sentence only names its matter: a few words, or the question asked again. */
 export function isTopic(words: string, manner: Manner, rules: LinkRules): boolean {
   if (manner.verdicts.length > 0) return false;

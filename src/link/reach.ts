@@ -2,6 +2,7 @@ import { contains, firstEndingAfter, overlaps } from "../document/span.ts";
 import type { Span } from "../records/anchor.ts";
 import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
+import { governmentOver } from "./heading.ts";
 import { reachAfter, reachAnswers, reachTurns } from "./reach-after.ts";
 import { answersGathered } from "./reach-gathered.ts";
 import { reachLetters } from "./reach-letters.ts";
@@ -60,7 +61,8 @@ export function reachesOf(
       const own = unitsWithin(read(), span);
       const first = own[0]?.headingText;
       for (const unit of own) {
-        const under = (restatement.loose && order > 0) || unit.headingText !== first;
+        const elsewhere = unit.headingText !== first && governmentOver(unit.headingText) === "";
+        const under = (restatement.loose && order > 0) || elsewhere;
         if (!gathered.has(unit.index) && !pointed.has(item)) reach(unit.index, item, under ? "under" : "stated");
       }
     });

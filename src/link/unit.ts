@@ -8,7 +8,7 @@ import type { Span } from "../records/anchor.ts";
 import { type Manner, mannerOf } from "./cues.ts";
 import { unansweredQuestions } from "./exchange.ts";
 import type { ExtractedDocument } from "./extracted.ts";
-import { isHeadingLike, isTopic, topicOpening } from "./heading.ts";
+import { isHeadingLike, isTopic, topicOpening, verdictOfHeading } from "./heading.ts";
 import { bareLabel, LABEL_REACH, labelsNamed, labelsTurnedTo } from "./numbered.ts";
 import { placesNamed } from "./places.ts";
 import type { LinkRules } from "./rules.ts";
@@ -115,6 +115,9 @@ function readBlock({ document }: ExtractedDocument, place: Place, reading: Readi
     reading.heading = said(words, rules);
     reading.echo = "";
     reading.point = null;
+    const verdict = segment.kind === "reply" ? verdictOfHeading(words, rules) : "";
+    const start = span.start + words.lastIndexOf(verdict);
+    if (verdict !== "") readSentences([{ start, end: start + verdict.length }], document.text, place, reading, rules);
   } else if (!SILENT.has(block.kind) && (!isEntry(words, block) || isVerdict(words, segment, rules))) {
     if (block.label !== null) reading.point = bareLabel(block.label);
     readSentences(sentencesOf(document, span), document.text, place, reading, rules);

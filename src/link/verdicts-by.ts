@@ -4,6 +4,7 @@ import type { Document } from "../document/document.ts";
 import { oncePer } from "../document/once.ts";
 import type { Item } from "../records/item.ts";
 import type { Outcome, PartialOutcome } from "../records/link.ts";
+import { governmentOver } from "./heading.ts";
 import { type Verdict, verdictOf } from "./outcome.ts";
 import type { LinkRules } from "./rules.ts";
 import type { Unit } from "./unit.ts";
@@ -29,7 +30,10 @@ export function verdictsBy(
   const labels = new Set(item.points.map((point) => point.label));
   const points = (unit: Unit) =>
     [...labelled(unit, document).matchAll(POINT)].map(([, label]) => label!).filter((each) => labels.has(each));
-  for (const keyOf of [(unit: Unit) => bodyIn(unit.text, rules), (unit: Unit) => points(unit).join(" ")]) {
+  for (const keyOf of [
+    (unit: Unit) => bodyIn(unit.text, rules) || governmentOver(unit.headingText),
+    (unit: Unit) => points(unit).join(" "),
+  ]) {
     const groups = groupsOf(units, keyOf);
     const told = groups.map((group) => ({
       ...group,

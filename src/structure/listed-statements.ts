@@ -1,6 +1,6 @@
 import type { Block } from "../document/document.ts";
 import { LABEL } from "../document/label.ts";
-import { isPoint } from "./statement-extent.ts";
+import { isPoint, POINTER } from "./statement-extent.ts";
 import { endsAsking, textOf, type View, wordCount } from "./view.ts";
 
 /** The entries under a heading such as "Conclusions and recommendations", down to the next heading of its level. */
@@ -13,9 +13,40 @@ export function listedBlocks(view: View, blocks: readonly Block[]): Set<Block> {
     else if (block.kind === "heading" || block.kind === "title") {
       if (view.rules.shows(textOf(view, block), "list-heading")) level = block.level;
       else if (level !== null && block.level <= level) level = null;
-    } else if (level !== null && isEntry(block)) listed.add(block);
+    } else if (level !== null && isEntry(block) && !isConclusion(view, blocks, block)) listed.add(block);
   }
   return listed;
+}
+
+/** Whether what an entry concludes is recommended in a paragraph of its own below it ("Recommendation: …"). */
+function isConclusion(view: View, blocks: readonly Block[], block: Block): boolean {
+  const below = blocks[blocks.indexOf(block) + 1];
+  if (!below || below.label !== null || below.cell) return false;
+  const label = view.rules.read("statement-label", textOf(view, below));
+  return label !== null && label.groups?.labels === undefined;
+}
+
+/** Fewer numbered headings are chapters. */
+const FEWEST_HEADINGS = 2;
+
+/**
+ * Headings under one for recommendations alone that are numbered from 1 and only name what the words under them advise ("3. Night buses"), with
+ * their numbers.
+ */
+export function numberedHeadings(view: View, blocks: readonly Block[]): Map<Block, string> {
+  const found = new Map<Block, string>();
+  let over: Block | null = null;
+  blocks.forEach((block, at) => {
+    if (block.kind !== "heading" && block.kind !== "title") return;
+    const text = textOf(view, block);
+    if (view.rules.shows(text, "list-heading") && !view.rules.holds("concluding", text)) over = block;
+    else if (over !== null && block.level <= over.level) over = null;
+    else if (over !== null && new RegExp(`^${found.size + 1}[.:)]?\\s+\\p{L}`, "u").test(text)) {
+      const words = blocks[at + 1] ? textOf(view, blocks[at + 1]!) : "";
+      if (view.rules.holds("advising", words)) found.set(block, String(found.size + 1));
+    }
+  });
+  return found.size >= FEWEST_HEADINGS ? found : new Map();
 }
 
 /** Where no heading says it, the last line that does and has a numbered entry below it: plain text prints headings as it prints words. */
@@ -130,6 +161,7 @@ export const setOutBlocks = (view: View, blocks: readonly Block[]): Set<Block> =
     blocks.filter((block) => {
       const words = view.document.text.slice(block.body, block.end).trim();
       if (wordCount(words) < SHORTEST_QUESTION || block.kind === "heading" || block.kind === "title") return false;
+      if (view.rules.shows(textOf(view, block), "conclusion-label")) return false;
       const advises = view.rules.holds("advising", words);
       if (QUOTED.test(words)) return advises;
       const numbered = block.label !== null && NUMBER.test(block.label);
@@ -140,8 +172,6 @@ export const setOutBlocks = (view: View, blocks: readonly Block[]): Set<Block> =
     }),
   );
 
-/** Where in the report it stood: "(Paragraph 23)". */
-export const POINTER = /\((?:paragraph|para|page)s?\.? [\d, –and-]+\)\.?$/i;
 const SENTENCE = /[.!?]["'”’)]*$|\)$/;
 
 const isAnswer = (block: Block | undefined, view: View): boolean =>

@@ -3,9 +3,21 @@ import { firstEndingAfter } from "../document/span.ts";
 import type { Span } from "../records/anchor.ts";
 import type { Person } from "../records/person.ts";
 import type { SetPieces } from "./actions.ts";
-import { POINTER } from "./listed-statements.ts";
-import { blocksIn, codeOf, type Statement, saysReply } from "./statement.ts";
-import { bodyOfColumn, dueOf, readTables, roleOfCell, rowOf, standsAlone, standsBeside, type Tables } from "./table.ts";
+import { afterLabel, isAside, isReplyLabel } from "./reply-label.ts";
+import { blocksIn, type Statement, saysReply } from "./statement.ts";
+import { POINTER } from "./statement-extent.ts";
+import { codeOf } from "./statement-label.ts";
+import {
+  bodyOfColumn,
+  dueOf,
+  isVerdict,
+  readTables,
+  roleOfCell,
+  rowOf,
+  standsAlone,
+  standsBeside,
+  type Tables,
+} from "./table.ts";
 import { typedExchange } from "./typed-exchange.ts";
 import type { TypedRecords } from "./typed-records.ts";
 import { type Range, type SegmentDraft, segmentOf, textOf, type View } from "./view.ts";
@@ -66,6 +78,7 @@ export function proseOf(
       way.labelAt = labelAfter(view, blocks, way, replies);
       continue;
     }
+    if (replies === true && isAside(view, block)) continue;
     const piece = pieces?.get(block);
     for (const each of [piece ?? []].flat()) append(way.segments, each);
     if (piece !== undefined) continue;
@@ -220,7 +233,7 @@ function answersHere(view: View, way: Way, block: Block): boolean {
   if ((way.open.length === 0 && !way.bare) || block.start < way.labelAt) return false;
   const ends =
     block.kind === "heading"
-      ? block.level < way.level && !isReplyLabel(view, block)
+      ? block.level < way.level && !isReplyLabel(view, block) && !isVerdict(view, textOf(view, block))
       : view.rules.shows(textOf(view, block), "closing", "conclusion-label") ||
         (block.label !== null && POINTER.test(textOf(view, block)));
   if (ends && (way.answered || block.kind === "heading")) Object.assign(way, { open: [], bare: null });
@@ -234,15 +247,6 @@ function readReply(view: View, way: Way, block: Block, said: Due & { speaker: Pe
   append(way.segments, segmentOf("reply", span, { answers: answeredBy(way, block), ...said, ...under }));
   if (block.cell?.rows) way.cells.set(way.segments.length - 1, block);
   way.answered = true;
-}
-
-const isReplyLabel = (view: View, block: Block): boolean => view.rules.shows(textOf(view, block), "reply-label");
-
-/** A block without "Response:" before its words; null where there are no more words. */
-function afterLabel(view: View, block: Block): Span | null {
-  const label = view.rules.read("reply-label", textOf(view, block));
-  const start = block.start + (label?.[0].length ?? 0);
-  return start < block.end ? { start, end: block.end } : null;
 }
 
 /** A note whose mark is part of the text, where the format tells no notes. */

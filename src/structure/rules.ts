@@ -50,6 +50,7 @@ export const Sign = z.enum([
   "conclusion-label",
   "list-heading",
   "reply-label",
+  "reply-aside",
   "verdict",
   "question-number",
   "number-label",

@@ -15,12 +15,18 @@ function goesOn(view: View, first: Block, last: Block, next: Block): boolean {
     return false;
   if (first.group !== null && (first.groupKind === "box" || first.groupKind === "quotation"))
     return next.group === first.group;
+  if (first.cell && sameCell(first, next)) return next.label === null || isPoint(next) || next.kind === "list-item";
   if (next.groupKind === "box" || next.groupKind === "table") return false;
   if (next.kind === "list-item" && next.level > Math.max(1, first.level)) return true;
   if (isPoint(next) || (next.kind === "list-item" && first.kind !== "list-item"))
     return leadsOn(view, last) || isPoint(last) || last.kind === "list-item";
   if ((first.bold || first.italic) && first.kind !== "list-item")
-    return first.bold === next.bold && first.italic === next.italic && (next.label === null || isPoint(next));
+    return (
+      !POINTER.test(textOf(view, last)) &&
+      first.bold === next.bold &&
+      first.italic === next.italic &&
+      (next.label === null || isPoint(next))
+    );
   if (next.kind === "list-item" && JOINED.test(textOf(view, last))) return false;
   return breaksOff(view, last, next);
 }
@@ -31,6 +37,13 @@ const JOINED = /[;,] (?:and|or)$/;
 /** Whether a statement begins with an entry of a list without a number, which is one by itself: "set up a register; and". */
 export const opensWithBullet = ({ kind, label, body }: Block, { start }: Span): boolean =>
   kind === "list-item" && label === null && body === start;
+
+/** Where in the report it stood: "(Paragraph 23)". */
+export const POINTER = /\((?:paragraph|para|page)s?\.? [\d, –and-]+\)\.?$/i;
+
+/** Whether two blocks stand in one cell of a table. */
+export const sameCell = (one: Block, other: Block): boolean =>
+  one.group === other.group && one.cell?.row === other.cell?.row && one.cell?.column === other.cell?.column;
 
 /** "(a) …", "ii) …": a point of the statement above it. */
 export const isPoint = (block: Block): boolean => /^\(?(?:[a-z]|[ivx]{1,4})[.)]$/i.test(block.label ?? "");

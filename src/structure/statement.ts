@@ -1,11 +1,13 @@
 import type { Block } from "../document/document.ts";
-import { LABEL, normaliseLabel, readLabels } from "../document/label.ts";
+import { LABEL, normaliseLabel } from "../document/label.ts";
 import { once } from "../document/once.ts";
 import type { Span } from "../records/anchor.ts";
 import { withAnswersInLine } from "./in-line-answers.ts";
-import { askedBlocks, listedBlocks, numberPrinted, setOutBlocks } from "./listed-statements.ts";
+import { askedBlocks, listedBlocks, numberedHeadings, numberPrinted, setOutBlocks } from "./listed-statements.ts";
 import { endOf, isPoint, leadsOn, opensWithBullet } from "./statement-extent.ts";
-import { headOf, readTables, roleOfCell, rowOf, type Tables } from "./table.ts";
+import { labelIn, labelOf, openingWith, says } from "./statement-label.ts";
+import { readTables, roleOfCell } from "./table.ts";
+import { tabled } from "./tabled-statement.ts";
 import { type Range, textOf, type View, within, wordCount } from "./view.ts";
 
 /** A recommendation set out as such: where its heading or label begins, its words, and its label where one is printed. */
@@ -41,6 +43,7 @@ type Reader = (view: View, blocks: readonly Block[], at: number) => Statement[];
 export function findStatements(view: View, range: Range, taken: Taken): Statement[] {
   const blocks = blocksIn(view, range).filter(({ kind }) => kind !== "contents" && kind !== "note");
   const listed = new Set(FOUND_IN[taken]?.(view, blocks));
+  const numbered = taken === "lists" ? numberedHeadings(view, blocks) : new Map<Block, string>();
   const tables = readTables(view, blocks);
   const answers = taken === "lists" ? () => false : answerTeller(view, blocks);
   const readers: Reader[] = [
@@ -50,6 +53,7 @@ export function findStatements(view: View, range: Range, taken: Taken): Statemen
     labelled,
     (_view, all, at) => (taken === "boxes" ? trailed(view, all, at) : []),
     (_view, all, at) => (listed.has(all[at]!) ? [entry(view, all, at)] : []),
+    (_view, all, at) => underNumber(view, all, at, numbered.get(all[at]!)),
   ];
   const found: Statement[] = [];
   for (let at = 0; at < blocks.length; at++) {
@@ -100,15 +104,12 @@ function firstOf(readers: readonly Reader[], run: (read: Reader) => Statement[])
   return [];
 }
 
-/** Whether a block says that a recommendation stands here. */
-const says = (view: View, block: Block): boolean =>
-  wordCount(textOf(view, block)) <= MOST_OF_HEADING && view.rules.shows(textOf(view, block), "statement-heading");
-
 /** The blocks of one box or quotation from here on: each labelled one is a statement, with what follows it without a label. */
 function boxed(view: View, blocks: readonly Block[], at: number): Statement[] {
   const first = blocks[at]!;
   if (first.group === null || (first.groupKind !== "box" && first.groupKind !== "quotation")) return [];
   const inside = blocks.slice(at).filter((block) => block.group === first.group);
+  const alone = inside.filter((block) => block.label !== null && !isPoint(block)).length === 1;
   const out: Statement[] = [];
   let heading: string | null = null;
   for (const block of inside) {
@@ -119,7 +120,12 @@ function boxed(view: View, blocks: readonly Block[], at: number): Statement[] {
     else if (isTopic(text) && block.label === null && block !== inside.at(-1)) heading ??= text;
     else if (last && (block.label === null || isPoint(block) || isLed(view, last, block)))
       last.span = { ...last.span, end: block.end };
-    else out.push({ at: out.length === 0 ? first.start : block.start, ...openingWith(view, block, heading), heading });
+    else if (!view.rules.shows(text, "conclusion-label"))
+      out.push({
+        at: out.length === 0 ? first.start : block.start,
+        ...openingWith(view, block, heading, alone),
+        heading,
+      });
   }
   return out;
 }
@@ -134,26 +140,6 @@ const opensWithLeadIn = (view: View, { start, end }: Span): boolean =>
 
 /** A line in a box that only names what it is about. */
 const isTopic = (text: string): boolean => wordCount(text) <= 12 && !/[.?!:;,]$/.test(text);
-
-/** The words of a block after its label, with the label: printed in the line, borne by the block, or in the heading over it. */
-function openingWith(view: View, block: Block, heading: string | null): { span: Span; label: string | null } {
-  const text = textOf(view, block);
-  const match = view.rules.read("statement-label", text);
-  const own = block.label !== null && !isPoint(block) ? normaliseLabel(block.label) : null;
-  return {
-    span: { start: match ? block.start + match[0].length : own !== null ? block.body : block.start, end: block.end },
-    label: labelOf(match?.groups) ?? own ?? (heading === null ? null : labelIn(view, heading)),
-  };
-}
-
-/** The labels that a wording read; those of a series other than the recommendations' keep its name ("AFI 2"), or its letter ("R2"). */
-const labelOf = (read: Record<string, string> | undefined): string | null =>
-  (/^\p{Lu}$/u.test(read?.labels ?? "") ? [read!.labels!] : readLabels(read?.labels ?? ""))
-    .map((label) => (read?.series ? `${read.series}${read.series.length > 1 ? " " : ""}${label}` : label))
-    .join(", ") || null;
-
-/** "Recommendation 3: Getting to school" is the longest that a heading over a statement gets. */
-const MOST_OF_HEADING = 20;
 
 /** Printed apart from running text: in bold, in italics, in a box, as a quotation or a cell. */
 const isApart = (block: Block): boolean => block.bold || block.italic || block.group !== null;
@@ -177,7 +163,8 @@ function headed(view: View, blocks: readonly Block[], at: number, answers: (firs
   const block = blocks[at]!;
   const text = textOf(view, block);
   const first = blocks[at + 1];
-  if (!says(view, block) || !first || first.kind === "heading" || first.kind === "cell") return [];
+  if (!says(view, block) || !first || first.kind === "heading") return [];
+  if (first.kind === "cell" && !isBelow(first, block)) return [];
   if (view.rules.shows(textOf(view, first), "reply-label") || answers(first))
     return [{ at: block.start, span: block, label: labelIn(view, text), heading: text, bare: true }];
   const inBox = boxed(view, blocks, at + 1);
@@ -188,7 +175,7 @@ function headed(view: View, blocks: readonly Block[], at: number, answers: (firs
       label: each.label ?? labelIn(view, text),
       heading: text,
     }));
-  const { span, label } = openingWith(view, first, text);
+  const { span, label } = openingWith(view, first, text, true);
   return [
     {
       at: block.start,
@@ -199,8 +186,9 @@ function headed(view: View, blocks: readonly Block[], at: number, answers: (firs
   ];
 }
 
-const labelIn = (view: View, heading: string): string | null =>
-  labelOf(view.rules.read("statement-heading", heading)?.groups);
+/** Whether a cell stands right below another in the only column of their table, or goes on with it. */
+const isBelow = (cell: Block, above: Block): boolean =>
+  cell.group === above.group && above.cell !== null && cell.cell?.column === above.cell.column;
 
 /** "Recommendation 6: The Mayor should …", "Recommendation: …" in one block; a number before it counts where it has none of its own. */
 function labelled(view: View, blocks: readonly Block[], at: number): Statement[] {
@@ -213,10 +201,18 @@ function labelled(view: View, blocks: readonly Block[], at: number): Statement[]
     {
       at: block.start,
       span: { start, end: endOf(view, blocks, at) },
-      label: labelOf(match.groups) ?? labelOf({ labels: number.replace(/[:)]?\s*$/, "") }),
+      label:
+        labelOf(match.groups) ?? labelOf({ labels: number.replace(/[:)]?\s*$/, "") }) ?? numberAbove(view, blocks, at),
       heading: null,
     },
   ];
+}
+
+/** The number of the paragraph above, whose conclusion a recommendation without one draws. */
+function numberAbove(view: View, blocks: readonly Block[], at: number): string | null {
+  const above = blocks[at - 1];
+  if (!above || above.cell || !/^\d{1,2}[.)]?$/.test(above.label ?? "")) return null;
+  return view.rules.shows(textOf(view, above), "statement-label") ? null : normaliseLabel(above.label!);
 }
 
 /** A number, and what stands after it. */
@@ -251,46 +247,11 @@ function entry(view: View, blocks: readonly Block[], at: number): Statement {
   };
 }
 
-/** A number in a column of its own, with or without what it counts ("Rec 4"); a register's code ("R2", "HO-14") is kept as it is printed. */
-export const codeOf = (view: View, text: string): string | null =>
-  labelOf({ labels: text }) ??
-  labelIn(view, text) ??
-  (/^\p{Lu}{1,4}[ ./-]?\d{1,4}(?:[./]\d+)*[a-z]?(?:\([a-z0-9]+\))*$/u.test(text) ? text : null);
-
-/** The blocks of one cell from here on, as far as another label begins. */
-function restOfCell(view: View, blocks: readonly Block[], at: number): Block[] {
-  const { group, cell } = blocks[at]!;
-  const goesOn = (block: Block | undefined) =>
-    block?.group === group &&
-    block.cell?.row === cell?.row &&
-    block.cell?.column === cell?.column &&
-    (block.label === null || isPoint(block)) &&
-    !says(view, block);
-  let end = at + 1;
-  while (goesOn(blocks[end])) end++;
-  return blocks.slice(at + 1, end);
+/** All that stands under a heading with the number of a recommendation, as far as the next heading. */
+function underNumber(view: View, blocks: readonly Block[], at: number, label: string | undefined): Statement[] {
+  const [heading, first] = [blocks[at]!, blocks[at + 1]];
+  if (label === undefined || !first) return [];
+  const next = blocks.findIndex((block, index) => index > at && block.kind === "heading");
+  const end = next < 0 ? blocks.at(-1)!.end : blocks[next - 1]!.end;
+  return [{ at: heading.start, span: { start: first.body, end }, label, heading: textOf(view, heading) }];
 }
-
-/** A cell of a column of recommendations; its number may have a column of its own, or a line of its own in the cell. */
-function tabled(view: View, blocks: readonly Block[], at: number, tables: Tables): Statement {
-  const block = blocks[at]!;
-  const number = rowOf(tables, block).get("label");
-  const rest = restOfCell(view, blocks, at);
-  const heading = says(view, block) && rest.length > 0 ? textOf(view, block) : null;
-  const { span, label } = openingWith(view, heading === null ? block : rest[0]!, heading);
-  const printed = label === null && !number ? TYPED_NUMBER.exec(view.document.text.slice(span.start, span.end)) : null;
-  return {
-    at: block.start,
-    span: { start: span.start + (printed?.[0].length ?? 0), end: (rest.at(-1) ?? block).end },
-    label:
-      label ??
-      printed?.[1] ??
-      (number ? codeOf(view, textOf(view, number)) : null) ??
-      labelIn(view, headOf(tables, block)),
-    heading,
-  };
-}
-
-/** The number at the beginning of a cell's words, which no reader of a format takes for the number of a list. */
-const TYPED_NUMBER =
-  /^(?:[Rr]ec(?:ommendation|\.)?\s?)?(\p{Lu}{0,2}\d{1,2}(?:\.\d{1,2})*)(?:[.):]\s+|\s+(?=\p{Lu}))(?=["“‘(]?\p{L})/u;

@@ -2,7 +2,7 @@ import type { Block } from "../document/document.ts";
 import type { Span } from "../records/anchor.ts";
 import type { Person } from "../records/person.ts";
 import { kindOfLine } from "./people.ts";
-import { textOf, type View } from "./view.ts";
+import { textOf, type View, wordCount } from "./view.ts";
 
 /** What a column of a table is for, as its header says; null where it says something else. */
 export type ColumnRole = "statement" | "reply" | "action" | "owner" | "due" | "raised" | "status" | "label" | null;
@@ -16,6 +16,8 @@ export type Table = {
   roles: ReadonlyMap<number, ColumnRole>;
   heads: ReadonlyMap<number, string>;
   headed: boolean;
+  /** The row of the header. */
+  head: number;
   turned: boolean;
   /** The entry that a row belongs to: itself, or where the table is turned the first of its rows. */
   entries: ReadonlyMap<number, number>;
@@ -37,24 +39,41 @@ export function readTables(view: View, blocks: readonly Block[]): Tables {
   return tables;
 }
 
+/** The header is the first row, or one below a caption or another table that nothing parts from it. */
 function uprightOf(view: View, cells: readonly Block[]): Table | undefined {
   const rows = Map.groupBy(cells, ({ cell }) => cell!.row);
-  const heads = new Map((rows.get(0) ?? []).map((block) => [block.cell!.column, textOf(view, block)]));
-  const roles = withTopics(view, heads, withNumbers(view, rows, rolesOf(view, heads)));
-  if (!tells(roles) && !recommends(view, roles, heads)) return undefined;
-  return { roles, heads, headed: true, turned: false, entries: new Map(), rows };
+  for (const head of [...rows.keys()].slice(0, MOST_ABOVE_HEADER + 1)) {
+    const heads = new Map(rows.get(head)!.map((block) => [block.cell!.column, textOf(view, block)]));
+    if (head > 0 && heads.size < FEWEST_HEADS) continue;
+    const values = Map.groupBy(
+      cells.filter(({ cell }) => cell!.row > head),
+      ({ cell }) => cell!.column,
+    );
+    const roles = withTopics(view, heads, withNumbers(view, values, rolesOf(view, heads, values)));
+    if (tells(roles) || recommends(view, roles, heads))
+      return { roles, heads, headed: true, head, turned: false, entries: new Map(), rows };
+  }
+  return undefined;
 }
+
+/** So many rows may stand above a header, and a header that is not the first row has so many heads. */
+const MOST_ABOVE_HEADER = 4;
+const FEWEST_HEADS = 3;
 
 /** "Recommendation 1 | …", "Response | …", "Owner | …", one below the other. */
 function turnedOf(view: View, cells: readonly Block[]): Table | undefined {
   if (cells.some(({ cell }) => cell!.column > 1)) return undefined;
   const labels = cells.filter(({ cell }) => cell!.column === 0);
   const heads = new Map(labels.map((block) => [block.cell!.row, textOf(view, block)]));
-  const roles = rolesOf(view, new Map([...heads].map(([row, text]) => [row, withoutNumber(text)])));
+  const values = Map.groupBy(
+    cells.filter(({ cell }) => cell!.column > 0),
+    ({ cell }) => cell!.row,
+  );
+  const roles = rolesOf(view, new Map([...heads].map(([row, text]) => [row, withoutNumber(text)])), values);
   if (!tells(roles) && !recommends(view, roles, heads)) return undefined;
   const entries = entriesOf(heads, roles);
   const rows = Map.groupBy(cells, ({ cell }) => entries.get(cell!.row) ?? cell!.row);
-  return { roles, heads, headed: true, turned: true, entries, rows };
+  return { roles, heads, headed: true, head: 0, turned: true, entries, rows };
 }
 
 function goneOn(cells: readonly Block[], above: Table | undefined): Table | undefined {
@@ -76,9 +95,13 @@ function entriesOf(heads: Table["heads"], roles: Table["roles"]): ReadonlyMap<nu
   return new Map(rows.map((row) => [row, starts.findLast((start) => start <= row) ?? starts[0]!]));
 }
 
-function rolesOf(view: View, heads: Table["heads"]): Table["roles"] {
+/** The cells under each head, or beside it where the table is turned. */
+type Values = ReadonlyMap<number, readonly Block[]>;
+
+function rolesOf(view: View, heads: Table["heads"], values: Values): Table["roles"] {
   const printed = new Map([...heads].map(([at, text]) => [at, roleOf(view, text)]));
-  return withComments(view, withStatus(view, withRaised(withoutFindings(view, printed, heads), heads), heads), heads);
+  const told = withRaised(withoutFindings(view, printed, heads), heads);
+  return withComments(view, withVerdicts(view, withStatus(view, told, heads), values), heads);
 }
 
 /** Beside a day by which, a column headed "Date" says on which. */
@@ -87,6 +110,22 @@ function withRaised(roles: Table["roles"], heads: Table["heads"]): Table["roles"
   const bare = due.filter((at) => /^date$/i.test(heads.get(at)!));
   return bare.length < due.length ? new Map([...roles, ...bare.map((at) => [at, "raised"] as const)]) : roles;
 }
+
+/** Beside what is recommended, a column without another purpose in which most cells are verdicts ("Not accepted") answers, whatever its head. */
+function withVerdicts(view: View, roles: Table["roles"], values: Values): Table["roles"] {
+  if (![...roles.values()].includes("statement")) return roles;
+  const judges = (at: number) => {
+    const cells = (values.get(at) ?? []).filter((block) => wordCount(textOf(view, block)) > 0);
+    return cells.filter((block) => isVerdict(view, textOf(view, block))).length * 2 > cells.length;
+  };
+  const open = (role: ColumnRole) => role === null || role === "status";
+  return new Map([...roles].map(([at, role]) => [at, open(role) && judges(at) ? "reply" : role]));
+}
+
+/** Whether a text is a verdict and little else: "Accepted", "Agreed in principle". */
+export const isVerdict = (view: View, text: string): boolean =>
+  wordCount(text) <= MOST_OF_VERDICT && view.rules.shows(text, "verdict");
+const MOST_OF_VERDICT = 4;
 
 /** Beside what is recommended, what was found is what it rests on. */
 function withoutFindings(view: View, roles: Table["roles"], heads: Table["heads"]): Table["roles"] {
@@ -97,10 +136,9 @@ function withoutFindings(view: View, roles: Table["roles"], heads: Table["heads"
 }
 
 /** A column headed "Recommendation" that holds nothing but numbers says which is answered, and not in what words. */
-function withNumbers(view: View, rows: ReadonlyMap<number, readonly Block[]>, roles: Table["roles"]): Table["roles"] {
-  const below = [...rows].flatMap(([row, cells]) => (row === 0 ? [] : cells));
+function withNumbers(view: View, values: Values, roles: Table["roles"]): Table["roles"] {
   const isNumbers = (column: number) => {
-    const cells = below.filter(({ cell }) => cell!.column === column);
+    const cells = values.get(column) ?? [];
     return cells.length > 0 && cells.every((block) => NUMBER.test(textOf(view, block)));
   };
   if (![...roles.values()].includes("reply")) return roles;
@@ -135,9 +173,9 @@ function withComments(view: View, roles: Table["roles"], heads: Table["heads"]):
   );
 }
 
-/** A table of recommendations by themselves: a column that is headed as such, beside who is to act or by when. */
+/** A table of recommendations by themselves: a column that is headed as such, beside its number, who is to act or by when. */
 const recommends = (view: View, roles: Table["roles"], heads: Table["heads"]): boolean =>
-  [...roles.values()].some((role) => role === "owner" || role === "due") &&
+  [...roles.values()].some((role) => role === "owner" || role === "due" || role === "label") &&
   [...roles].some(([column, role]) => role === "statement" && view.rules.holds("recommending", heads.get(column)!));
 
 /** Where a table says who is to act and nothing else says what, the topic of each row does. */
@@ -152,8 +190,16 @@ function withTopics(
   return topic === undefined ? roles : new Map([...roles, [topic, "action"]]);
 }
 
+/** A head's own words: without the number before it ("4. Response"), and what is asked of whoever fills it in or said in brackets after it. */
+const headWords = (text: string): string =>
+  text
+    .replace(/^\(?\d{1,2}[.)]\s*(?=\p{L})/u, "")
+    .replace(/(?<=\p{Ll}{3})[.:]\s+(?:please|set out|including|explain|say)\b.*$/isu, "")
+    .replace(/(?<=\S)\s*\([^()]*\)\s*$/, "");
+
 /** What a column or a field is for, as its head or its label says. */
-export function roleOf(view: View, text: string): ColumnRole {
+export function roleOf(view: View, printed: string): ColumnRole {
+  const text = headWords(printed);
   if (view.rules.shows(text, "statement-column")) return "statement";
   const groups = view.rules.read("action-column", text)?.groups;
   if (groups?.action) return "action";
@@ -184,7 +230,7 @@ export function roleOfCell(tables: Tables, { group, cell }: Block): ColumnRole |
   const table = cell === null || group === null ? undefined : tables.get(group);
   if (!table || !cell) return undefined;
   if (table.turned) return cell.column === 0 ? null : (table.roles.get(cell.row) ?? null);
-  return table.headed && cell.row === 0 ? null : (table.roles.get(cell.column) ?? null);
+  return table.headed && cell.row <= table.head ? null : (table.roles.get(cell.column) ?? null);
 }
 
 /** What is printed at the head of a cell's column, or beside it where the table is turned; empty where nothing is. */

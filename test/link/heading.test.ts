@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { topicOpening } from "../../src/link/heading.ts";
+import { topicOpening, verdictOfHeading } from "../../src/link/heading.ts";
 import { linkItems } from "../../src/link/link.ts";
 import { loadPipeline } from "../../src/pipeline/load.ts";
 import { makeExtracted } from "../support/make-extracted.ts";
@@ -24,6 +24,16 @@ it.each([
   ["a name with a hyphen", "Water-butts were bought."],
 ])("%s is no topic: '%s'", (_, words) => {
   expect(topicOpening(words, rules)).toBe("");
+});
+
+it.each([
+  ["Accepted in part", "Accepted in part"],
+  ["UK Government: Accept in full", "Accept in full"],
+  ["Response – Reject", "Reject"],
+  ["Agreed actions", ""],
+  ["Night buses", ""],
+])("the verdict of the heading '%s' is '%s'", (words, verdict) => {
+  expect(verdictOfHeading(words, rules)).toBe(verdict);
 });
 
 describe("a paragraph that names its matter before it speaks of it", () => {

@@ -31,6 +31,22 @@ describe("several verdicts in one reply", () => {
     ]);
   });
 
+  it("are told apart by the headings under which governments give them", () => {
+    const reply =
+      "## UK Government: Accept in full\n\nA gate is on order.\n\n## Scottish Government: Reject\n\nIt has a gate.";
+    const extracted = makeExtracted(`Mend the gate.\n\n${reply}`, {
+      parts: [{ kind: "response" }],
+      segments: [{ kind: "reply", words: reply.replace(/## /g, "") }],
+      items: [{ words: "Mend the gate.", kind: "recommendation" }],
+    });
+    const units = unitsOf(extracted, rules);
+    const found = verdictsBy(extracted.items[0]!, units, "act", extracted.document, rules);
+    expect(found.map(({ by, outcome }) => [by, outcome])).toEqual([
+      ["UK Government", "accepted"],
+      ["Scottish Government", "declined"],
+    ]);
+  });
+
   it("are told apart by a body's name or by any initials before a colon", () => {
     expect(told("DHSC: this is not a matter for us. LPTB: we agree and will ask the operators.")).toEqual([
       ["Department of Health and Social Care", "declined"],

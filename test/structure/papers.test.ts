@@ -258,3 +258,40 @@ Ponds freeze. The Trust recommended a fence in 2019.
     ]);
   });
 });
+
+const statements = (notation: string) =>
+  readStructure(notation).segments.flatMap(({ kind, label, words }) => (kind === "statement" ? [[label, words]] : []));
+
+it.each([
+  [
+    "of the heading over it, where its own says where it stands",
+    "# Report on ponds\n\n## Recommendation 2\n\n4.12 The ponds should be dug.\n\nThey are shallow.",
+    [["2", "The ponds should be dug."]],
+  ],
+  [
+    "of the conclusion above it",
+    "# Report on ponds\n\n## Conclusions and recommendations\n\n1. Nobody has counted the newts.\n\nRecommendation: The Board should count them.\n\n2. The gates are rusty.\n\nRecommendation: The Board should paint them.",
+    [
+      ["1", "The Board should count them."],
+      ["2", "The Board should paint them."],
+    ],
+  ],
+  [
+    "of a heading that only names it, in a list of recommendations",
+    "# Report on ponds\n\n## Recommendations\n\n### 1. Newts\n\nThe Board should count them. It should do so yearly.\n\n### 2. Gates\n\nThe Board should paint them.",
+    [
+      ["1", "The Board should count them. It should do so yearly."],
+      ["2", "The Board should paint them."],
+    ],
+  ],
+  [
+    "beside it in a table of recommendations alone",
+    "# Report on ponds\n\n## Recommendations\n\n| Ref | Recommendation |\n|---|---|\n| R1 | The Board should count the newts. |\n| R2 | The Board should paint the gates. |",
+    [
+      ["R1", "The Board should count the newts."],
+      ["R2", "The Board should paint the gates."],
+    ],
+  ],
+])("a recommendation has the number %s", (_where, notation, expected) => {
+  expect(statements(notation)).toEqual(expected);
+});

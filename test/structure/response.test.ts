@@ -423,3 +423,32 @@ I have decided to disclose some of it. Nine were locked in 2022, and the policy 
   expect(parts.map(({ kind, date }) => [kind, date])).toEqual([["reply", "2024-06-03"]]);
   expect(segments.map(({ kind }) => kind)).toEqual(["prose", "statement", "statement", "reply"]);
 });
+
+const RESPONSE = "# Response to the report on trees\n\n";
+
+it.each([
+  ["a day set as a heading", "## Target implementation date: May 2027"],
+  ["a verdict set as a heading", "## Recommendation implemented"],
+  ["what it costs", "Financial implications – none."],
+])("an answer goes on after %s", (_what, between) => {
+  const { rows } = answered(
+    `${RESPONSE}= 1. PAC recommendation: The Mayor should plant trees.\n\nThe Mayor agrees.\n\n${between}\n\nNine are planted.\n\n= 2. PAC recommendation: The Mayor should water them.\n\nIt rains.`,
+  );
+  const replies = rows.filter((row) => row.startsWith("→ 1: "));
+  expect(replies.join(" ")).toMatch(/The Mayor agrees\..*Nine are planted\.$/s);
+  expect(replies.join(" ")).not.toMatch(/May 2027|none/);
+});
+
+it("takes what the other side concluded, set out above what it recommended, for no recommendation", () => {
+  const { rows } = answered(
+    `${RESPONSE}= 1. PAC conclusion: There are few trees.\n\n= 1. PAC recommendation: The Mayor should plant trees.\n\nThe Mayor agrees.`,
+  );
+  expect(rows).toEqual(["1: The Mayor should plant trees.", "→ 1: The Mayor agrees."]);
+});
+
+it("ends a statement in other print where it says where in the report it stood", () => {
+  const { rows } = answered(
+    `${RESPONSE}_There are very few trees in the streets. (Paragraph 3)_\n\n_The Mayor should plant trees in every street. (Paragraph 4)_\n\nThe Mayor agrees.`,
+  );
+  expect(rows).toContain("–: The Mayor should plant trees in every street. (Paragraph 4)");
+});

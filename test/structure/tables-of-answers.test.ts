@@ -313,3 +313,47 @@ One hydrant in nine had not been inspected. The response is at Appendix A.
     ["reply", "2", "Partly accepted. Results will be published by district and not by ward."],
   ]);
 });
+
+const ROWS =
+  "| 4.1 | Ponds should be dug. | Agreed | Nine will be dug. | Ada Moss | May |\n| 4.2 | Gates should be painted. | Not agreed | They are new. | Ada Moss | – |";
+const READ = [
+  ["statement", "4.1", [], "Ponds should be dug."],
+  ["reply", null, [0], "Agreed | Nine will be dug."],
+  ["statement", "4.2", [], "Gates should be painted."],
+  ["reply", null, [2], "Not agreed | They are new."],
+];
+
+it.each([
+  [
+    "numbered",
+    "| 1. Rec. No | 2. Recommendation | 3. Agreed/ Partly Agreed/ Not Agreed | 4. Response: Action Taken/Planned | 5. Responsible Owner | 6. Target Date |",
+  ],
+  [
+    "with what is asked of whoever fills them in",
+    "| Ref | Recommendation | Organisational response. Please set out the actions planned | Commentary | Responsible officer (title) | Completion date. Please say by when |",
+  ],
+  [
+    "that name the decision",
+    "| Ref | Recommendation | Cabinet decision | Response and action to be taken | Lead officer | Timescale |",
+  ],
+  ["of which one stands over nothing but verdicts", "| Ref | Recommendation | View | Comment | Owner | Due |"],
+])("knows columns by heads %s", (_how, head) => {
+  const table = `# Response to the report on ponds\n\n${head}\n|---|---|---|---|---|---|\n${ROWS}`;
+  expect(readDocument(makeDocument(table))).toEqual(READ);
+});
+
+it("finds the header of a table below another one that nothing parts from it", () => {
+  const table = `# Response to the report on ponds
+
+| Agreed | It will be done. | All of it | | | |
+|---|---|---|---|---|---|
+| Not agreed | It will not be done. | None of it | | | |
+| Ref | Recommendation | Position | Comment | Owner | Due |
+${ROWS}`;
+  expect(readDocument(makeDocument(table))).toEqual(READ);
+});
+
+it("takes a box's first row for the heading of the recommendation below it", () => {
+  const table = "# Report on ponds\n\n| Recommendation 7 |\n|---|\n| Ponds should be dug. |\n\nThey are shallow.";
+  expect(readDocument(makeDocument(table))).toEqual([["statement", "7", [], "Ponds should be dug."]]);
+});

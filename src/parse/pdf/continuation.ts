@@ -47,5 +47,6 @@ function goesOn(last: Draft, next: Draft): boolean {
   if (/^[\p{Ll}]/u.test(begin.text)) return true;
   // an address or a sign-off has no full stops, and ends where it ends
   if (last.broken || next.broken) return false;
-  return midSentence && isAll(end, "bold") === isAll(begin, "bold") && pageOf(next) - end.page <= 1;
+  const alike = (style: "bold" | "italic") => isAll(end, style) === isAll(begin, style);
+  return midSentence && alike("bold") && alike("italic") && pageOf(next) - end.page <= 1;
 }

@@ -23,7 +23,18 @@ export function settleTables(drafts: readonly Draft[]): Draft[] {
     } else out.push(...stretch);
     before = stretch[0]!.groupKind === "table" ? [...stretch] : [];
   }
-  return stretchesOf(out).flatMap((stretch) => (stretch[0]!.groupKind === "table" ? settle(stretch) : stretch));
+  return stretchesOf(out).flatMap((stretch) =>
+    stretch[0]!.groupKind === "table" ? settle(cellByCell(stretch)) : stretch,
+  );
+}
+
+/** The cells of a row one after the other: what a page end has cut off some of them comes after all of them. */
+function cellByCell(table: readonly Draft[]): Draft[] {
+  const place = ({ cell }: Draft) => ({ row: cell?.row ?? 0, column: cell?.column ?? 0 });
+  return table
+    .map((draft) => ({ draft, ...place(draft) }))
+    .sort((a, b) => a.row - b.row || a.column - b.column)
+    .map(({ draft }) => draft);
 }
 
 /** Neighbours of one group together; what is in none is alone. */

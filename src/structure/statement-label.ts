@@ -1,0 +1,51 @@
+import type { Block } from "../document/document.ts";
+import { normaliseLabel, readLabels } from "../document/label.ts";
+import type { Span } from "../records/anchor.ts";
+import { isPoint } from "./statement-extent.ts";
+import { textOf, type View, wordCount } from "./view.ts";
+
+/**
+ * The words of a block after its label, with the label: printed in the line, borne by the block, or in the heading over it. Where the block is
+ * the `only` one with a number under a numbered heading, the number of a paragraph ("4.12") only says where in the document it stands.
+ */
+export function openingWith(
+  view: View,
+  block: Block,
+  heading: string | null,
+  only = false,
+): { span: Span; label: string | null } {
+  const whole = view.rules.read("statement-label", textOf(view, block));
+  const match = whole ?? view.rules.read("statement-label", view.document.text.slice(block.body, block.end));
+  const from = whole ? block.start : block.body;
+  const own = block.label !== null && !isPoint(block) ? normaliseLabel(block.label) : null;
+  const over = heading === null ? null : labelIn(view, heading);
+  return {
+    span: { start: match ? from + match[0].length : own !== null ? block.body : block.start, end: block.end },
+    label: labelOf(match?.groups) ?? (only && isParagraph(own) ? over : null) ?? own ?? over,
+  };
+}
+
+const isParagraph = (label: string | null): boolean => /^\d+\.\d+$/.test(label ?? "");
+
+/** The labels that a wording read; those of a series other than the recommendations' keep its name ("AFI 2"), or its letter ("R2"). */
+export const labelOf = (read: Record<string, string> | undefined): string | null =>
+  (/^\p{Lu}$/u.test(read?.labels ?? "") ? [read!.labels!] : readLabels(read?.labels ?? ""))
+    .map((label) => (read?.series ? `${read.series}${read.series.length > 1 ? " " : ""}${label}` : label))
+    .join(", ") || null;
+
+/** The labels that the heading over a statement prints; null for none. */
+export const labelIn = (view: View, heading: string): string | null =>
+  labelOf(view.rules.read("statement-heading", heading)?.groups);
+
+/** A number in a column of its own, with or without what it counts ("Rec 4"); a register's code ("R2", "HO-14") is kept as it is printed. */
+export const codeOf = (view: View, text: string): string | null =>
+  labelOf({ labels: text }) ??
+  labelIn(view, text) ??
+  (/^\p{Lu}{1,4}[ ./-]?\d{1,4}(?:[./]\d+)*[a-z]?(?:\([a-z0-9]+\))*$/u.test(text) ? text : null);
+
+/** "Recommendation 3: Getting to school" is the longest that a heading over a statement gets. */
+const MOST_OF_HEADING = 20;
+
+/** Whether a block says that a recommendation stands here. */
+export const says = (view: View, block: Block): boolean =>
+  wordCount(textOf(view, block)) <= MOST_OF_HEADING && view.rules.shows(textOf(view, block), "statement-heading");
