@@ -1,5 +1,5 @@
 import { hasMoreWords } from "../document/few-words.ts";
-import { casesIn } from "./case-number.ts";
+import { casesIn, namedIn } from "./case-number.ts";
 import { type Fingerprint, fingerprintOf } from "./copy.ts";
 import { says } from "./cues.ts";
 import type { ExtractedDocument } from "./extracted.ts";
@@ -23,6 +23,9 @@ export type CorrespondenceCard = {
   /** Its short titles and subjects, whole; and the runs of so many words in all of them. */
   called: Sketch;
   calls: Sketch;
+  /** The first words of its titles, and of those by which it names reports at its head. */
+  titled: Sketch;
+  naming: Sketch;
   /** E-mail: its own message id, and those that it answers. */
   message: string | null;
   answersMessages: string[];
@@ -78,6 +81,14 @@ export function cardOf(extracted: ExtractedDocument, rules: LinkRules): Correspo
     calls: sketchOf(
       titles.flatMap((words) => SHORT.flatMap((run) => runsIn(words, run, rules))),
       HEADED,
+    ),
+    titled: sketchOf(
+      titles.flatMap((words) => firstRuns(mainTitle(words), rules).slice(-1)),
+      TITLED,
+    ),
+    naming: sketchOf(
+      namedIn(document.text.slice(0, HEAD), rules.titlesNamed, "title").flatMap((words) => firstRuns(words, rules)),
+      TITLED,
     ),
     message: document.metadata["message-id"] ?? null,
     answersMessages: messageIds(document.metadata["in-reply-to"], document.metadata.references),
@@ -135,14 +146,24 @@ function labelsAnswered({ document }: ExtractedDocument, rules: LinkRules): stri
   return [...new Set(labels)].slice(0, ITEMS);
 }
 
-/** The runs of so many words, lower case, in which a telling word stands. */
-function runsIn(text: string, run: number, rules: LinkRules): string[] {
+/** The runs of so many words, lower case, in which a telling word stands; of the first `most` only. */
+function runsIn(text: string, run: number, rules: LinkRules, most = Number.POSITIVE_INFINITY): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const telling = words.map((word) => tellingWords(word, rules).length > 0);
-  return words.flatMap((_, at) =>
-    at + run <= words.length && telling.slice(at, at + run).some(Boolean) ? [words.slice(at, at + run).join(" ")] : [],
-  );
+  return words
+    .slice(0, most + run - 1)
+    .flatMap((_, at, words) =>
+      at + run <= words.length && telling.slice(at, at + run).some(Boolean)
+        ? [words.slice(at, at + run).join(" ")]
+        : [],
+    );
 }
+
+/** A title without its article and what stands behind its colon or dash. */
+const mainTitle = (title: string): string => title.replace(/^(?:the|a|an)\s+/i, "").split(/:|\s[–—-]\s/)[0]!;
+
+/** The first words of a text, as many as a short title has. */
+const firstRuns = (text: string, rules: LinkRules): string[] => SHORT.flatMap((run) => runsIn(text, run, rules, 1));
 
 /** Words that stand where a surname stands, lower case, without those that the pipeline knows as weak. */
 function namesIn(text: string, rules: LinkRules): string[] {

@@ -25,10 +25,12 @@ export function casesIn(
 }
 
 /** The numbers in a text that the cues of a list name as a case's, as they are printed. */
-export function caseNumbersIn(text: string, cues: readonly ReplyCue[]): string[] {
-  return cues.flatMap(({ pattern }) =>
+export const caseNumbersIn = (text: string, cues: readonly ReplyCue[]): string[] => namedIn(text, cues, "number");
+
+/** What stands in a group of the patterns of a list of cues, wherever one fits in a text; a space in a pattern stands for any white space. */
+export const namedIn = (text: string, cues: readonly ReplyCue[], group: string): string[] =>
+  cues.flatMap(({ pattern }) =>
     [...text.matchAll(new RegExp(pattern.replace(/\s+/g, "\\s+"), "giu"))].flatMap(
-      ({ groups }) => groups?.number ?? [],
+      ({ groups }) => groups?.[group] ?? [],
     ),
   );
-}

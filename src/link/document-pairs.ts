@@ -115,6 +115,11 @@ function titleSigns(asking: CorrespondenceCard, answering: CorrespondenceCard, o
       words: "speaks of its title at the outset",
     },
     { name: "entitled", value: entitled ? 1 : 0, words: "names its title word for word" },
+    {
+      name: "named",
+      value: shared(asking.titled, answering.naming) > 0 ? 1 : 0,
+      words: "names the report by its title",
+    },
   ];
 }
 

@@ -147,6 +147,8 @@ export const LinkRules = z.object({
   pointers: z.array(ReplyCue).default([]),
   /** Numbers of cases, each in the group `number` of its pattern: letters on one matter bear the same. */
   caseNumbers: z.array(ReplyCue).default([]),
+  /** Reports named by their titles, each title's first words in the group `title` of its pattern. */
+  titlesNamed: z.array(ReplyCue).default([]),
   /** Openings of documents that answer something. */
   replyOpenings: z.array(ReplyCue).default([]),
   /** Items that ask for a reply by a day, and the sentences that speak of the reply's own coming. */

@@ -33,12 +33,32 @@ export function shareOut(
       out[index] = [...new Set(all)].sort((a, b) => a.index - b.index);
     } else for (const owner of together) if (giveOver(out, owner, index, candidates)) break;
   });
+  shareOpenings(out, asked, reaches);
   asked.forEach((one, index) => {
     if (out[index]!.length === 0 && leansOn(one, asked[index - 1])) out[index] = [...out[index - 1]!];
   });
   for (const [index, other] of reaches.standsFor) if (out[index]!.length === 0) out[index] = [...out[other]!];
   return out;
 }
+
+/** The verdict that opens an answer to several recommendations ("We accept both.") is given on each of them that has an answer of its own there. */
+function shareOpenings(out: Unit[][], asked: readonly Asked[], reaches: Reaches): void {
+  const openings = new Set(out.flat().filter((unit) => unit.depth === 0 && isStatedVerdict(unit)));
+  for (const opening of openings)
+    asked.forEach((one, index) => {
+      const own = out[index]!;
+      const beside = own.some(({ segment }) => segment === opening.segment) && !own.includes(opening);
+      if (!beside || one.item.kind !== "recommendation" || reaches.ofUnit[opening.index]!.get(index) !== "stated")
+        return;
+      if (speaksOf(opening, one)) out[index] = [opening, ...own].sort((a, b) => a.index - b.index);
+    });
+}
+
+const isStatedVerdict = ({ manner }: Unit): boolean => manner.verdicts.some(({ force }) => force === "stated");
+
+/** Whether a sentence names no numbers, or that of an item among them. */
+const speaksOf = ({ answers, text }: Unit, { names, item }: Asked): boolean =>
+  answers.size === 0 || !names.isDisjointFrom(answers) || new Set<string>(text.match(/\w+/g)).has(item.label ?? "");
 
 /** How far a question that says little may stand from the one that it leans on, in segments: the other side may have spoken between. */
 const NEAR = 2;

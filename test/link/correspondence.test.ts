@@ -331,3 +331,24 @@ it("comparing is bounded: a thousand letters of one office, each with its reply,
   expect(pairs.length).toBe(1000);
   expect(pairs).toContain("letter-500 ← reply-500");
 });
+
+const report = (title: string, advice: string) =>
+  makeExtracted(`${title}\n\n${advice}`, {
+    name: title,
+    parts: [{ kind: "report", subject: title }],
+    items: [{ words: advice, kind: "recommendation" }],
+  });
+
+it.each([
+  "I am grateful to the Panel for its report on parish weirs and sluices, which came out in May.",
+  "Thank you for the report, Parish weirs and sluices, which I have read twice.",
+])("a response to a report is known by the title that it names: %s", (opening) => {
+  const weirs = report("Parish weirs and sluices: report of the Panel", "Every sluice at Larkfield should be greased.");
+  const gates = report("Lock gates and paddles: report of the Panel", "Every gate at Larkfield should be greased.");
+  const words = `${opening}\n\nThe sluices at Larkfield will be greased.`;
+  const response = makeExtracted(`Dear Convener\n\n${words}`, {
+    name: "response",
+    parts: [{ kind: "response", date: "2021-06-20", from: "Bertrand Yilmaz" }],
+  });
+  expect(pairsOf([weirs, gates, response])).toEqual(["Parish weirs and sluices: report of the Panel ← response"]);
+});

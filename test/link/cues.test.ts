@@ -18,6 +18,7 @@ const cues = [
   ...link.holdings,
   ...link.information,
   ...link.caseNumbers,
+  ...link.titlesNamed,
   ...link.questions,
   ...link.questions.map(({ answer }) => answer),
   ...link.questions.flatMap(({ strictly }) => strictly ?? []),
