@@ -41,7 +41,7 @@ function counts(cue: OutcomeCue, want: Want): boolean {
 }
 
 /** `scoped`: a hedge made for what the item wants is in the sentence. */
-type Told = Verdict & Pick<OutcomeCue, "force" | "promise"> & { scoped: boolean };
+type Told = Verdict & Pick<OutcomeCue, "force" | "promise" | "settles"> & { scoped: boolean };
 type SentenceVerdict = Told | null;
 
 /** Within one sentence: a delay goes before a refusal ("not at this stage"), that before an agreement, that before a deed. */
@@ -62,11 +62,19 @@ function sentenceVerdict(cues: readonly OutcomeCue[]): SentenceVerdict {
       because,
       force,
       promise: first.promise,
+      settles: first.settles && !inPart,
       scoped: scoped !== undefined,
     };
   }
   return hedge
-    ? { outcome: "partly-accepted", because: hedge.name, force: "hedge", promise: false, scoped: scoped !== undefined }
+    ? {
+        outcome: "partly-accepted",
+        because: hedge.name,
+        force: "hedge",
+        promise: false,
+        settles: false,
+        scoped: scoped !== undefined,
+      }
     : null;
 }
 
@@ -121,6 +129,8 @@ function ofAct(all: readonly SentenceVerdict[], silent: Outcome): Verdict {
   const first = (...outcomes: Outcome[]) => told.find((each) => outcomes.includes(each.outcome));
   const stated = told.find((each) => each.force === "stated");
   if (stated && stated.outcome !== "accepted" && stated.outcome !== "noted") return plain(stated);
+  const settling = told.find((each) => each.settles);
+  if (settling) return plain(settling);
   const declined = first("declined");
   if (declined) return ofRefusal(declined, told);
   const agreed = first("accepted", "partly-accepted");

@@ -24,6 +24,8 @@ export const OutcomeCue = ReplyCue.extend({
   force: z.enum(["stated", "implied", "weak", "hedge", "turn"]),
   /** Puts it off by promising it: to those who asked to be sent it this agrees. */
   promise: z.boolean().default(false),
+  /** A verdict printed by itself ("Accepted"): what acts imply beside it takes nothing back. */
+  settles: z.boolean().default(false),
   /** Counts only for items that want this (what counts for information counts for telling and particulars too); without it, for all but those that want a reply. */
   for: z.enum(["information", "particulars", "act", "reply"]).optional(),
 });

@@ -158,8 +158,8 @@ function isLabelled(view: View, way: Way, block: Block): boolean {
 
 const SENTENCE = /^[\p{Lu}\d£"“'‘(•].*[.?!;]["'”’)]*$/su;
 
-/** A cell with a dash or a letter alone is no answer. */
-const SAYS = /\p{L}{2}/u;
+/** A cell with a dash or a letter alone is no answer, but for "Y" and "N". */
+const SAYS = /\p{L}{2}|^[YN]\.?$/u;
 
 /** The number in whose row an answer stands, where what bears that number is set out elsewhere; else null. */
 function labelOfRow(view: View, tables: Tables, block: Block): string | null {

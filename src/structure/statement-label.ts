@@ -6,7 +6,7 @@ import { textOf, type View, wordCount } from "./view.ts";
 
 /**
  * The words of a block after its label, with the label: printed in the line, borne by the block, or in the heading over it. Where the block is
- * the `only` one with a number under a numbered heading, the number of a paragraph ("4.12") only says where in the document it stands.
+ * the `only` one with a number under a numbered heading, its own ("4.12") only says where in the document it stands.
  */
 export function openingWith(
   view: View,
@@ -21,11 +21,9 @@ export function openingWith(
   const over = heading === null ? null : labelIn(view, heading);
   return {
     span: { start: match ? from + match[0].length : own !== null ? block.body : block.start, end: block.end },
-    label: labelOf(match?.groups) ?? (only && isParagraph(own) ? over : null) ?? own ?? over,
+    label: labelOf(match?.groups) ?? (only ? over : null) ?? own ?? over,
   };
 }
-
-const isParagraph = (label: string | null): boolean => /^\d+\.\d+$/.test(label ?? "");
 
 /** The labels that a wording read; those of a series other than the recommendations' keep its name ("AFI 2"), or its letter ("R2"). */
 export const labelOf = (read: Record<string, string> | undefined): string | null =>
