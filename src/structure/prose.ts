@@ -4,9 +4,9 @@ import type { Span } from "../records/anchor.ts";
 import type { Person } from "../records/person.ts";
 import type { SetPieces } from "./actions.ts";
 import { afterLabel, isAside, isReplyLabel } from "./reply-label.ts";
-import { blocksIn, type Statement, saysReply } from "./statement.ts";
+import { blocksIn, saysReply } from "./statement.ts";
 import { POINTER } from "./statement-extent.ts";
-import { codeOf } from "./statement-label.ts";
+import { codeOf, type Statement } from "./statement-label.ts";
 import {
   bodyOfColumn,
   dueOf,

@@ -4,6 +4,16 @@ import type { Span } from "../records/anchor.ts";
 import { isPoint } from "./statement-extent.ts";
 import { textOf, type View, wordCount } from "./view.ts";
 
+/** A recommendation set out as such: where its heading or label begins, its words, and its label where one is printed. */
+export type Statement = {
+  at: number;
+  span: Span;
+  label: string | null;
+  heading: string | null;
+  /** Only the heading stands here: what is under it answers, and the words are elsewhere. */
+  bare?: boolean;
+};
+
 /**
  * The words of a block after its label, with the label: printed in the line, borne by the block, or in the heading over it. Where the block is
  * the `only` one with a number under a numbered heading, its own ("4.12") only says where in the document it stands.

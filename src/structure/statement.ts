@@ -5,20 +5,10 @@ import type { Span } from "../records/anchor.ts";
 import { withAnswersInLine } from "./in-line-answers.ts";
 import { askedBlocks, listedBlocks, numberedHeadings, numberPrinted, setOutBlocks } from "./listed-statements.ts";
 import { endOf, isPoint, leadsOn, opensWithBullet } from "./statement-extent.ts";
-import { labelIn, labelOf, openingWith, says } from "./statement-label.ts";
+import { labelIn, labelOf, openingWith, type Statement, says } from "./statement-label.ts";
 import { readTables, roleOfCell } from "./table.ts";
 import { tabled } from "./tabled-statement.ts";
 import { type Range, textOf, type View, within, wordCount } from "./view.ts";
-
-/** A recommendation set out as such: where its heading or label begins, its words, and its label where one is printed. */
-export type Statement = {
-  at: number;
-  span: Span;
-  label: string | null;
-  heading: string | null;
-  /** Only the heading stands here: what is under it answers, and the words are elsewhere. */
-  bare?: boolean;
-};
 
 /**
  * What is taken for a statement beside what says that it is one: every box, quotation and recommendation in quotation marks (in a response), the entries of a list of

@@ -1,7 +1,6 @@
 import type { Block } from "../document/document.ts";
-import type { Statement } from "./statement.ts";
 import { isPoint } from "./statement-extent.ts";
-import { codeOf, labelIn, openingWith, says } from "./statement-label.ts";
+import { codeOf, labelIn, openingWith, type Statement, says } from "./statement-label.ts";
 import { headOf, rowOf, type Tables } from "./table.ts";
 import { textOf, type View } from "./view.ts";
 
