@@ -7,8 +7,9 @@ export type Sieve<Cue> = (text: string) => Cue[];
 const MOST_GROUPS = 5;
 const EVERYWHERE = 0.3;
 
-/** The letters of normal forms. */
+/** The letters of normal forms, the first of which is the gap between words. */
 const LETTERS = " abcdefghijklmnopqrstuvwxyz0";
+const GAP = 0;
 
 /** A state of the automaton is a row of so many numbers: the next state by letter, then what ends there. With two bytes each it is a line of a processor's cache. */
 const ROW = 32;
@@ -97,11 +98,10 @@ function finderOf(groups: readonly (readonly string[])[], leads: (group: number)
   // the text, by number, in which an end was reached and a group met: nothing has to be cleared from one to the next
   const reached = new Uint32Array(from.length);
   const metIn = new Uint32Array(groups.length);
+  const ends = new Uint32Array(from.length);
   let number = 0;
   const isMet = (group: number) => metIn[group] === number;
   const meet = (end: number, leading: number[]) => {
-    if (reached[end] === number) return;
-    reached[end] = number;
     for (let at = from[end]!; at < from[end + 1]!; at++) {
       const group = ended[at]!;
       if (isLeading[group] === 1 && metIn[group] !== number) leading.push(group);
@@ -109,29 +109,36 @@ function finderOf(groups: readonly (readonly string[])[], leads: (group: number)
     }
   };
   return (text) => {
-    number++;
     const leading: number[] = [];
-    let state = rows[0]!;
-    let before = 0;
-    for (let at = 0; at < text.length; at++) {
-      const letter = LETTER_OF[text.charCodeAt(at)]!;
-      if (letter === 0 && before === 0) continue;
-      before = letter;
-      state = rows[state * ROW + letter]!;
-      const end = rows[state * ROW + END]!;
-      if (end !== NO_END) meet(end, leading);
-    }
-    if (before !== 0) meet(rows[rows[state * ROW]! * ROW + END]!, leading);
+    const count = walk(text, rows, reached, ++number, ends);
+    for (let at = 0; at < count; at++) meet(ends[at]!, leading);
     if (text.includes("?")) meet(QUESTION, leading);
     return { leading, isMet };
   };
 }
 
+/**
+ * Writes down the ends that a text reaches, each once, and gives their count. All rules' letters pass here: what it works on is handed in, and it calls
+ * nothing, so that it is compiled to a bare loop.
+ */
+function walk(text: string, rows: Automaton["rows"], reached: Uint32Array, number: number, ends: Uint32Array): number {
+  let count = 0;
+  let state = rows[GAP]!;
+  for (let at = 0; at <= text.length; at++) {
+    const letter = at < text.length ? LETTER_OF[text.charCodeAt(at)]! : GAP;
+    state = rows[state * ROW + letter]!;
+    const end = rows[state * ROW + END]!;
+    if (reached[end] === number) continue;
+    reached[end] = number;
+    ends[count++] = end;
+  }
+  return count;
+}
+
 /** The rows of all states, one after the other; the groups of the pieces that end, one end after the other, and where those of each begin. */
 type Automaton = { rows: Uint16Array | Uint32Array; from: Uint32Array; ended: Uint32Array };
 
-/** The number of the end that is none, and of the question mark, which ends wherever it stands. */
-const NO_END = 0;
+/** The number of the end of the question mark, which ends wherever it stands; the one before it has no group. */
 const QUESTION = 1;
 
 function automatonOf(groups: readonly (readonly string[])[]): Automaton {
@@ -154,6 +161,11 @@ function automatonOf(groups: readonly (readonly string[])[]): Automaton {
         queue.push(child);
       }
     }
+  }
+  // a gap is one gap however long it is
+  for (let state = 0; state < size; state++) {
+    const after = rows[state * ROW + GAP]!;
+    rows[after * ROW + GAP] = after;
   }
   const from = new Uint32Array(ends.length + 1);
   ends.forEach((of, end) => {
