@@ -18,7 +18,7 @@ export function hitsIn({ text }: Document, looks: readonly Look[], mayFit: Sieve
   looks.forEach(({ sentence: { start, end, masked }, seeks }, look) => {
     const words = text.slice(start, end);
     const one = { look, start, masked, quoting: words === masked ? null : words };
-    for (const side of mayFit(one.quoting === null ? masked : `${masked}\n${words}`)) {
+    for (const side of one.quoting === null ? mayFit(masked) : mayFit(masked, words)) {
       if (!seeks(side.cue)) continue;
       const list = asked.get(side);
       if (list) list.push(one);

@@ -1,7 +1,7 @@
 /**
  * What must stand in any text that a regular expression fits: groups of pieces, of each group at least one. Pieces are in the normal form of
- * `normalForm`; a piece that is a question mark alone is that mark. Found from the pattern itself, as the trigrams of Cox, "Regular
- * Expression Matching with a Trigram Index" (2012) are, with whole words in their place.
+ * `normalForm`; one that opens with "^ " stands at the beginning of the text, and one that is a question mark alone is that mark. Found from
+ * the pattern itself, as the trigrams of Cox, "Regular Expression Matching with a Trigram Index" (2012) are, with whole words in their place.
  */
 export type Necessary = readonly (readonly string[])[];
 
@@ -11,8 +11,9 @@ export type Necessary = readonly (readonly string[])[];
  */
 type Known = { exact: readonly string[] | null; head: readonly string[]; tail: readonly string[]; groups: Necessary };
 
-/** More wordings than this are not listed one by one. */
+/** More wordings than this are not put together one by one, and more of one list, by itself or beside one piece, not listed. */
 const MOST = 64;
+const MOST_LISTED = 512;
 
 const listed = (exact: readonly string[], groups: Necessary = []): Known => ({
   exact,
@@ -24,6 +25,8 @@ const listed = (exact: readonly string[], groups: Necessary = []): Known => ({
 const NOTHING = listed([""]);
 const ANYTHING: Known = { exact: null, head: [""], tail: [""], groups: [] };
 const GAP = listed([" "]);
+/** Where a text begins there is a gap, and before it nothing. */
+const START = listed(["^ "]);
 
 /**
  * The normal form of a text: its ASCII letters in lower case, a nought for each digit or underscore, one space for whatever stands between.
@@ -82,7 +85,7 @@ function readAlternatives(reader: Reader): Known {
   const sides = readSides(reader);
   if (sides.length === 1) return sides[0]!;
   const exact = sides.every((side) => side.exact !== null) ? unique(sides.flatMap((side) => side.exact!)) : null;
-  if (exact && exact.length <= MOST) return listed(exact, commonTo(sides.map((side) => side.groups)));
+  if (exact && exact.length <= MOST_LISTED) return listed(exact, commonTo(sides.map((side) => side.groups)));
   const head = few(unique(sides.flatMap((side) => side.head)));
   const tail = few(unique(sides.flatMap((side) => side.tail)));
   return { exact: null, head, tail, groups: commonTo(sides.map(groupsOf)) };
@@ -107,10 +110,10 @@ function readSequence(reader: Reader): Known {
   while (reader.at < reader.pattern.length && !/[|)]/.test(reader.pattern[reader.at]!)) {
     const { exact, head, tail, groups: more } = readQuantified(reader);
     groups.push(...more);
-    if (exact !== null && run.length * exact.length <= MOST) run = product(run, exact);
+    if (exact !== null && isListable(run, exact)) run = product(run, exact);
     else {
       // the run breaks off, but with what comes next begins
-      runs.push(run.length * head.length <= MOST ? product(run, head) : run);
+      runs.push(isListable(run, head) ? product(run, head) : run);
       run = tail;
     }
   }
@@ -118,15 +121,20 @@ function readSequence(reader: Reader): Known {
   return { exact: null, head: runs[0]!, tail: run, groups: [...groups, ...runs, run].filter(tells) };
 }
 
+const isListable = (run: readonly string[], next: readonly string[]): boolean =>
+  run.length * next.length <= (run.length === 1 || next.length === 1 ? MOST_LISTED : MOST);
+
 /** So many, or nothing. */
-const few = (pieces: readonly string[]): readonly string[] => (pieces.length <= MOST ? pieces : [""]);
+const few = (pieces: readonly string[]): readonly string[] => (pieces.length <= MOST_LISTED ? pieces : [""]);
 
 const product = (lefts: readonly string[], rights: readonly string[]): string[] =>
   unique(lefts.flatMap((left) => rights.map((right) => joined(left, right))));
 
-/** Two pieces beside each other; one space stands for all between them. */
-const joined = (left: string, right: string): string =>
-  left.endsWith(" ") && right.startsWith(" ") ? left + right.slice(1) : left + right;
+/** Two pieces beside each other; one space stands for all between them, and nothing before the beginning. */
+function joined(left: string, right: string): string {
+  if (right.startsWith("^")) return right;
+  return left.endsWith(" ") && right.startsWith(" ") ? left + right.slice(1) : left + right;
+}
 
 function readQuantified(reader: Reader): Known {
   const known = readAtom(reader);
@@ -134,29 +142,37 @@ function readQuantified(reader: Reader): Known {
   if (mark === undefined) return known;
   const gap = known.exact?.length === 1 && known.exact[0] === " ";
   if (mark === "+" || Number(least) > 0) return gap ? known : { ...known, exact: null, groups: groupsOf(known) };
-  if (gap || (mark === "?" && known.exact && known.exact.length < MOST)) return listed(unique([...known.exact!, ""]));
+  if (gap || (mark === "?" && known.exact && known.exact.length < MOST_LISTED))
+    return listed(unique([...known.exact!, ""]));
   return ANYTHING;
 }
 
 function readAtom(reader: Reader): Known {
-  if (sticky(reader, /\(\?<?[=!]/y)) return readAssertion(reader);
+  const assertion = sticky(reader, /\(\?<?([=!])/y);
+  if (assertion) return readAssertion(reader, assertion[1] === "=");
   if (sticky(reader, /\((?:\?[ims-]*:|\?<[^>]+>)?(?!\?)/y)) return closed(reader, readAlternatives(reader));
   const set = sticky(reader, /\[(\^?)((?:\\.|[^\\\]])*)\]/y);
   if (set) return set[1] ? readNegated(set[2]!) : readClass(set[2]!);
   const escaped = sticky(reader, /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|k<[^>]+>|\d+|.)/y);
   if (escaped) return readEscape(escaped[0]);
   if (take(reader, ".")) return ANYTHING;
-  if (take(reader, "^") || take(reader, "$")) return GAP;
+  if (take(reader, "^")) return START;
+  if (take(reader, "$")) return GAP;
   const [plain] = sticky(reader, /[^()[\]{}|?*+.^$\\]+(?![?*+{])|[^()[\]{}|?*+.^$\\]/uy) ?? [];
   if (plain === undefined) throw new SyntaxError(`cannot read "${reader.pattern.slice(reader.at)}"`);
   return literal(plain);
 }
 
-/** What must or must not stand ahead or behind takes up nothing, and is not looked into. */
-function readAssertion(reader: Reader): Known {
-  readAlternatives(reader);
-  return closed(reader, NOTHING);
+/** What must or must not stand ahead or behind takes up nothing; what must stand there stands in the text, and where no letter may there is a gap. */
+function readAssertion(reader: Reader, must: boolean): Known {
+  const from = reader.at;
+  const known = readAlternatives(reader);
+  const isGap = !must && NO_WORD.test(reader.pattern.slice(from, reader.at));
+  return closed(reader, must ? listed([""], groupsOf(known)) : isGap ? GAP : NOTHING);
 }
+
+/** Every letter, alone or in a class. */
+const NO_WORD = /^(?:\\w|\[(?!\^)(?:\\.|[^\\\]])*?\\w(?:\\.|[^\\\]])*\])$/su;
 
 function closed(reader: Reader, known: Known): Known {
   if (!take(reader, ")")) throw new SyntaxError(`a bracket is not closed in ${reader.pattern}`);
@@ -175,8 +191,9 @@ function readEscape(escaped: string): Known {
   return literal(escaped.slice(1));
 }
 
-/** A class of single characters is any of them; one with a range or with classes of its own is anything. */
+/** A class of single characters is any of them; one with a range or with classes of its own is anything, but for digits. */
 function readClass(inside: string): Known {
+  if (/^(?:\d(?:-\d)?|\\d)+$/.test(inside)) return literal("0");
   const characters = inside.replace(/\\([^\p{L}\p{N}])/gu, "$1").replace(/\\[sntr]/g, " ");
   if (/\\|.-./su.test(characters)) return ANYTHING;
   return listed(unique([...characters].map(normalForm)));
@@ -188,8 +205,8 @@ const readNegated = (inside: string): Known => (/\\[Sw]/.test(inside) ? GAP : AN
 const groupsOf = ({ exact, groups }: Known): Necessary =>
   exact !== null && tells(exact) ? [...groups, exact] : groups;
 
-/** A group tells something where each of its pieces does: a space stands everywhere. */
-const tells = (group: readonly string[]): boolean => group.every((piece) => piece.trim().length > 0);
+/** A group tells something where each of its pieces does: a space, and a beginning, are in every text. */
+const tells = (group: readonly string[]): boolean => group.every((piece) => /[^ ^]/.test(piece));
 
 const best = (groups: Necessary): readonly string[] => groups.reduce((a, b) => (commonness(b) < commonness(a) ? b : a));
 

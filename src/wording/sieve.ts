@@ -1,15 +1,16 @@
 import { commonness, type Necessary, necessaryIn, normalForm, sidesIn, unique } from "./necessary.ts";
 
-/** Of many cues those that may fit a text, in their order: none that fits is left out, and few others are let through. */
-export type Sieve<Cue> = (text: string) => Cue[];
+/** Of many cues those that may fit one of some texts, in their order: none that fits is left out, and few others are let through. */
+export type Sieve<Cue> = (...texts: readonly string[]) => Cue[];
 
 /** Of what must stand in a text for a pattern to fit, so many groups are looked for: the rarest, and no further one that is met nearly everywhere. */
 const MOST_GROUPS = 5;
 const EVERYWHERE = 0.3;
 
-/** The letters of normal forms, the first of which is the gap between words. */
-const LETTERS = " abcdefghijklmnopqrstuvwxyz0";
+/** The letters of normal forms, the first of which is the gap between words, and the beginning of a text. */
+const LETTERS = " abcdefghijklmnopqrstuvwxyz0^";
 const GAP = 0;
+const START = LETTERS.indexOf("^");
 
 /** A state of the automaton is a row of so many numbers: the next state by letter, then what ends there. With two bytes each it is a line of a processor's cache. */
 const ROW = 32;
@@ -17,7 +18,7 @@ const END = LETTERS.length;
 
 /** By character code, the letter of its normal form. */
 const LETTER_OF = new Uint8Array(0x10000);
-for (const letter of `${LETTERS}${LETTERS.toUpperCase()}123456789_\u017f\u212a`)
+for (const letter of `${LETTERS.slice(0, START)}${LETTERS.slice(0, START).toUpperCase()}123456789_\u017f\u212a`)
   LETTER_OF[letter.charCodeAt(0)] = LETTERS.indexOf(normalForm(letter));
 
 /** A sieve of cues, each with its regular expression (flags `u` or `iu`). A text is read once, however many cues there are. */
@@ -41,8 +42,8 @@ export function sieveOf<Cue>(cues: readonly Cue[], patternOf: (cue: Cue) => RegE
   const ledBy = Map.groupBy(sides, (side) => side.groups[0]);
   const led = groups.map((_, group) => ledBy.get(group) ?? []);
   const find = finderOf(groups, (group) => led[group]!.length > 0);
-  return (text) => {
-    const { leading, isMet } = find(text);
+  return (...texts) => {
+    const { leading, isMet } = find(texts);
     const found = [...always];
     for (const group of leading) for (const side of led[group]!) if (side.groups.every(isMet)) found.push(side.cue);
     if (found.length === 0) return [];
@@ -92,7 +93,7 @@ const implies = (group: readonly string[], other: readonly string[]): boolean =>
 type Met = { leading: readonly number[]; isMet: (group: number) => boolean };
 
 /** Finds groups in texts, and tells those of them that lead. One automaton for all pieces: Aho and Corasick, "Efficient String Matching" (1975). */
-function finderOf(groups: readonly (readonly string[])[], leads: (group: number) => boolean): (text: string) => Met {
+function finderOf(groups: Necessary, leads: (group: number) => boolean): (texts: readonly string[]) => Met {
   const { rows, from, ended } = automatonOf(groups);
   const isLeading = Uint8Array.from(groups, (_, group) => Number(leads(group)));
   // the text, by number, in which an end was reached and a group met: nothing has to be cleared from one to the next
@@ -108,11 +109,14 @@ function finderOf(groups: readonly (readonly string[])[], leads: (group: number)
       metIn[group] = number;
     }
   };
-  return (text) => {
+  return (texts) => {
     const leading: number[] = [];
-    const count = walk(text, rows, reached, ++number, ends);
-    for (let at = 0; at < count; at++) meet(ends[at]!, leading);
-    if (text.includes("?")) meet(QUESTION, leading);
+    number++;
+    for (const text of texts) {
+      const count = walk(text, rows, reached, number, ends);
+      for (let at = 0; at < count; at++) meet(ends[at]!, leading);
+      if (text.includes("?")) meet(QUESTION, leading);
+    }
     return { leading, isMet };
   };
 }
@@ -123,7 +127,7 @@ function finderOf(groups: readonly (readonly string[])[], leads: (group: number)
  */
 function walk(text: string, rows: Automaton["rows"], reached: Uint32Array, number: number, ends: Uint32Array): number {
   let count = 0;
-  let state = rows[GAP]!;
+  let state = rows[rows[START]! * ROW + GAP]!;
   for (let at = 0; at <= text.length; at++) {
     const letter = at < text.length ? LETTER_OF[text.charCodeAt(at)]! : GAP;
     state = rows[state * ROW + letter]!;
@@ -189,7 +193,7 @@ function treeOf(groups: readonly (readonly string[])[]) {
       if (piece === "?") continue;
       let state = 0;
       for (let at = 0; at < piece.length; at++) {
-        const branch = state * ROW + LETTER_OF[piece.charCodeAt(at)]!;
+        const branch = state * ROW + LETTERS.indexOf(piece[at]!);
         if (rows[branch] === 0) rows[branch] = size++;
         state = rows[branch]!;
       }
