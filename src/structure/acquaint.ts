@@ -14,9 +14,10 @@ export function acquaint(parts: readonly PartDraft[]): PartDraft[] {
 function completed(parts: readonly PartDraft[]): PartDraft[] {
   const namesakes = namesakesIn(parts, isLetter);
   return parts.map((part, at) => {
-    if (part.kind === "decision") return { ...part, from: part.from.map((person) => inOffice(person, namesakes)) };
-    if (!isLetter(part)) return part;
     const whole = (person: Person) => complete(person, namedElsewhere(namesakes(person), at));
+    if (part.kind === "decision")
+      return { ...part, from: part.from.map((person) => inOffice(person, namesakes) ?? whole(person)) };
+    if (!isLetter(part)) return part;
     const back = part.to.length === 0 ? firstTo(part.from.flatMap(namesakes), at) : undefined;
     // where a letter names nobody, and one of the others is addressed to its writer: that one's writer
     const to = back === undefined ? part.to : parts[back]!.from;
@@ -25,12 +26,11 @@ function completed(parts: readonly PartDraft[]): PartDraft[] {
 }
 
 /** Who decides is named by the office alone where a form is signed by hand: the letter beside it says who holds that. */
-function inOffice(person: Person, namesakes: (person: Person) => Namesake[]): Person {
-  if (person.name !== null) return person;
-  const holder = namesakes(person).find(
+function inOffice(person: Person, namesakes: (person: Person) => Namesake[]): Person | undefined {
+  if (person.name !== null) return undefined;
+  return namesakes(person).find(
     (same) => same.person.name !== null && same.person.role?.toLowerCase() === person.role?.toLowerCase(),
-  );
-  return holder?.person ?? person;
+  )?.person;
 }
 
 /** A letter back to the writer of an earlier one, which nobody else answers, is its reply though it does not say so, or is headed as a response. */
@@ -49,7 +49,7 @@ function answering(parts: readonly PartDraft[]): PartDraft[] {
     const answered = [...new Set(writers(part.to))]
       .filter((before) => open.has(before))
       .sort((a, b) => rank.get(a)! - rank.get(b)!)
-      .find((before) => meets(part.from, out[before]!.to) && meets(part.to, out[before]!.from));
+      .find((before) => isAddressed(part.from, out[before]!.to) && meets(part.to, out[before]!.from));
     if (part.kind === "letter" && answered === undefined) open.add(at);
     if (answered === undefined) continue;
     open.delete(answered);
@@ -58,6 +58,10 @@ function answering(parts: readonly PartDraft[]): PartDraft[] {
   }
   return out;
 }
+
+/** Whether some are those to whom a letter went: by name, or anybody where it went to an office or a body alone. */
+const isAddressed = (some: readonly Person[], to: readonly Person[]): boolean =>
+  meets(some, to) || (some.length > 0 && to.length > 0 && to.every(({ name }) => name === null));
 
 /** Whether somebody, by name, is among some others. */
 const meets = (some: readonly Person[], others: readonly Person[]): boolean =>

@@ -8,6 +8,9 @@ import { isProse, type Range, textOf, type View, within, withValue } from "./vie
 /** How far below a declaration its signature, name and date stand, in lines. */
 const SIGNATURE_LINES = 14;
 
+/** A name as it is signed, which the form prints out elsewhere. */
+const INITIALLED = /^\p{Lu}\.? /u;
+
 /** Who took a decision, and when: whoever signs under the decision-taker's declaration, else the first who signs. */
 export function readDecision(view: View, range: Range): { from: Person[]; date: string | null } {
   const lines = within(view, range).flatMap(({ index }) => fieldsIn(view, withValue(view, index)));
@@ -16,7 +19,9 @@ export function readDecision(view: View, range: Range): { from: Person[]; date: 
   const first = declared >= 0 ? declared : lines.findIndex((text) => view.rules.shows(text, "form-label"));
   if (first < 0) return { from: taker ? readPeople([taker], view.rules, true) : [], date: null };
   const under = lines.slice(first, first + SIGNATURE_LINES);
-  const printed = under.map((text) => view.rules.read("form-label", text)?.groups?.name).find((name) => name);
+  const nameIn = (text: string) => view.rules.read("form-label", text)?.groups?.name ?? [];
+  const names = [...under.flatMap(nameIn), ...under.flatMap((text, nth) => nameIn(`${text} ${under[nth + 1] ?? ""}`))];
+  const printed = names.find((name) => !INITIALLED.test(name)) ?? names[0];
   const date = under.map((text) => (isProse(text) ? null : readIsoDay(text))).find((day) => day !== null);
   const office = lines.slice(Math.max(0, first - 2), first).filter((text) => !isProse(text));
   return { from: readPeople(taker ? [taker] : printed ? [printed] : office, view.rules, true), date: date ?? null };

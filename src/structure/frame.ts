@@ -97,7 +97,7 @@ type Bones = { salutation: number; floor: number; end: number };
 export function frameAt(view: View, { salutation, floor, end }: Bones): Frame {
   const from = headStart(view, salutation, floor);
   const signOff = lineShowing(view, { from: salutation + 1, to: end }, "sign-off");
-  const last = signOff === null ? headStart(view, end, salutation + 1) : end;
+  const last = signOff === null ? nextHead(view, end, salutation + 1) : end;
   const close = closeOf(view, signOff, { from: salutation + 1, to: last });
   const annex = annexFrom(view, { from: close.tail, to: last });
   const body = { from: salutation + 1, to: close.bodyEnd };
@@ -120,7 +120,7 @@ function closeOf(
 function annexFrom(view: View, { from, to }: Range): Range {
   const attached =
     from < to && (view.rules.shows(view.lines[from]!.text, "annex") || beginsWithAnswers(view, { from, to }));
-  return { from, to: attached ? headStart(view, to, from) : from };
+  return { from, to: attached ? nextHead(view, to, from) : from };
 }
 
 /** Whether the next thing is a table that sets what others said beside the answers to it. */
@@ -129,6 +129,10 @@ function beginsWithAnswers(view: View, range: Range): boolean {
   const own = view.document.blocks.filter((block) => block.group === group);
   return cell !== null && group !== null && answersInTables(readTables(view, own));
 }
+
+/** Where a stretch ends that goes as far as a letter or to the end of what is read: before the head of that letter. */
+const nextHead = (view: View, end: number, floor: number): number =>
+  end < view.lines.length && view.rules.shows(view.lines[end]!.text, "salutation") ? headStart(view, end, floor) : end;
 
 /** Where the head of a letter begins: as far up from its salutation as the lines read as one. */
 function headStart(view: View, salutation: number, floor: number): number {

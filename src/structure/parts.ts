@@ -160,7 +160,10 @@ function papersIn(view: View, range: Range, besideLetter: boolean): PartDraft[] 
   const best = bestKind(scores, besideLetter ? PAPERS : [...PAPERS, "other"]);
   if (besideLetter) {
     const prose = lines.filter(({ line, index }) => isProse(line.text) && blockOf(view, index).kind !== "note");
-    if (!best && prose.length > 0 && isPlea(view, range)) return [readPlea(view, range)];
+    if (!best && prose.length > 0 && isPlea(view, range))
+      return [
+        signatories(view, range.to).length > 0 ? readLetter(view, frameWithout(view, range)) : readPlea(view, range),
+      ];
     if (best && (prose.length >= FEWEST_LINES || (best.kind === "decision" && best.score >= SURE)))
       return [readPaper(view, range, best.kind)];
     return prose.length >= FEWEST_ASKED && !best && bestKind(scores, ["letter"])

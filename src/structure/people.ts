@@ -29,9 +29,11 @@ export function kindOfLine(text: string, rules: Compiled): PeopleLine {
 export function readPeople(lines: readonly string[], rules: Compiled, nameFirst = false): Person[] {
   const people: Person[] = [];
   const current = () => people.at(-1) ?? people[people.push({ ...NOBODY }) - 1]!;
-  const all = lines.flatMap((line, nth) =>
-    isOfficeUnder(lines[nth - 1], line, rules) ? [line.trim()] : splitNamed(line, rules),
-  );
+  const joined = nameFirst ? officeAfterName(lines[0] ?? "", rules) : null;
+  const all = lines.flatMap((line, nth) => {
+    if (nth === 0 && joined) return joined;
+    return isOfficeUnder(lines[nth - 1], line, rules) ? [line.trim()] : splitNamed(line, rules);
+  });
   all.forEach((text, index) => {
     const kind =
       nameFirst && index === 0 ? firstKind(text, rules) : kindAfter(people.at(-1), text, all[index + 1], rules);
@@ -110,6 +112,17 @@ function officeBehind(line: string, rules: Compiled): string[] | null {
     if (name !== "" && isPerson(name, rules) && kindOfLine(office, rules) === "role") return [name, office];
   }
   return null;
+}
+
+/** "Tom Reed Assistant Director, Ponds" under a farewell: a name of two words or three with the office right behind it; null for other lines. */
+function officeAfterName(line: string, rules: Compiled): string[] | null {
+  const words = line.trim().split(/\s+/);
+  const at = [2, 3].find(
+    (count) => count + 1 < words.length && /^\p{Lu}/u.test(words[count]!) && rules.holds("role", words[count]!),
+  );
+  const [name, office] = [words.slice(0, at).join(" "), words.slice(at).join(" ")];
+  const named = at !== undefined && !rules.holds("role", name) && isPerson(name, rules);
+  return named && kindOfLine(office, rules) === "role" ? [name, office] : null;
 }
 
 /** Without either no line is such: most need not be read further. */

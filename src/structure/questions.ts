@@ -131,7 +131,8 @@ export function readQuestions(view: View, range: Range, entries: readonly Entry[
   const fields = within(view, range)
     .map(({ line }) => line.text)
     .filter((text) => view.rules.shows(text, "question-field"));
-  return partOf("written-questions", spanOf(view, range), segments, {
+  const spoken = head.some((text) => view.rules.shows(text, "transcript-title"));
+  return partOf(spoken ? "transcript" : "written-questions", spanOf(view, range), segments, {
     date:
       [...head, ...fields].map(readIsoDay).find((date) => date !== null) ??
       readIsoDay(view.document.metadata.published ?? ""),

@@ -19,7 +19,7 @@ export function signatureAfter(view: View, from: number, end: number): Range {
     to < end &&
     to - from < LONGEST_SIGNATURE &&
     isOfSignature(view, to) &&
-    !(to > from && (opensPage(view, to, end) || opensNext(view, to)))
+    !(to > from && (opensPage(view, to, end) || opensNext(view, to) || isNextHead(view, { from, to, end })))
   )
     to++;
   return { from, to };
@@ -44,6 +44,21 @@ const opensNext = (view: View, index: number): boolean => {
   if (!day || !greeting || !opensBlock(view, index) || !opensBlock(view, index + 1)) return false;
   return isDateLine(day.text) && view.rules.shows(greeting.text, "salutation");
 };
+
+/** Whether, below a name with its office, another name opens a block over the day and the greeting of the next letter. */
+function isNextHead(view: View, { from, to, end }: { from: number; to: number; end: number }): boolean {
+  const greeting = view.lines[end]?.text ?? "";
+  if (to - from < 2 || !opensBlock(view, to) || end - to > LONGEST_HEAD || !view.rules.shows(greeting, "salutation"))
+    return false;
+  const kinds = within(view, { from, to: to + 1 }).map(({ line }) => kindOfLine(line.text, view.rules));
+  const below = within(view, { from: to + 1, to: end });
+  return (
+    kinds.at(-1) === "name" &&
+    kinds.slice(0, -1).includes("role") &&
+    below.some(({ line }) => isDateLine(line.text)) &&
+    below.every(({ line }) => !isProse(line.text))
+  );
+}
 
 /** As many lines as stand between a letterhead and the greeting. */
 const LONGEST_HEAD = 12;

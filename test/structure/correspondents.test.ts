@@ -80,3 +80,130 @@ Case Officer`;
     "Please tell me for each of the ponds of the borough how deep it was at the end of last year.",
   );
 });
+
+it("ends a signature where the next letter's head names its own writer", () => {
+  const letters = `
+3 March 2024
+
+Dear Ms Vale
+
+Will you tell the Friends how deep the pond is, and who keeps it?
+
+Yours sincerely
+
+Tom Reed
+Secretary
+
+Councillor Ada Moss
+Cabinet Member for Ponds
+
+24 April 2024
+
+Dear Ms Vale
+
+I write about the pond as well, which I have been to see for myself this week.
+
+With best wishes
+
+Ada Moss`;
+  expect(partsOf(letters).map((part) => part.slice(0, 2))).toEqual([
+    ["letter", "Tom Reed | Secretary | –"],
+    ["letter", "Ada Moss | Cabinet Member for Ponds | –"],
+  ]);
+});
+
+it("takes the first letter back for the reply to one that went to an office", () => {
+  const letters = `
+3 March 2024
+
+Dear Chief Executive
+
+Will you tell the Friends how deep the pond is, and who keeps it?
+
+Yours sincerely
+
+Tom Reed
+Secretary
+
+24 April 2024
+
+Dear Mr Reed
+
+The pond is nine feet deep, and it is kept by the Friends themselves.
+
+Yours sincerely
+
+Ada Moss
+Cabinet Member for Ponds`;
+  expect(partsOf(letters).map(([kind]) => kind)).toEqual(["letter", "reply"]);
+});
+
+it("writes initials out where another letter of the file has the whole name", () => {
+  const letters = `
+3 March 2024
+
+Dear Ms Moss
+
+Will you tell the Friends how deep the pond is, and who keeps it?
+
+Yours sincerely
+
+T. Reed
+
+24 April 2024
+
+Dear Ms Moss
+
+I have not had a reply to my letter about the pond.
+
+Yours sincerely
+
+Tom Reed
+Secretary`;
+  expect(partsOf(letters).map((part) => part[1])).toEqual(["Tom Reed | Secretary | –", "Tom Reed | Secretary | –"]);
+});
+
+it("names who takes a decision in the office that signs the form from the letter beside it", () => {
+  const form = `
+# DMPC Decision PCD 12
+
+Title: Ponds
+
+Deputy Mayor for Ponds
+
+I confirm that I have no disclosable interests. The above request has my approval.
+
+Signature:
+
+Date: 14 October 2024
+
+## Appendix 1: Letter
+
+14 October 2024
+
+Dear Chief Constable
+
+Will you tell us how deep the pond at your headquarters is?
+
+Yours sincerely
+
+Ada Moss
+Deputy Mayor for Ponds`;
+  const [decision, letter] = readStructure(form).parts;
+  expect([decision!.kind, letter!.kind]).toEqual(["decision", "letter"]);
+  expect(shown(decision!.from)).toEqual(["Ada Moss | Deputy Mayor for Ponds | –"]);
+});
+
+it("reads a name and an office that a signature prints in one line with no mark between them", () => {
+  const letter = `
+Dear Ms Vale
+
+Will you tell the Friends how deep the pond is, and who keeps it?
+
+Yours sincerely
+
+Tom Reed Assistant Director, Ponds and Lakes Board`;
+  expect(partsOf(letter)).toEqual([
+    ["letter", "Tom Reed | Assistant Director | Ponds and Lakes Board", "to", "Vale | – | –"],
+  ]);
+});
