@@ -53,8 +53,8 @@ export function contextFeatures(candidate: Candidate, { document, structure }: P
     ["fragment", !hasMoreWords(words, FRAGMENT_WORDS - 1) && !/[.?!:;]\W*$/.test(words)],
     ["very-long", words.length > 600],
     ["restated", candidate.restated],
-    // members' questions that a report sets out are answered there as in a letter
-    ["answers-in-report", part?.kind === "report" && segment.kind === "answer"],
+    // members' questions that a report sets out are answered there as in a letter, and so is what an audit recommends
+    ["answers-in-report", part?.kind === "report" && (segment.kind === "answer" || segment.kind === "reply")],
     // a report without recommendations in boxes or under labels makes them in its paragraphs
     ["sets-none-out", part?.kind === "report" && segment.kind === "prose" && !setOutIn(structure).has(part.id)],
     // what stands beside a day by which it is due is what is to be done

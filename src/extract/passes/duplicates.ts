@@ -13,6 +13,9 @@ const TELLING = 5;
 /** Fewer telling words than this are no ground to call two wordings one. */
 const FEWEST = 4;
 
+/** So many statements in a row are a list, in which one that stands alone elsewhere under the same label is printed again, in whatever words. */
+const LIST = 3;
+
 /** The segments of statements that stand in a row: a list of recommendations is a long one. */
 type Row = readonly number[];
 
@@ -72,6 +75,7 @@ function same(home: Worded, other: Worded): boolean {
   if (home.candidate.restated !== other.candidate.restated) return false;
   const labelled = home.candidate.label !== null && home.candidate.label === other.candidate.label;
   if (!labelled && home.row.length > 0 && other.row === home.row) return false;
+  if (labelled && home.row.length >= LIST && other.row.length === 1) return true;
   const common = shared(home.words, other.words);
   if (common / (home.words.size + other.words.size - common) >= SAME) return true;
   const listed = home.row.length > 1 && other.row.length < home.row.length;

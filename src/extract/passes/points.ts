@@ -12,7 +12,7 @@ const BRACKETED = /^(?:\(?[a-z]\)|\((?:[ivx]{1,4}|\d{1,2})\))$/i;
 
 /**
  * A point in a list of asks is one ask with its explaining sentences, and with what only carries it on ("If not, why?"). A list is one of
- * asks where at least half of its entries ask something; elsewhere, and where a point asks several things, each asking sentence stays an item of its own.
+ * asks where at least half of its entries ask something, one of two being too few to tell; elsewhere, and where a point asks several things, each asking sentence stays an item of its own.
  */
 export const joinPoints: Pass = (candidates, context) => {
   const asking = candidates.filter((each) => !each.letGo && each.kind === "ask" && each.leadIn === null);
@@ -33,14 +33,15 @@ export const joinPoints: Pass = (candidates, context) => {
 const isPoint = (block: Block | undefined): boolean =>
   block?.kind === "list-item" || (block?.kind === "paragraph" && BRACKETED.test(block.label ?? ""));
 
-/** The points, by index, of the runs of which at least half ask. */
+/** The points, by index, of the runs of which at least half ask, and more than one where there are more. */
 function pointsOfAsks(blocks: readonly Block[], asking: ReadonlyMap<number, unknown>): number[] {
   const found: number[] = [];
   let run: number[] = [];
   for (let at = 0; at <= blocks.length; at++) {
     if (isPoint(blocks[at])) run.push(at);
     else {
-      if (run.filter((each) => asking.has(each)).length * 2 >= run.length) for (const each of run) found.push(each);
+      const asks = run.filter((each) => asking.has(each)).length;
+      if (asks * 2 >= run.length && (asks > 1 || run.length === 1)) found.push(...run);
       run = [];
     }
   }

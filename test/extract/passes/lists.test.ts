@@ -191,6 +191,12 @@ describe("a point in a list of asks", () => {
     ]);
   });
 
+  it("is its asking sentence alone where only one of two numbered paragraphs asks", () => {
+    const words =
+      "22. The gate is old, and so is the wall.\n\n23. It rained in May. Who has the key? The lamp is lost.";
+    expect(itemsIn(words, "letter").map(rowOf)).toEqual([expect.stringMatching(/^question.*Who has the key\?$/)]);
+  });
+
   it("is one with what only carries it on, and two where it asks two things", () => {
     const items = itemsIn(
       "a) Is the gate locked? If not, why?\n\nb) Please send the rota. These should reach us by 4 May.\n\nc) Who has the key? Who had it in May?",

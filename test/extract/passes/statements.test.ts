@@ -91,6 +91,17 @@ describe("a recommendation that is printed twice", () => {
     expect(items[0]!.alsoAt.map(({ exact }) => exact)).toEqual([body]);
   });
 
+  it("is one under its number though the list words it anew, where a list has it and it stands alone", () => {
+    const alone = "Gates are shut too early, and the Mayor should look into it.";
+    const third = "Boroughs should keep a register of private footpaths and stiles.";
+    const numbered = (text: string, labels: Record<string, string>) =>
+      itemsAmong(`${alone}\n\nIt rained.\n\n## Recommendations\n\n${text}`, "report", { [alone]: "1", ...labels });
+    const listedToo = numbered(`${listed}\n\n${other}\n\n${third}`, { [listed]: "1", [other]: "2", [third]: "3" });
+    expect(listedToo.map(({ label }) => label)).toEqual(["1", "2", "3"]);
+    expect(listedToo[0]!.alsoAt.map(({ exact }) => exact)).toEqual([alone]);
+    expect(numbered(`${listed}\n\n${other}`, { [listed]: "1", [other]: "2" })).toHaveLength(3);
+  });
+
   it("stays two where both are entries of the list", () => {
     const twin = listed.replace("northern", "western");
     expect(
