@@ -64,8 +64,22 @@ const apart = (words: string): string =>
     .replace(/n't\b/gi, " not")
     .replace(/(?<=\bI)'m\b/g, " am")
     .replace(/(?<=\b(?:you|we|they))'re\b/gi, " are")
+    .replace(/(?<=\b(?:that|it|there|he|she|what))'s(?= (?:been|had|got)\b)/gi, " has")
+    .replace(/(?<=\b(?:that|it|there|he|she|what))'s\b/gi, " is")
+    .replace(/(?<=\b(?:I|you|he|she|we|they|it))'d(?= (?!been\b|had\b|better\b|\w+ed\b)\w)/gi, " would")
     .replace(/'ll\b/gi, " will")
     .replace(/'ve\b/gi, " have");
+
+/** "We do not, however, agree" is read as "We do not agree". */
+const withoutInterjections = (words: string, rules: LinkRules): string =>
+  words.includes(", ") ? words.replace(interjectionsOf(rules), "") : words;
+
+/** Only within what is said of it: after "For the two in the north, however," comes another matter. */
+const WITHIN =
+  "(?<=\\b(?:not|cannot|do|does|did|will|would|can|could|am|is|are|was|were|has|have|had|must|may|shall|should|I|we),)";
+const interjectionsOf = oncePer(
+  ({ interjections }: LinkRules) => new RegExp(`,${WITHIN} (?:${interjections}),`, "giu"),
+);
 
 /** Most sentences only say what they say. */
 const PLAIN: Manner = {
@@ -83,7 +97,7 @@ const PLAIN: Manner = {
 
 /** How a sentence is meant, by the cues of the pipeline. */
 export function mannerOf(sentence: string, rules: LinkRules): Manner {
-  const worded = new Set(cuesIn(spelledOut(sentence), mannersIn(rules)));
+  const worded = new Set(cuesIn(withoutInterjections(spelledOut(sentence), rules), mannersIn(rules)));
   if (worded.size === 0) return PLAIN;
   const says = (list: readonly ReplyCue[]) => list.some((cue) => worded.has(cue));
   return {

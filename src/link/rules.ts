@@ -102,6 +102,8 @@ export const LinkRules = z.object({
     after: NOWHERE,
     of: { recommendation: NOWHERE, question: NOWHERE, ask: NOWHERE },
   }),
+  /** Words that stand between two commas and change nothing in what is said ("however"): a pattern. */
+  interjections: z.string().default(NOWHERE),
   naming: NamingWords.prefault({
     numbered: NOWHERE,
     onNumber: NOWHERE,
