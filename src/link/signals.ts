@@ -1,6 +1,6 @@
 import { once, oncePer } from "../document/once.ts";
 import type { Asked } from "./asked.ts";
-import { spelledOut } from "./cues.ts";
+import { says, spelledOut } from "./cues.ts";
 import { answersIn, kindsIn } from "./kinds.ts";
 import { type Overlap, overlapWith } from "./overlap.ts";
 import { type ParagraphShare, paragraphShare } from "./paragraphs.ts";
@@ -23,7 +23,7 @@ export type Comparison = {
   wide: (unit: number, item: number) => number;
   /** How well a sentence's heading fits an item, from 0 to 1. */
   heading: (unit: Unit, item: number) => number;
-  /** Whether a sentence is of a kind of answer that an item asks for: a number after "how many". */
+  /** Whether a sentence is of a kind of answer that an item asks for: a number after "how many", or why there is none. */
   inKind: (unit: Unit, item: number) => boolean;
   /** The item that a heading (by its words) is the title of, where it is that of one alone. */
   titled: () => ReadonlyMap<string, number>;
@@ -86,7 +86,9 @@ function headings(asked: readonly Asked[]) {
 function kinds(asked: readonly Asked[], rules: LinkRules) {
   const wanted = asked.map(({ item }) => once(() => (item.kind === "ask" ? kindsIn(item.anchor.exact, rules) : [])));
   const given = oncePer(({ text }: Unit) => answersIn(spelledOut(text), rules));
-  return (unit: Unit, item: number): boolean => wanted[item]!().some(({ answer }) => given(unit).includes(answer));
+  const standsIn = oncePer(({ text }: Unit) => says(spelledOut(text), rules.standIns));
+  return (unit: Unit, item: number): boolean =>
+    wanted[item]!().some(({ answer, strictly }) => given(unit).includes(answer) || (strictly && standsIn(unit)));
 }
 
 function headingMatch(one: Asked, heading: Terms): number {
