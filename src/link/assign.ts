@@ -81,7 +81,13 @@ export function settle(field: Field, worth: Worth): Answers {
   const last =
     strays.length === 0 ? first : aligned(field, { ...worth, candidates: offeredAgain(first, worth, strays) });
   const answers = last.map(({ said, strays }) => said.filter((unit) => !strays.includes(unit)));
-  const shared = shareOut(withoutTrailing(answers, field, worth.candidates), asked, worth.candidates, reaches);
+  const shared = shareOut(
+    withoutTrailing(answers, field, worth.candidates),
+    asked,
+    worth.candidates,
+    reaches,
+    field.units,
+  );
   return withBetween(withParagraphRest(shared, field), field).map((own, item) => withPointed(own, item, field));
 }
 

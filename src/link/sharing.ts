@@ -20,8 +20,10 @@ export function shareOut(
   asked: readonly Asked[],
   candidates: readonly Candidates[],
   reaches: Reaches,
+  units: readonly Unit[],
 ): Answers {
-  const out = answers.map((units) => [...units]);
+  const out = answers.map((own) => [...own]);
+  takeSole(out, asked, reaches, units);
   const may = new Set(
     reaches.ofUnit.flatMap((items) => [...items].flatMap(([item, how]) => (STRUCTURAL.has(how) ? [item] : []))),
   );
@@ -59,6 +61,21 @@ const isStatedVerdict = ({ manner }: Unit): boolean => manner.verdicts.some(({ f
 /** Whether a sentence names no numbers, or that of an item among them. */
 const speaksOf = ({ answers, text }: Unit, { names, item }: Asked): boolean =>
   answers.size === 0 || !names.isDisjointFrom(answers) || new Set<string>(text.match(/\w+/g)).has(item.label ?? "");
+
+/** An answer of one sentence that stands below several questions is the answer to each that has no other ("The figures are attached."). */
+function takeSole(out: Unit[][], asked: readonly Asked[], { ofUnit }: Reaches, units: readonly Unit[]): void {
+  for (const [, [sole, ...others]] of Map.groupBy(units, ({ segment }) => segment)) {
+    if (!sole || others.length > 0 || !speaks(sole)) continue;
+    const stated = [...ofUnit[sole.index]!].flatMap(([item, how]) => (how === "stated" ? [item] : []));
+    const below = stated.filter((item) => asked[item]!.item.kind === "ask" && out[item]!.length === 0);
+    // two questions put in one go are two matters, of which a sentence may leave one alone
+    const put = new Set(stated.map((item) => asked[item]!.segment));
+    if (put.size > 1) for (const item of below) out[item] = [sole];
+  }
+}
+
+/** Whether a sentence does more than to repeat what was asked, or to be polite. */
+const speaks = ({ manner: { courtesy, echo, verdicts } }: Unit): boolean => !courtesy && (!echo || verdicts.length > 0);
 
 /** How far a question that says little may stand from the one that it leans on, in segments: the other side may have spoken between. */
 const NEAR = 2;

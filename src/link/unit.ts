@@ -97,6 +97,9 @@ export function unitsOf(extracted: ExtractedDocument, rules: LinkRules): Unit[] 
 /** "(Paragraph 14)": says where something stands, not what. */
 const POINTER = /^\W*(?:paragraphs?|paras?|pages?|sections?|p)\.?\s*[\d.,\s–-]+\W*$/i;
 
+/** What has no letter says nothing in running text; below a question a bare number is its answer ("1,904."). */
+const SAYS = { prose: /\p{L}/u, reply: /[\p{L}\p{N}]/u } as const;
+
 /** Words that must follow a topic; before fewer it is an answer in itself ("On order. Due in May."). */
 const REST = 11;
 
@@ -162,7 +165,7 @@ function readSentences(
   const goesFar = () => hasMoreWords(text.slice(first!.end, sentences.at(-1)!.end), REST - 1);
   sentences.forEach((sentence, order) => {
     const words = text.slice(sentence.start, sentence.end);
-    if (!/\p{L}/u.test(words) || POINTER.test(words)) return;
+    if (!SAYS[segment.kind === "prose" ? "prose" : "reply"].test(words) || POINTER.test(words)) return;
     const manner = mannerOf(words, rules);
     const topic = order === 0 && segment.kind === "prose" && goesFar() && isTopic(words, manner, rules);
     const own = said(words, rules);

@@ -14,7 +14,7 @@ import {
 } from "./view.ts";
 
 /** A numbered point and what goes on below it. */
-type Point = { label: string; start: number; end: number };
+export type Point = { label: string; start: number; end: number };
 
 /** One question with one answer need no numbers to find each other. */
 const FEWEST_POINTS = 2;
@@ -34,8 +34,8 @@ export function readGathered(view: View, range: Range): PartDraft | null {
   const below = blocks.findLastIndex((block) => heads("answers-heading", block));
   const above = blocks.slice(0, Math.max(below, 0)).findLastIndex((block) => heads("questions-title", block));
   if (above < 0) return null;
-  const questions = pointsOf(blocks.slice(above + 1, below));
-  const answers = pointsOf(blocks.slice(below + 1));
+  const questions = pointsOf(view, blocks.slice(above + 1, below));
+  const answers = pointsOf(view, blocks.slice(below + 1));
   const asked = questions.filter(({ start, end }) => endsAsking(view.document.text.slice(start, end)));
   const given = new Set(answers.map(({ label }) => label));
   const answered = questions.filter(({ label }) => given.has(label));
@@ -58,12 +58,14 @@ function segmentsOf(questions: readonly Point[], answers: readonly Point[]): Seg
 }
 
 /** The numbered points among some blocks, each down to the next. */
-function pointsOf(blocks: readonly Block[]): Point[] {
+export function pointsOf(view: View, blocks: readonly Block[]): Point[] {
   const points: Point[] = [];
   for (const block of blocks) {
     const last = points.at(-1);
-    const number = /^(?:Q|A)?\s?(?<number>\d{1,3})[.):]?$/i.exec(block.label ?? "")?.groups?.number;
-    if (number) points.push({ label: number, start: block.body, end: block.end });
+    const printed = block.label === null ? /^[QA]\s?(\d{1,3})[.):]?\s+/i.exec(textOf(view, block)) : null;
+    const number = printed?.[1] ?? /^(?:Q|A)?\s?(?<number>\d{1,3})[.):]?$/i.exec(block.label ?? "")?.groups?.number;
+    const start = printed ? block.start + printed[0].length : block.body;
+    if (number) points.push({ label: number, start, end: block.end });
     else if (last && block.kind !== "note") last.end = block.end;
   }
   return points;

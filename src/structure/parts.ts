@@ -14,6 +14,7 @@ import { askedLines, firstAsked, readAsked } from "./parliamentary-questions.ts"
 import { isPlea, pleaIn, readPlea } from "./plea.ts";
 import { askersInTables, asQuestions } from "./question-table.ts";
 import { addOnce, findQuestions, readQuestions } from "./questions.ts";
+import { readRequestPage } from "./request-page.ts";
 import { blocksIn } from "./statement.ts";
 import { answersInTables, readTables } from "./table.ts";
 import { findTabled, readTabled } from "./tabled-questions.ts";
@@ -51,11 +52,21 @@ function partsIn(view: View, range: Range): PartDraft[] {
     return after(view, range, tabled[0]!.title, (from) => readTabled(view, { ...range, from }, tabled));
   if (asked.length >= FEWEST_ASKED && asked.length * TURNS_TO_A_QUESTION >= turns.length)
     return after(view, range, firstAsked(view, range.from, asked[0]!), (from) => readAsked(view, { ...range, from }));
+  const isAlone = asked.length === 1 && turns.length <= TURNS_TO_A_QUESTION && frames().length === 0;
+  const alone = isAlone ? readAlone(view, range, asked[0]!) : null;
+  if (alone) return [alone];
   if (turns.length > 0 && !isTyped(view, range, turns.length))
     return after(view, range, turns[0]!.line, (from) => readTranscript(view, { ...range, from }, turns));
   // questions that stand in a letter are the letter's
   const listed = frames().length > 0 ? null : askedIn(view, range);
   return listed ?? (frames().length > 0 ? null : pleaIn(view, range)) ?? lettersIn(view, range, frames());
+}
+
+/** A page with one question "To ask …", asked at its head, that somebody named answers below; null where it is none. */
+function readAlone(view: View, range: Range, asked: number): PartDraft | null {
+  if (asked - range.from > TITLE_LINES) return null;
+  const part = readAsked(view, range);
+  return part.segments.some(({ kind, speaker }) => kind === "answer" && speaker?.name) ? part : null;
 }
 
 /** Whether a line stands in the body of a letter that is signed below it: what is asked there is the letter's matter. */
@@ -80,6 +91,8 @@ const TITLE_LINES = 8;
 function askedIn(view: View, range: Range): PartDraft[] | null {
   const gathered = readGathered(view, range);
   if (gathered) return [gathered];
+  const requested = readRequestPage(view, range);
+  if (requested) return [requested];
   const askers = askersInTables(view, range);
   if (!askers && !isTyped(view, range)) return null;
   const named = askers !== null && askers.length > 0;

@@ -58,6 +58,8 @@ export const Sign = z.enum([
   "question-heading",
   "question-from",
   "answers-heading",
+  "request-heading",
+  "response-heading",
   "question-label",
   "inline-question",
   "asker-label",

@@ -259,3 +259,35 @@ The count was made in May by the keepers.`;
     ).toEqual([["question", "912", "Ada Moss", [], "To ask the Secretary of State, who opens the gate."]]);
   });
 });
+
+const ASK = "To ask the Secretary of State for Ponds, how many ponds were drained in 2022.";
+
+it.each([
+  ["names on lines of their own", `# Ponds\n\n**Ada Moss**\n\n${ASK}\n\n**Mr. Reed**\n\nNine were drained.`, "Reed"],
+  [
+    "fields, with when it was asked and answered",
+    `# Ponds\n\nAsked by: Ada Moss (Labour - Mill Hill)\n\nAsked on: 4 March 2024\n\n${ASK}\n\n**Answered by: Tom Reed**\n\nAnswered on: 9 March 2024\n\nNine were drained.`,
+    "Tom Reed",
+  ],
+  [
+    "who answers with his office behind a dash",
+    `# Ponds\n\nAsked by: Ada Moss (Labour - Mill Hill)\n\n${ASK}\n\nAnswered by Tom Reed - Minister of State (Department for Ponds)\n\nNine were drained.`,
+    "Tom Reed",
+  ],
+])("one question on a page is read with its answer: %s", (_habit, notation, answerer) => {
+  const { parts, segments } = readStructure(notation);
+  expect(parts.map(({ kind, from }) => [kind, from.map(({ name }) => name)])).toEqual([
+    ["written-questions", ["Ada Moss"]],
+  ]);
+  expect(segments.map(({ kind, words, speaker }) => [kind, words, speaker?.name])).toEqual([
+    ["question", ASK, "Ada Moss"],
+    ["answer", "Nine were drained.", answerer],
+  ]);
+});
+
+it("a letter that quotes one question is a letter", () => {
+  const { parts } = readStructure(
+    `Dear Ms Moss,\n\nI put down this question in March:\n\n${ASK}\n\nNobody has answered it.\n\nYours sincerely,\n\nTom Reed`,
+  );
+  expect(parts.map(({ kind }) => kind)).toEqual(["letter"]);
+});
