@@ -115,7 +115,8 @@ function captionAt(view: View, index: number, end: number, marked: ReadonlyMap<n
   if (holder?.name && view.rules.holds("role", holder.role!))
     return candidate(view, { line: index, bodyLine: index + 1, name: holder.name, rest: holder.role!, sure: true });
   const titled = isWhole(view, index) ? TITLED.exec(text)?.groups : undefined;
-  if (titled && isPosition(view, titled.rest!))
+  const ofBody = titled && startsSpeech(view, index) && kindOfLine(titled.rest!, view.rules) === "organisation";
+  if (titled && (ofBody || isPosition(view, titled.rest!)))
     return candidate(view, { line: index, bodyLine: index + 1, name: titled.name!, rest: titled.rest!, sure: false });
   const joined = startsSpeech(view, index) ? JOINED.exec(text)?.groups : undefined;
   if (joined && (isPosition(view, joined.rest!) || kindOfLine(joined.rest!, view.rules) === "organisation"))
@@ -165,9 +166,12 @@ type Caption = { line: number; bodyLine: number; name: string; rest: string; sur
 /** A party's letters behind a name of two words or more ("Callum Reed SNP"). */
 const LETTERS_BEHIND = /^(?<name>\S+ .+?) (?<letters>\p{Lu}{3,4})$/u;
 
+/** The constituency that a parliament prints behind a member's name. */
+const SEAT = /(?<=\S \S.*)\s+\([^()]{3,60}\)$/;
+
 function candidate(view: View, { line, bodyLine, name: whole, rest, sure }: Caption): Candidate | null {
   const behind = LETTERS_BEHIND.exec(whole)?.groups;
-  const printed = behind && view.rules.is("party", behind.letters!) ? behind.name! : whole;
+  const printed = (behind && view.rules.is("party", behind.letters!) ? behind.name! : whole).replace(SEAT, "");
   const name = readName(printed, view.rules);
   if (name === null || kindOfLine(printed, view.rules) !== "name") return null;
   const party = view.rules.holds("party", rest);

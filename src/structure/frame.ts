@@ -55,6 +55,35 @@ export function frameWithout(view: View, range: Range): Frame {
   };
 }
 
+/** Headings that part letters without salutations stand among the first lines of what is read, the first of them. */
+const TITLE_LINES = 8;
+
+/** Letters without salutations, each under a heading that says from whom it is and to whom ("Letter from the Minister to the Chair"). */
+export function titledFrames(view: View, { from, to }: Range): Frame[] {
+  const starts = within(view, { from, to }).flatMap(({ line, index }) => {
+    const { kind, bold } = blockOf(view, index);
+    const heads = (["title", "heading"].includes(kind) || bold) && isWhole(view, index);
+    return heads && view.rules.read("parties", line.text)?.groups?.from ? [index] : [];
+  });
+  if (starts.length === 0 || starts[0]! - from > TITLE_LINES) return [];
+  return starts.flatMap((start, nth) => {
+    const end = starts[nth + 1] ?? to;
+    return start + 1 < end ? [titledFrame(view, { from: start, to: end })] : [];
+  });
+}
+
+/** A letter under such a heading; short lines at its end (a name, the day) sign it where no farewell does. */
+function titledFrame(view: View, range: Range): Frame {
+  const below = { from: range.from + 1, to: range.to };
+  const frame = frameWithout(view, below);
+  const last = within(view, below).findLastIndex(({ line }) => isProse(line.text));
+  const close = range.from + 1 + last + 1;
+  const signed = frame.signature.from < frame.signature.to;
+  const body = { from: frame.body.from, to: signed ? frame.body.to : Math.max(close, frame.body.from) };
+  const signature = signed ? frame.signature : { from: body.to, to: range.to };
+  return { ...frame, ...range, head: { from: range.from, to: body.from }, body, signature };
+}
+
 function isSalutation(view: View, index: number): boolean {
   const { text } = view.lines[index]!;
   return wordCount(text) <= 12 && view.rules.shows(text, "salutation") && blockOf(view, index).kind !== "contents";

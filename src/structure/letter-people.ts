@@ -24,12 +24,14 @@ export function readCorrespondents(view: View, frame: Frame): { from: Person[]; 
   const greeted = isNobody(greeting, view) ? [] : readPeopleOrBody([greeting], view.rules);
   const letterhead = letterheadOf(view, groups, others, people.length > 0 || isElsewhere(greeted, groups[0]));
   const bodies = addressedBody(view, letterhead === null ? groups : groups.slice(1));
-  const titled = readPeopleOrBody([addresseeInTitle(view, frame) ?? ""], view.rules);
+  const titled = readPeopleOrBody([partyInTitle(view, frame, "to") ?? ""], view.rules);
   const to = [people, bodies, titled, greeted].find((each) => each.length > 0) ?? [];
   const unsigned = others.filter((person) => person.role !== null && !to.some((reader) => mayBeOne(reader, person)));
   const headed = letterhead === null ? [] : [{ name: null, role: null, organisation: null }];
   // a signature that is a picture leaves the name in the letterhead
-  const writers = [from, greeting === "" ? [] : unsigned.slice(0, 1), headed].find((each) => each.length > 0) ?? [];
+  const entitledTo = readPeopleOrBody([partyInTitle(view, frame, "from") ?? ""], view.rules);
+  const silent = greeting === "" ? entitledTo : unsigned.slice(0, 1);
+  const writers = [from, silent, headed].find((each) => each.length > 0) ?? [];
   return { from: writers.map((person) => ({ ...person, organisation: person.organisation ?? letterhead })), to };
 }
 
@@ -71,11 +73,12 @@ const signedInLine = (view: View, { body }: Frame): string[] => {
   return name ? [name] : [];
 };
 
-/** The office in a letterhead's line "From the Chair". */
-const senderRole = (view: View, { head }: Frame): string | null =>
-  within(view, head)
-    .map(({ line }) => view.rules.read("sender", line.text)?.groups?.value)
-    .find((role) => role !== undefined && view.rules.holds("role", role)) ?? null;
+/** The office in a letterhead's line "From the Chair", or in the title over the letter. */
+const senderRole = (view: View, frame: Frame): string | null =>
+  [
+    ...within(view, frame.head).map(({ line }) => view.rules.read("sender", line.text)?.groups?.value),
+    partyInTitle(view, frame, "from")?.replace(/^the /i, ""),
+  ].find((role) => role !== undefined && view.rules.holds("role", role) && !readName(role, view.rules)?.sure) ?? null;
 
 /** One writer without an office holds the one that the letterhead names. */
 const inOffice = (people: readonly Person[], role: string | null): readonly Person[] =>
@@ -105,6 +108,8 @@ function headGroups(view: View, frame: Frame): string[][] {
   let block = -1;
   for (const { line, index } of within(view, frame.head)) {
     if (open !== null && isFieldBeside(view, index)) continue;
+    // "By email" set beside a name is not the end of what is below that
+    if (open !== null && line.block === block && view.rules.shows(line.text, "delivery")) continue;
     const parts =
       isDateLine(line.text) ||
       isTitleLine(view, index) ||
@@ -204,14 +209,15 @@ const greetedIn = (view: View, { salutation }: Frame): string =>
 /** The title over a letter may name the office that its salutation leaves out: "Letter from the Panel to the Commissioner". */
 function entitled(view: View, frame: Frame, person: Person): Person {
   if (person.role !== null) return person;
-  const office = addresseeInTitle(view, frame);
+  const office = partyInTitle(view, frame, "to");
   return office && view.rules.holds("role", office) ? { ...person, role: office } : person;
 }
 
-const addresseeInTitle = (view: View, frame: Frame): string | undefined =>
+/** Who writes or is written to, as the title over a letter says. */
+const partyInTitle = (view: View, frame: Frame, side: "from" | "to"): string | undefined =>
   titlesOver(view, frame)
-    .map((text) => view.rules.read("parties", text)?.groups?.to)
-    .find((to) => to !== undefined);
+    .map((text) => view.rules.read("parties", text)?.groups?.[side])
+    .find((party) => party !== undefined);
 
 /** "Sir or Madam", "All": whoever it may be. */
 const isNobody = (greeted: string, view: View): boolean =>

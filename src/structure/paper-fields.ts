@@ -108,7 +108,7 @@ function headedBody(view: View, head: Range): string | undefined {
     .flatMap(({ line }) => headPieces(line.text))
     .filter(
       (text) =>
-        !view.rules.shows(text, "contact", "sent-to") &&
+        !view.rules.shows(text, "contact", "sent-to", "questions-title") &&
         !view.rules.holds("about", labelOf(text)) &&
         !view.rules.holds("venue", text),
     )

@@ -3,7 +3,7 @@ import type { PartKind } from "../records/part.ts";
 import type { Person } from "../records/person.ts";
 import { isDateLine } from "./date-line.ts";
 import { readEmail } from "./email.ts";
-import { type Frame, findFrames, frameWithout } from "./frame.ts";
+import { type Frame, findFrames, frameWithout, titledFrames } from "./frame.ts";
 import { readGathered } from "./gathered-answers.ts";
 import { bestKind, scoreKinds } from "./kind.ts";
 import { readLetter } from "./letter.ts";
@@ -12,7 +12,7 @@ import { readPaper } from "./paper.ts";
 import { issuedIn, signatories } from "./paper-fields.ts";
 import { askedLines, firstAsked, readAsked } from "./parliamentary-questions.ts";
 import { isPlea, pleaIn, readPlea } from "./plea.ts";
-import { askersInTables, asQuestions } from "./question-table.ts";
+import { askersInTables, asQuestions, withAskers } from "./question-table.ts";
 import { addOnce, findQuestions, readQuestions } from "./questions.ts";
 import { readRequestPage } from "./request-page.ts";
 import { blocksIn } from "./statement.ts";
@@ -38,7 +38,7 @@ const FEWEST_ASKED = 2;
 const TURNS_TO_A_QUESTION = 3;
 
 function partsIn(view: View, range: Range): PartDraft[] {
-  const questions = findQuestions(view, range);
+  const questions = withAskers(view, range, findQuestions(view, range));
   const frames = once(() => findFrames(view, range));
   if (questions.length > 0 && !isInLetter(view, frames(), questions[0]!.number)) {
     const minuted = readMinutedQuestions(view, range, questions);
@@ -59,7 +59,8 @@ function partsIn(view: View, range: Range): PartDraft[] {
     return after(view, range, turns[0]!.line, (from) => readTranscript(view, { ...range, from }, turns));
   // questions that stand in a letter are the letter's
   const listed = frames().length > 0 ? null : askedIn(view, range);
-  return listed ?? (frames().length > 0 ? null : pleaIn(view, range)) ?? lettersIn(view, range, frames());
+  if (listed || frames().length > 0) return listed ?? lettersIn(view, range, frames());
+  return pleaIn(view, range) ?? lettersIn(view, range, titledFrames(view, range));
 }
 
 /** A page with one question "To ask …", asked at its head, that somebody named answers below; null where it is none. */

@@ -3,11 +3,11 @@ import { firstEndingAfter } from "../document/span.ts";
 import type { Span } from "../records/anchor.ts";
 import type { Person } from "../records/person.ts";
 import { kindOfLine } from "./people.ts";
-import { partyIn } from "./question-heads.ts";
+import { type Entry, partyIn } from "./question-heads.ts";
 import { addOnce } from "./questions.ts";
 import { blocksIn } from "./statement.ts";
 import { readTables, type Table } from "./table.ts";
-import { type Range, type SegmentDraft, textOf, type View } from "./view.ts";
+import { blockOf, type Range, type SegmentDraft, textOf, type View } from "./view.ts";
 
 /**
  * The segments of a paper whose tables set questions beside their answers: what is asked there is a question, by whoever the row names, and what
@@ -49,6 +49,19 @@ export function askersInTables(view: View, range: Range): Person[] | null {
   for (const { heads, rows, headed } of asked)
     for (const [row, cells] of rows) if (!headed || row > 0) addOnce(askers, askerOf(view, heads, cells));
   return askers;
+}
+
+/** Questions of a list that is a table, each with whoever its row names. */
+export function withAskers(view: View, range: Range, entries: readonly Entry[]): Entry[] {
+  const inCell = entries.some(({ number }) => blockOf(view, number).cell);
+  if (!inCell) return [...entries];
+  const askers = new Map<string, Person | undefined>();
+  for (const { heads, rows } of questionTables(view, range))
+    for (const [row, cells] of rows) askers.set(`${cells[0]!.group} ${row}`, askerOf(view, heads, cells) ?? undefined);
+  return entries.map((entry) => {
+    const { group, cell } = blockOf(view, entry.number);
+    return { ...entry, asker: entry.asker ?? (cell ? askers.get(`${group} ${cell.row}`) : undefined) };
+  });
 }
 
 /** The tables of a range of lines that set questions beside their answers. */

@@ -576,3 +576,15 @@ We will write again.`);
     ["answer", undefined, "We do."],
   ]);
 });
+
+it("names the askers of a table with a number, a subject, a member, a question and an answer in each row", () => {
+  const { parts } = readStructure(`
+# Written questions to the Mayor – 26 February 2024
+
+| Ref | Subject | Member | Question | Answer |
+| 2024/0311 | Ponds | Ada Moss | How deep is the pond? | Nine feet. |
+| 2024/0312 | Lifts | Tom Reed | Who owns the lift? | The Council. |`);
+  expect(parts.map(({ kind, from, to }) => [kind, shown(from), shown(to)])).toEqual([
+    ["written-questions", ["Ada Moss | – | –", "Tom Reed | – | –"], ["– | Mayor of London | –"]],
+  ]);
+});
