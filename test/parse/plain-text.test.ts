@@ -149,6 +149,35 @@ describe("broken lines", () => {
   });
 });
 
+describe("a margin on the right", () => {
+  const minutes = (head: string) =>
+    lines(
+      "PONDS COMMITTEE",
+      "",
+      `SUBJECT                                          ${head}`,
+      "",
+      "The Clerk presented her report on the ponds. Members",
+      "asked why the gate was late.",
+      "",
+      "RESOLVED - That the Clerk report to the next     A Moss",
+      "meeting on the cost of the gate.",
+      "",
+      "Mr Reed agreed to send the Committee the list    T Reed",
+      "of ponds that are dry.",
+    );
+
+  it("that says who is to act stands below what it is beside, which runs on", async () => {
+    const { text } = await read("page.txt", minutes("ACTION BY"));
+    expect(text).toContain("RESOLVED - That the Clerk report to the next meeting on the cost of the gate.\n\nA Moss");
+    expect(text).toContain("Mr Reed agreed to send the Committee the list of ponds that are dry.\n\nT Reed");
+  });
+
+  it("is none without a head that says so", async () => {
+    const { text } = await read("page.txt", minutes("PLACE"));
+    expect(text).not.toContain("next meeting on the cost of the gate.\n\nA Moss");
+  });
+});
+
 describe("pages", () => {
   const page = (number: number, first: string, last: string) =>
     lines(

@@ -3,6 +3,7 @@ import { draftWords } from "../draft-words.ts";
 import { type Region, regionsOf } from "./columns.ts";
 import { hyphenJoin, wordsInside } from "./hyphen.ts";
 import type { Line } from "./line.ts";
+import { marginOf, withMarginBelow } from "./margin.ts";
 import { setNotesAside } from "./page-notes.ts";
 import { type Paragraph, paragraphsOf, type Setting, settingOf } from "./paragraphs.ts";
 import { bulletLength, hasHeadingShape, hasTitleShape, lineLabel } from "./shape.ts";
@@ -13,10 +14,13 @@ export const draftsOf = (lines: readonly Line[]): BlockDraft[] => withTitle(draf
 /** Lines of a text whose line ends are known to be as in `setting`, their groups numbered from `group` on. */
 export function draftsIn(lines: readonly Line[], setting: Setting, group: number): BlockDraft[] {
   const words = wordsInside(lines);
+  const margin = marginOf(lines);
   const drafts: BlockDraft[] = [];
   let next = group;
   for (const region of regionsOf(setNotesAside(lines))) {
-    const read = region.cells ? cellDrafts(region, next, words) : textDrafts(region.lines, setting, words, next);
+    const read = region.cells
+      ? cellDrafts(region, next, words)
+      : textDrafts(withMarginBelow(region.lines, margin), setting, words, next);
     next = nextGroup(read, next);
     for (const draft of read) drafts.push(draft);
   }
