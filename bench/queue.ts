@@ -1,23 +1,16 @@
-// What the queue costs: overhead over the same stages alone (bench/stages-alone.ts), speed-up from one worker to one a core beside controls of pure CPU: counting in registers, and the stages alone,
-// Redis bytes a document, the cost of a run over unchanged input and after a changed cue, and a million pending jobs.
+// What the queue costs: overhead over the same stages alone (bench/stages-alone.ts), speed-up from one worker to one a core (bench/speed-up.ts), Redis bytes a document, the cost of a run over unchanged input and after a changed cue, and a million pending jobs.
 //   node bench/queue.ts [overhead again speed-up million]     DOCUMENTS=2000 JOBS=1000000
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Redis } from "ioredis";
-import { Settings } from "../src/cli/settings.ts";
-import { COLLECT_LATER } from "../src/cli/worker.ts";
 import { cancelBatch, openBatch, progressOf } from "../src/queue/batch.ts";
 import { openQueues } from "../src/queue/bullmq.ts";
-import { heapLimits } from "../src/queue/threads.ts";
 import { openPostgresStore } from "../src/store/postgres.ts";
 import { writeMix } from "./mix.ts";
-import { cli, cpuOf, openSite, startWorkers } from "./site.ts";
-import type { Measured } from "./stages-alone.ts";
+import { cli, NOTHING, openSite, say, stagesAlone, startWorkers } from "./site.ts";
+import { speedUp } from "./speed-up.ts";
 
 const DOCUMENTS = Number(process.env.DOCUMENTS ?? 400);
 const JOBS = Number(process.env.JOBS ?? 100_000);
@@ -40,22 +33,7 @@ function writeQuestions(into: string, [first, end]: readonly [number, number]): 
     );
 }
 
-const say = (what: string, value: string) => console.log(`${what.padEnd(64)} ${value}`);
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
-
-/** The same documents by the stages alone, in a thread with the room that those of a worker have: at the start, and after each folder. */
-async function stagesAlone(...folders: string[]): Promise<Measured[]> {
-  const script = fileURLToPath(new URL("./stages-alone.ts", import.meta.url));
-  const setup = { argv: folders, resourceLimits: heapLimits(Settings.parse({}).limits) };
-  const start = `new (require("node:worker_threads").Worker)(${JSON.stringify(script)}, ${JSON.stringify(setup)})`;
-  const child = spawn(process.execPath, [COLLECT_LATER, "-e", start], {
-    cwd: folder,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  return JSON.parse((await Array.fromAsync(child.stdout)).join(""));
-}
-
-const NOTHING: Measured = { cpu: 0, clock: 0, read: 0, published: 0 };
 
 /**
  * Before it is measured, a worker has read some documents of the same kind: a service is started once. The stages alone run beside it, for
@@ -64,7 +42,7 @@ const NOTHING: Measured = { cpu: 0, clock: 0, read: 0, published: 0 };
 async function overhead(name: string, warm: string, input: string): Promise<void> {
   const at = await openSite(folder);
   const workers = await startWorkers(1, at);
-  const control = stagesAlone(warm, input);
+  const control = stagesAlone(folder, [warm, input]);
   await cli(["ingest", warm, "--queue", "--wait", "--quiet"], at);
   const before = await workers.measured();
   await cli(["ingest", input, "--queue", "--wait", "--quiet"], at);
@@ -100,80 +78,6 @@ async function again(name: string, input: string): Promise<void> {
   say(`${name}: after a change of the rules (${workers.parsed() - parsed} parsed again)`, shares(changed));
   await workers.stop();
   await at.end();
-}
-
-/** Turns of a loop of whole numbers (below 2³¹, where they stay whole): some three seconds of one core. */
-const TURNS = 2e9;
-
-/** How long as many processes as there are workers take to count, each the same: what more cores give where nothing is shared. */
-async function spin(count: number): Promise<number> {
-  const loop = `let n=0;for(let i=0;i<${TURNS};i++)n=(n+i%7)|0`;
-  const started = performance.now();
-  await Promise.all(Array.from({ length: count }, () => once(spawn(process.execPath, ["-e", loop]), "close")));
-  return (performance.now() - started) / 1000;
-}
-
-/** What the stages alone took of the batch's documents in so many processes side by side, each of all of them, by the clock and of the processor; the mean. */
-async function sideBySide(count: number): Promise<{ seconds: number; cpu: number }> {
-  const all = await Promise.all(Array.from({ length: count }, () => stagesAlone("warm", "mix")));
-  const mean = (of: "clock" | "cpu") =>
-    all.reduce((sum, [, warmed = NOTHING, done = NOTHING]) => sum + done[of] - warmed[of], 0) / count;
-  const took = { seconds: mean("clock"), cpu: mean("cpu") };
-  say(
-    `the stages alone, ${DOCUMENTS} by each of ${count}`,
-    `${took.seconds.toFixed(1)} s, ${took.cpu.toFixed(1)} s of CPU each`,
-  );
-  return took;
-}
-
-/** What a batch took, by the clock, and of the processor by the workers and by Redis and PostgreSQL; and what was done. */
-type Worked = { seconds: number; workers: number; servers: number; read: number; published: number };
-
-/** Warm workers over a batch that waits for them: the client that adds it has done its work before. */
-async function workOff(count: number): Promise<Worked> {
-  const at = await openSite(folder);
-  const workers = await startWorkers(count, at);
-  const [store, queues] = [await openPostgresStore(at.database), await openQueues(at.redis)];
-  const servers = () => at.servers.reduce((sum, pid) => sum + cpuOf(pid), 0);
-  await cli(["ingest", "warm", "--queue", "--wait", "--quiet"], at);
-  await queues.documents.pause();
-  await cli(["ingest", "mix", "--queue", "--quiet"], at);
-  const [before, own] = [servers(), await workers.measured()];
-  const started = performance.now();
-  await queues.documents.resume();
-  while ((await store.batches()).some((batch) => !batch.endedAt)) await wait(50);
-  const seconds = (performance.now() - started) / 1000;
-  const done = await workers.measured();
-  const [read, published] = [done.read - own.read, done.published - own.published];
-  const worked = { seconds, servers: servers() - before, workers: done.cpu - own.cpu, read, published };
-  await workers.stop();
-  await Promise.all([store.close(), queues.close()]);
-  await at.end();
-  return worked;
-}
-
-async function speedUp(): Promise<void> {
-  const most = availableParallelism();
-  const measure = async (count: number) => {
-    const before = await spin(count);
-    const worked = await workOff(count);
-    const { seconds, workers, servers } = worked;
-    const busy = ((workers + servers) / seconds).toFixed(2);
-    say(
-      `a batch of ${DOCUMENTS} by ${count}`,
-      `${seconds.toFixed(1)} s; workers ${workers.toFixed(1)} s of CPU, Redis and PostgreSQL ${servers.toFixed(1)} s: ${busy} cores`,
-    );
-    return { ...worked, control: (before + (await spin(count))) / 2 };
-  };
-  const [one, all] = [await measure(1), await measure(most)];
-  if (one.read !== all.read || one.published !== all.published)
-    throw new Error(`unlike tasks were measured: ${JSON.stringify({ one, all })}`);
-  const ours = one.seconds / all.seconds;
-  const counting = (most * one.control) / all.control;
-  const stages = (most * (await sideBySide(1)).seconds) / (await sideBySide(most)).seconds;
-  say("speed-up by workers", ours.toFixed(2));
-  say("that of counting in registers; ours of it", `${counting.toFixed(2)}; ${(ours / counting).toFixed(2)}`);
-  say("that of the stages alone, nothing shared; ours of it", `${stages.toFixed(2)}; ${(ours / stages).toFixed(2)}`);
 }
 
 const STEP = 1_000;
@@ -266,7 +170,7 @@ try {
     await again(`${DOCUMENTS} letters and pages`, "letters");
     await again(`${DOCUMENTS / 2} PDFs`, "pdfs");
   }
-  if (wants("speed-up")) await speedUp();
+  if (wants("speed-up")) await speedUp(folder);
   if (wants("million")) await million();
 } finally {
   rmSync(folder, { recursive: true, force: true });

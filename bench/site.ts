@@ -3,6 +3,9 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { Settings } from "../src/cli/settings.ts";
+import { COLLECT_LATER } from "../src/cli/worker.ts";
+import { heapLimits } from "../src/queue/threads.ts";
 import { freePort, startPostgres, startRedis } from "../test/support/servers.ts";
 import type { Measured } from "./stages-alone.ts";
 
@@ -118,3 +121,21 @@ export function cpuOf(pid: number): number {
 
 /** Of Linux' clock (`getconf CLK_TCK`), everywhere. */
 const TICKS_A_SECOND = 100;
+
+/** Nothing measured. */
+export const NOTHING: Measured = { cpu: 0, clock: 0, read: 0, published: 0 };
+
+/** The same documents by the stages alone, in a thread with the room that those of a worker have: at the start, and after each folder. */
+export async function stagesAlone(cwd: string, folders: readonly string[]): Promise<Measured[]> {
+  const script = fileURLToPath(new URL("./stages-alone.ts", import.meta.url));
+  const setup = { argv: folders, resourceLimits: heapLimits(Settings.parse({}).limits) };
+  const start = `new (require("node:worker_threads").Worker)(${JSON.stringify(script)}, ${JSON.stringify(setup)})`;
+  const child = spawn(process.execPath, [COLLECT_LATER, "-e", start], {
+    cwd,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  return JSON.parse((await Array.fromAsync(child.stdout)).join(""));
+}
+
+/** Prints a line of what was measured. */
+export const say = (what: string, value: string): void => console.log(`${what.padEnd(64)} ${value}`);
