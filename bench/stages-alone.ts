@@ -5,8 +5,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { Settings } from "../src/cli/settings.ts";
-import { readCard } from "../src/link/card.ts";
-import { compareCards } from "../src/pipeline/compare-cards.ts";
+import { createComparison } from "../src/pipeline/compare-cards.ts";
 import { loadPipelines } from "../src/pipeline/load.ts";
 import { shippedPipelines } from "../src/pipeline/shipped.ts";
 import { perform } from "../src/pipeline/task.ts";
@@ -41,8 +40,9 @@ async function readAll(folder: string) {
 
 async function linkAll(): Promise<void> {
   const read = [...known.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const cards = read.map(({ card }) => readCard(card));
-  const { pairs, copies } = compareCards(cards, { declared: [], rules });
+  const comparison = createComparison();
+  for (const { card } of read) comparison.add(card);
+  const { pairs, copies } = await comparison.compare({ declared: [], rules });
   const answering = Map.groupBy(pairs, ({ asking }) => asking);
   for (const asking of read) {
     const answers = (answering.get(asking.id) ?? []).map((pair) => known.get(pair.answering)!);

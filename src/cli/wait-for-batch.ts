@@ -22,12 +22,12 @@ type Waiting = {
 /** Waits until a batch has ended, and shows how far it is. Null where the signal came first. */
 export async function waitForBatch({ store, queues, id, how, signal }: Waiting): Promise<Batch | null> {
   const show = how.quiet ? () => {} : how.json ? tellAsJson(id) : showLine(process.stderr);
-  const hasWorkers = watchWorkers(queues);
+  const workers = watchWorkers(queues);
   try {
     while (!signal.aborted) {
       const batch = await store.batch(id);
       if (!batch || batch.endedAt) return batch;
-      show(await progressOf(queues, id), (await hasWorkers()) ? "" : " · no worker is running");
+      show(await progressOf(queues, id), (await workers()) > 0 ? "" : " · no worker is running");
       await wait(LOOKS, undefined, { signal }).catch(ignoreAbort);
     }
     return null;

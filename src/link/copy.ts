@@ -1,6 +1,7 @@
 import type { Span } from "../records/anchor.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { likeness, type Sketch, sketchOf } from "./sketch.ts";
+import { finish, type Steps } from "./steps.ts";
 
 /** What tells whether two documents are one letter in other bytes: few enough numbers to hold for a whole collection. */
 export type Fingerprint = {
@@ -72,11 +73,15 @@ type Printed = { document: string; print: Fingerprint };
  * share a low hash which few others share, and with originals only: the cost grows with the collection and not with its square, whether it
  * holds thousands of letters from one template or thousands of printings of one letter.
  */
-export function findCopies(cards: readonly Printed[]): Map<string, string> {
+export const findCopies = (cards: readonly Printed[]): Map<string, string> => finish(findingCopies(cards));
+
+/** The same, a card a step. */
+export function* findingCopies(cards: readonly Printed[]): Steps<Map<string, string>> {
   const sharing = countSharing(cards);
   const originals = new Map<number, Printed[]>();
   const copies = new Map<string, string>();
   for (const card of cards.toSorted((a, b) => (a.document < b.document ? -1 : 1))) {
+    yield;
     const keys = keysOf(card.print, sharing);
     const met = new Set(keys.flatMap((key) => fewUnder(key, originals)));
     const original = [...met].find((other) => isCopy(other.print, card.print));

@@ -3,6 +3,7 @@ import { findCopies } from "./copy.ts";
 import { asAnswering, type CorrespondencePair, type Scored, scoreDocuments } from "./document-pairs.ts";
 import { meetingsAmong } from "./meeting.ts";
 import type { LinkRules } from "./rules.ts";
+import { finish, type Steps } from "./steps.ts";
 
 export { type CorrespondenceCard, cardOf } from "./card.ts";
 export type { CorrespondencePair } from "./document-pairs.ts";
@@ -12,30 +13,47 @@ export type { CorrespondencePair } from "./document-pairs.ts";
  * (dates with parties, references, subjects, restated wording, message ids), so that the cost grows with the pairs that meet. Of copies
  * of one letter (`copies`: copy id to original id) only the original answers; no document answers itself or a copy of itself.
  */
-export function findCorrespondence(
+export const findCorrespondence = (
   cards: readonly CorrespondenceCard[],
   declared: readonly { asking: string; answering: string }[],
   rules: LinkRules,
   copies: ReadonlyMap<string, string> = findCopies(cards),
-): CorrespondencePair[] {
+): CorrespondencePair[] => finish(findingCorrespondence(cards, { declared, rules, copies }));
+
+/** By what documents are brought together. */
+export type MeetingBy = {
+  declared: readonly { asking: string; answering: string }[];
+  rules: LinkRules;
+  copies: ReadonlyMap<string, string>;
+};
+
+/** The same, a card a step. */
+export function* findingCorrespondence(
+  cards: readonly CorrespondenceCard[],
+  { declared, rules, copies }: MeetingBy,
+): Steps<CorrespondencePair[]> {
   const originalOf = (id: string) => copies.get(id) ?? id;
   const named = declared.map((pair) => ({ ...pair, confidence: 1, evidence: ["named by the user"] }));
   const known = new Set(named.map((pair) => `${pair.asking} ${pair.answering}`));
-  const meetings = meetingsAmong(cards.filter(asks));
-  const found = cards.flatMap((answering) => {
-    if (copies.has(answering.document)) return [];
+  const meetings = yield* meetingsAmong(cards.filter(asks));
+  const found: CorrespondencePair[] = [];
+  for (const answering of cards) {
+    yield;
+    if (copies.has(answering.document)) continue;
     const by = asAnswering(answering);
     const scored = meetings(answering)
       .filter((asking) => originalOf(asking.document) !== answering.document)
       .flatMap((asking) => scoreDocuments(asking, by, rules) ?? []);
-    return chooseBest(scored, originalOf, rules);
-  });
+    found.push(...chooseBest(scored, originalOf, rules));
+  }
   const fresh = found.filter((pair) => !known.has(`${pair.asking} ${pair.answering}`));
   return [...named, ...fresh].sort((a, b) => order(a.asking, b.asking) || order(a.answering, b.answering));
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const asks = (card: CorrespondenceCard): boolean => card.says.length > 0;
+
+/** Whether a document asks anything: of one that does not, nothing is found to answer it. */
+export const asks = (card: CorrespondenceCard): boolean => card.says.length > 0;
 
 /**
  * Of the documents that one may answer: those that reach the threshold and something in particular speaks for, and the best one where only the parties

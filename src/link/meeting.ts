@@ -1,17 +1,19 @@
 import type { CorrespondenceCard } from "./card.ts";
 import { makeKeyIndex } from "./key-index.ts";
+import type { Steps } from "./steps.ts";
 
 /** A key under which more documents than this meet says nothing of them. */
 const CROWD = 60;
 
-/** For a document that may answer, those of some that it may answer: they share a key that few others share. */
-export function meetingsAmong(
+/** For a document that may answer, those of some that it may answer: they share a key that few others share. A card a step. */
+export function* meetingsAmong(
   asking: readonly CorrespondenceCard[],
-): (answering: CorrespondenceCard) => CorrespondenceCard[] {
+): Steps<(answering: CorrespondenceCard) => CorrespondenceCard[]> {
   const holders = makeKeyIndex(CROWD);
-  asking.forEach((card, at) => {
+  for (const [at, card] of asking.entries()) {
+    yield;
     for (const key of keysAsking(card)) holders.add(key, at);
-  });
+  }
   return (answering) => {
     const met = new Set<number>();
     for (const key of keysAnswering(answering)) {

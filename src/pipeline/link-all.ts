@@ -4,7 +4,7 @@ import type { Store } from "../store/store.ts";
 import type { CardRow } from "../store/stored.ts";
 import { atOnce } from "./at-once.ts";
 import { codeVersion } from "./code-version.ts";
-import type { CardComparison } from "./compare-cards.ts";
+import type { CardComparison, Compared } from "./compare-cards.ts";
 import type { PipelineHead } from "./load.ts";
 import type { PublishJob, Runner } from "./runner.ts";
 import { storedPipeline } from "./stored-pipeline.ts";
@@ -29,7 +29,13 @@ export async function linkAll(
   options: { signal?: AbortSignal | undefined; force?: boolean } = {},
 ): Promise<void> {
   if (!options.force && (await isLinked(store, rules))) return progress.total(0);
-  const { jobs, planned } = await changedRecords(store, rules, options.force ?? false);
+  const jobs: PublishJob[] = [];
+  const { createComparison } = await import("./compare-cards.ts");
+  const planned = await changedRecords(store, rules, {
+    force: options.force ?? false,
+    comparison: createComparison(),
+    found: (some) => void jobs.push(...some),
+  });
   let unpublished = 0;
   progress.total(jobs.length);
   await atOnce(
@@ -61,33 +67,55 @@ function stateOf({ given, made }: Fingerprint, rules: PipelineHead): string {
 
 type Row = Omit<CardRow, "card">;
 
-/** What linking would do, and the state of the store once it is done, if nothing else comes to pass meanwhile. */
-export type LinkingPlan = { jobs: PublishJob[]; planned: string };
+/** How records that are not as they should be are found. */
+export type FindingChanged = {
+  /** All of them, changed or not. */
+  force: boolean;
+  comparison: CardComparison;
+  /** Hears of the jobs that publish them, some at a time: of documents that ask nothing before all are compared. */
+  found: (jobs: PublishJob[]) => void | Promise<void>;
+};
 
-/** The jobs that publish the records which are not as they should be. */
+/** Finds the records that are not as they should be. Gives the state of the store once they are published, if nothing else comes to pass meanwhile. */
 export async function changedRecords(
   store: Store,
   rules: PipelineHead,
-  force: boolean,
-  comparison: CardComparison | null = null,
-): Promise<LinkingPlan> {
-  const comparing = comparison ?? (await import("./compare-cards.ts")).comparisonHere();
+  { force, comparison, found }: FindingChanged,
+): Promise<string> {
   // asked before it is looked what is to be done: whatever is saved from here on is another state
   const { given } = await store.fingerprint();
   const { link } = await storedPipeline(store, rules.version);
-  const { rows, keys } = await readCards(store, comparing);
+  const { rows, keys } = await readCards(store, comparison);
   const declared = (await store.pairs()).filter((pair) => rows.has(pair.asking) && rows.has(pair.answering));
-  const { pairs, copies } = await comparing.compare({ declared, rules: link });
-  const answering = Map.groupBy(pairs, (pair) => pair.asking);
-  const jobs: PublishJob[] = [];
-  await atOnce(AT_ONCE, rows.values(), async (row) => {
-    const ids = (answering.get(row.id) ?? []).map((pair) => pair.answering).sort();
-    const job = await jobOf(store, row, { answering: ids, copyOf: copies.get(row.id) ?? null }, rows);
-    keys.set(row.id, job.recordKey);
-    if (force || job.recordKey !== row.recordKey) jobs.push(job);
+  const tell = async (ids: readonly string[], compared: Compared) => {
+    const jobs = await jobsOf(store, ids, rows, compared);
+    for (const { document, recordKey } of jobs) keys.set(document, recordKey);
+    await found(jobs.filter(({ document, recordKey }) => force || recordKey !== rows.get(document)!.recordKey));
+  };
+  const known = { rules: link, declared };
+  const left = new Set(rows.keys());
+  const compared = await comparison.compare(known, async ({ unasking, copies }) => {
+    for (const id of unasking) left.delete(id);
+    await tell(unasking, { copies, pairs: [] });
   });
-  jobs.sort((a, b) => (a.document < b.document ? -1 : 1));
-  return { jobs, planned: stateOf({ given, made: hashRecordKeys(keys) }, rules) };
+  await tell([...left], compared);
+  return stateOf({ given, made: hashRecordKeys(keys) }, rules);
+}
+
+/** The jobs that publish the records of some documents, in their order. */
+async function jobsOf(
+  store: Store,
+  ids: readonly string[],
+  rows: ReadonlyMap<string, Row>,
+  { pairs, copies }: Compared,
+): Promise<PublishJob[]> {
+  const replies = Map.groupBy(pairs, ({ asking }) => asking);
+  const jobs = new Map<string, PublishJob>();
+  await atOnce(AT_ONCE, ids, async (id) => {
+    const answering = (replies.get(id) ?? []).map((pair) => pair.answering).sort();
+    jobs.set(id, await jobOf(store, rows.get(id)!, { answering, copyOf: copies.get(id) ?? null }, rows));
+  });
+  return ids.map((id) => jobs.get(id)!);
 }
 
 /** Documents whose inputs are looked up at a time. */

@@ -57,7 +57,7 @@ export type JobOutcome = {
 export type Runner = {
   /** How many jobs are worth handing in at a time. */
   width: number;
-  /** Rejects where the store cannot be reached or `signal` aborts. */
-  perform(job: Job, signal?: AbortSignal): Promise<JobOutcome>;
+  /** Rejects where the store cannot be reached or `signal` aborts. Says `made` when there is nothing more to do but to save. */
+  perform(job: Job, signal?: AbortSignal, made?: () => void): Promise<JobOutcome>;
   close(): Promise<void>;
 };

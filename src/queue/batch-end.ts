@@ -1,4 +1,5 @@
 import { type Job, WaitingChildrenError } from "bullmq";
+import { createComparison } from "../pipeline/compare-cards.ts";
 import { changedRecords, linkingState } from "../pipeline/link-all.ts";
 import { fail, type Rules, readJobFor } from "../pipeline/take-in.ts";
 import { failureKeyOf, readingCode } from "../pipeline/versions.ts";
@@ -6,7 +7,7 @@ import type { Store } from "../store/store.ts";
 import type { DocumentState } from "../store/stored.ts";
 import { type AddingTo, addPublishes, addReads } from "./batch-jobs.ts";
 import type { Queues } from "./bullmq.ts";
-import { comparisonApart } from "./compare-apart.ts";
+import { inSlices } from "./in-slices.ts";
 import { type Pending, pendingOf, type Stage } from "./pending.ts";
 import { loadRules } from "./rules.ts";
 
@@ -51,12 +52,21 @@ async function addWhatIsLeft(left: Left): Promise<string | null> {
   const state = await linkingState(store, last);
   const forced = rules.force && !job.data.forced;
   if (!forced && (state === job.data.planned || state === (await store.linkedAt()))) return state;
-  const { jobs, planned } = await changedRecords(store, last, forced, comparisonApart());
   const failed = await pending.failed("publish");
-  const wanted = jobs.filter(({ document }) => !failed.has(document));
-  await addPublishes(wanted, to);
+  let changed = 0;
+  const planned = await changedRecords(store, last, {
+    force: forced,
+    comparison: createComparison(inSlices),
+    async found(jobs) {
+      changed += jobs.length;
+      await addPublishes(
+        jobs.filter(({ document }) => !failed.has(document)),
+        to,
+      );
+    },
+  });
   await job.updateData({ ...job.data, planned, ...(forced ? { forced } : {}) });
-  return jobs.length === 0 ? state : null;
+  return changed === 0 ? state : null;
 }
 
 /** Whether there is anything to read: what other code has read, and once more what is left though nobody is at it. */

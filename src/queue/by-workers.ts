@@ -22,11 +22,11 @@ const WIDTH = 32;
  */
 export function createRunnerByWorkers({ store, queues, rules, here }: ByWorkers): Runner {
   const enter = sharedBatch(() => openBatch(store, queues, rules));
-  const hasWorkers = watchWorkers(queues);
+  const workers = watchWorkers(queues);
   return {
     width: WIDTH,
     async perform(job, signal) {
-      if (job.kind !== "read" || job.force || !(await hasWorkers())) return here.perform(job, signal);
+      if (job.kind !== "read" || job.force || (await workers()) === 0) return here.perform(job, signal);
       return enter(async (batch) => {
         await batch.perform(job);
         const pending = pendingOf(queues, batch.id);

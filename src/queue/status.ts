@@ -9,16 +9,16 @@ export async function countWorkers({ documents, redis }: Pick<Queues, "documents
   return workers.filter(({ db }) => Number(db) === (redis.options.db ?? 0)).length;
 }
 
-/** Whether there are workers is asked anew after so long, in milliseconds: Redis lists all its clients for it. */
+/** How many workers there are is asked anew after so long, in milliseconds: Redis lists all its clients for it. */
 const WORKERS_KNOWN = 5_000;
 
-/** Tells whether there are workers, as often as one likes to ask. */
-export function watchWorkers(queues: Pick<Queues, "documents" | "redis">): () => Promise<boolean> {
-  let answer: Promise<boolean> | null = null;
+/** Tells how many workers there are, as often as one likes to ask. */
+export function watchWorkers(queues: Pick<Queues, "documents" | "redis">): () => Promise<number> {
+  let answer: Promise<number> | null = null;
   let until = 0;
   return () => {
     if (!answer || performance.now() > until) {
-      answer = countWorkers(queues).then((count) => count > 0);
+      answer = countWorkers(queues);
       until = performance.now() + WORKERS_KNOWN;
     }
     return answer;

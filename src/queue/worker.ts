@@ -1,17 +1,17 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type Job, type Processor, UnrecoverableError, WaitingError, Worker, type WorkerOptions } from "bullmq";
-import { z } from "zod";
+import { type Job, WaitingError, Worker, type WorkerOptions } from "bullmq";
 import { FIRST_STAGE } from "../pipeline/first-stage.ts";
 import type { JobOutcome } from "../pipeline/runner.ts";
-import { fail, readJobFor, readStored } from "../pipeline/take-in.ts";
-import { failureKeyOf } from "../pipeline/versions.ts";
 import type { Store } from "../store/store.ts";
+import { type Ahead, createAhead } from "./ahead.ts";
 import { endBatch } from "./batch-end.ts";
 import { addAlone } from "./batch-jobs.ts";
-import { BATCHES, DOCUMENTS, fromShortHash, openQueues, PREFIX, PublishData, type Queues, ReadData } from "./bullmq.ts";
+import { BATCHES, DOCUMENTS, openQueues, PREFIX, type Queues } from "./bullmq.ts";
 import { createDesks, type Desk } from "./desk.ts";
 import { pendingOf, type Stage } from "./pending.ts";
+import type { Leave } from "./places.ts";
 import { createRoom, type Room } from "./room.ts";
+import { readWork, saveFailure, type ToDo } from "./todo.ts";
 
 /** A job that a worker has in hand. */
 export type JobInHand = { id: string; kind: Stage; batch: string; documents: readonly string[]; attempt: number };
@@ -56,7 +56,7 @@ export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
   const { store, redis, concurrency, lockSeconds } = setup;
   const queues = await openQueues(redis);
   const desks = createDesks(store, concurrency);
-  const giveBack = new AbortController();
+  const [stopping, giveBack] = [new AbortController(), new AbortController()];
   const options: WorkerOptions = {
     connection: { url: redis, maxRetriesPerRequest: null } as WorkerOptions["connection"],
     prefix: PREFIX,
@@ -68,9 +68,17 @@ export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
     removeOnComplete: { count: 0 },
     removeOnFail: { count: 0 },
   };
-  const work = { setup, queues, desks, room: createRoom(), signal: giveBack.signal };
+  const ahead = createAhead(queues, {
+    threads: concurrency,
+    takeUpTo(jobs) {
+      documents.concurrency = jobs;
+    },
+    stopping: stopping.signal,
+  });
+  const work = { setup, queues, desks, ahead, room: createRoom(), signal: giveBack.signal };
+  const documents = new Worker(DOCUMENTS, (job, token) => takeJob(job, token!, work), options);
   const workers = [
-    listening(new Worker(DOCUMENTS, processorOf(work), options), setup.events),
+    listening(documents, setup.events),
     listening(
       new Worker(
         BATCHES,
@@ -83,6 +91,7 @@ export async function startWorker(setup: WorkerSetup): Promise<RunningWorker> {
   ];
   return {
     async stop(graceSeconds) {
+      stopping.abort(new Error("stopping"));
       const closed = Promise.all(workers.map((worker) => worker.close()));
       await Promise.race([closed, wait(graceSeconds * 1000, null, { ref: false })]);
       giveBack.abort(new Error("given back"));
@@ -106,47 +115,66 @@ type Work = {
   setup: WorkerSetup;
   queues: Queues;
   desks: ReturnType<typeof createDesks>;
+  ahead: Ahead;
   room: Room;
   signal: AbortSignal;
 };
 
-const processorOf =
-  ({ setup, queues, desks, room, signal }: Work): Processor =>
-  async (job, token) => {
-    const todo = readWork(job);
-    // a document in hand when its worker was lost may be what killed it
-    const suspect = job.stalledCounter > 0 || job.data.suspect === true;
-    const work = async () => {
-      const desk = await desks.of(job.data.b);
-      // none: cancelled, or forgotten
-      if (desk) await (suspect ? underSuspicion : doWork)({ job, todo, desk, queues, setup, signal });
-    };
-    const inHand = {
-      id: job.id!,
-      kind: todo.stage,
-      batch: job.data.b,
-      documents: todo.documents,
-      attempt: job.attemptsMade,
-    };
-    setup.events.started(inHand);
-    try {
-      await (suspect ? room.alone(work) : room.together(work));
-      setup.events.ended(inHand, null);
-    } catch (error) {
-      setup.events.ended(inHand, error as Error);
-      if (!signal.aborted) throw error;
-      await job.moveToWait(token);
-      throw new WaitingError();
-    }
-  };
+/** Does a job as soon as there is a thread for it, or gives it back. */
+async function takeJob(job: Job, token: string, work: Work): Promise<void> {
+  const leave = await work.ahead.place();
+  if (!leave) return giveBack(job, token);
+  try {
+    await doJob(job, token, { ...work, leave });
+  } finally {
+    leave();
+  }
+}
 
-type Doing = { job: Job; todo: ToDo; desk: Desk; queues: Queues; setup: WorkerSetup; signal: AbortSignal };
+async function giveBack(job: Job, token: string): Promise<never> {
+  await job.moveToWait(token);
+  throw new WaitingError();
+}
+
+async function doJob(job: Job, token: string, work: Work & { leave: Leave }): Promise<void> {
+  const { setup, desks, room, signal } = work;
+  const todo = readWork(job);
+  // a document in hand when its worker was lost may be what killed it
+  const suspect = job.stalledCounter > 0 || job.data.suspect === true;
+  const atDesk = async () => {
+    const desk = await desks.of(job.data.b);
+    // none: cancelled, or forgotten
+    if (desk) await (suspect ? underSuspicion : doWork)({ ...work, job, todo, desk });
+  };
+  const inHand = {
+    id: job.id!,
+    kind: todo.stage,
+    batch: job.data.b,
+    documents: todo.documents,
+    attempt: job.attemptsMade,
+  };
+  setup.events.started(inHand);
+  try {
+    await (suspect ? room.alone(atDesk) : room.together(atDesk));
+    setup.events.ended(inHand, null);
+  } catch (error) {
+    setup.events.ended(inHand, error as Error);
+    if (!signal.aborted) throw error;
+    await giveBack(job, token);
+  }
+}
+
+type Doing = Pick<Work, "setup" | "queues" | "signal"> & { job: Job; todo: ToDo; desk: Desk; leave: Leave };
 
 /** Does the documents of a job side by side, so that what they ask of the store and the threads travels together. */
-async function doWork({ job, todo, desk, queues, setup, signal }: Doing): Promise<void> {
+async function doWork({ job, todo, desk, queues, setup, signal, leave }: Doing): Promise<void> {
   const failed: string[] = [];
+  let inThreads = todo.documents.length;
+  const made = () => {
+    if (--inThreads === 0) leave();
+  };
   const work = todo.documents.map(async (document) => {
-    const outcome = await todo.perform(document, desk, signal);
+    const outcome = await todo.perform(document, desk, signal, made);
     if (outcome?.failure) failed.push(document);
     if (outcome) setup.events.done({ id: job.id!, kind: todo.stage, batch: job.data.b, document }, outcome);
   });
@@ -185,42 +213,3 @@ const CRASHED = {
   message:
     "Twice the worker was lost that had this in hand, the second time with nothing else. To try it again: answerable batch retry.",
 };
-
-type ToDo = {
-  stage: Stage;
-  documents: string[];
-  /** Null where the document is no longer there. A failure is saved. */
-  perform(document: string, desk: Desk, signal: AbortSignal): Promise<JobOutcome | null>;
-};
-
-/** What a job asks for. Throws what is not tried again where its data is none of ours. */
-function readWork(job: Job): ToDo {
-  if (job.name === "read")
-    return {
-      stage: "read",
-      documents: check(ReadData, job).d.map(fromShortHash),
-      perform: (document, desk, signal) => readStored(document, { ...desk, signal }),
-    };
-  const wanted = new Map(check(PublishData, job).p.map((publish) => [publish.document, publish]));
-  return {
-    stage: "publish",
-    documents: [...wanted.keys()],
-    async perform(document, desk, signal) {
-      const outcome = await desk.runner.perform({ kind: "publish", ...wanted.get(document)! }, signal);
-      if (outcome.failure) await saveFailure(document, outcome.failure, desk);
-      return outcome;
-    },
-  };
-}
-
-function check<T>(schema: z.ZodType<T>, job: Job): T {
-  const checked = schema.safeParse(job.data);
-  if (!checked.success) throw new UnrecoverableError(`${job.name} ${job.id}: ${z.prettifyError(checked.error)}`);
-  return checked.data;
-}
-
-async function saveFailure(document: string, failure: NonNullable<JobOutcome["failure"]>, desk: Desk): Promise<void> {
-  const state = await desk.store.state(document);
-  const key = state && failure.stage === "parse" ? failureKeyOf(readJobFor(state, desk).readKey, desk.limits) : "";
-  for (const input of state?.inputs ?? []) await fail(desk.store, input, document, key, failure);
-}

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { startWorker } from "../../src/queue/worker.ts";
@@ -63,7 +63,12 @@ function limitFiles(pid: number, bytes: number | "unlimited"): void {
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean);
   for (const each of [pid, ...children]) {
     const [program = "", ...args] = [...AS_POSTGRES, "prlimit", `--pid=${each}`, `--fsize=${bytes}:unlimited`];
-    execFileSync(program, args, { cwd: "/" });
+    try {
+      execFileSync(program, args, { cwd: "/" });
+    } catch (error) {
+      // a child that has ended meanwhile needs no limit
+      if (existsSync(`/proc/${each}`)) throw error;
+    }
   }
 }
 
