@@ -53,11 +53,18 @@ export type JobOutcome = {
   cpuSeconds?: number | undefined;
 };
 
+/** A job's turn at the threads, where there is more in hand than they can do at once: what is fetched before and saved afterwards needs none. */
+export type Turn = {
+  /** Rejects where the job is better done elsewhere. */
+  come(): Promise<void>;
+  leave(): void;
+};
+
 /** Does jobs: in this process, or by workers elsewhere. Doing a job twice is doing it once. */
 export type Runner = {
   /** How many jobs are worth handing in at a time. */
   width: number;
-  /** Rejects where the store cannot be reached or `signal` aborts. Says `made` when there is nothing more to do but to save. */
-  perform(job: Job, signal?: AbortSignal, made?: () => void): Promise<JobOutcome>;
+  /** Rejects where the store cannot be reached or `signal` aborts. */
+  perform(job: Job, signal?: AbortSignal, turn?: Turn): Promise<JobOutcome>;
   close(): Promise<void>;
 };

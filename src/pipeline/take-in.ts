@@ -5,7 +5,7 @@ import type { Store } from "../store/store.ts";
 import type { DocumentState, Input } from "../store/stored.ts";
 import { type FoundInput, InputRefusal } from "./input/input.ts";
 import type { PipelineHead } from "./load.ts";
-import type { JobOutcome, ReadJob, Runner } from "./runner.ts";
+import type { JobOutcome, ReadJob, Runner, Turn } from "./runner.ts";
 import { failureKeyOf, type Limits, parseKeyOf, readKeyOf } from "./versions.ts";
 
 /** What became of one input. `document` is null where its bytes could not be had. */
@@ -119,13 +119,13 @@ export function readJobFor({ id, inputs, bytes }: DocumentState, { pipelines, li
 export async function readStored(
   id: string,
   work: Rules & Pick<TakingIn, "store" | "runner" | "signal">,
-  made?: () => void,
+  turn?: Turn,
 ): Promise<JobOutcome | null> {
   const { store, runner, limits, signal } = work;
   const state = await store.state(id);
   if (!state || !(await store.originals.has(id))) return null;
   const job = readJobFor(state, work);
-  const outcome = await runner.perform(job, signal, made);
+  const outcome = await runner.perform(job, signal, turn);
   for (const input of state.inputs)
     if (outcome.failure) await fail(store, input, id, failureKeyOf(job.readKey, limits), outcome.failure);
     else await store.clearFailure(input.location);

@@ -1,18 +1,25 @@
+import type { Turn } from "../pipeline/runner.ts";
 import type { Queues } from "./bullmq.ts";
 import { createPlaces, type Leave } from "./places.ts";
 import { watchWorkers } from "./status.ts";
 
-/** Where a worker's jobs wait for a thread. */
+/** Where a worker's jobs wait for their turn at its threads. */
 export type Ahead = {
-  /** A place for a job in hand; null where the job is better given back, for others to do. Left when there is nothing more to do but to save. */
-  place(): Promise<Leave | null>;
+  /** The turns of so many documents of one job. */
+  turns(documents: number): Turns;
 };
+
+/** One turn for all documents of a job, left when each has left it or the job ends. Coming rejects with `NoTurn`. */
+export type Turns = { turn: Turn; end(): void };
+
+/** The job is better given back, for others to do. */
+export class NoTurn extends Error {}
 
 /** How often it is looked whether a job that is held would be done sooner elsewhere, in milliseconds. */
 const LOOKS = 1_000;
 
 /**
- * Lets a worker hold one job more than it has threads, so that no thread waits while results are saved and the next job is fetched; only while
+ * Lets a worker hold one job more than it has threads, so that no thread waits while results are saved, the next job is taken and what it needs is fetched; only while
  * as many jobs wait as there are workers, so that nobody lacks the one that is held, whatever it has to wait for. `takeUpTo` hears how many jobs to hold.
  */
 export function createAhead(
@@ -36,14 +43,30 @@ export function createAhead(
         takeUpTo(much ? threads + 1 : threads);
         return much;
       });
+  const place = async (): Promise<Leave | null> => {
+    do {
+      const leave = await places.take(AbortSignal.any([stopping, AbortSignal.timeout(LOOKS)]));
+      if (leave) void look();
+      if (leave) return leave;
+    } while (!stopping.aborted && (await look()));
+    return null;
+  };
   return {
-    async place() {
-      do {
-        const leave = await places.take(AbortSignal.any([stopping, AbortSignal.timeout(LOOKS)]));
-        if (leave) void look();
-        if (leave) return leave;
-      } while (!stopping.aborted && (await look()));
-      return null;
+    turns(documents) {
+      const coming = place();
+      const end = () => void coming.then((leave) => leave?.());
+      let left = documents;
+      return {
+        turn: {
+          async come() {
+            if (!(await coming)) throw new NoTurn("given back");
+          },
+          leave() {
+            if (--left === 0) end();
+          },
+        },
+        end,
+      };
     },
   };
 }

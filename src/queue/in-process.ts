@@ -11,7 +11,7 @@ export function createInProcessRunner({ store, threads, width, pipelines }: InPr
   const versions = new Set(pipelines.map((pipeline) => pipeline.version));
   return {
     width,
-    perform: (job, signal, made) => performJob(job, { store, threads, versions }, signal, made),
+    perform: (job, signal, turn) => performJob(job, { store, threads, versions }, signal, turn),
     close: async () => {},
   };
 }

@@ -1,6 +1,6 @@
 import { type Job, UnrecoverableError } from "bullmq";
 import { z } from "zod";
-import type { JobOutcome } from "../pipeline/runner.ts";
+import type { JobOutcome, Turn } from "../pipeline/runner.ts";
 import { fail, readJobFor, readStored } from "../pipeline/take-in.ts";
 import { failureKeyOf } from "../pipeline/versions.ts";
 import { fromShortHash, PublishData, ReadData } from "./bullmq.ts";
@@ -11,8 +11,8 @@ import type { Stage } from "./pending.ts";
 export type ToDo = {
   stage: Stage;
   documents: string[];
-  /** Null where the document is no longer there. A failure is saved. Says `made` when there is nothing more to do but to save. */
-  perform(document: string, desk: Desk, signal: AbortSignal, made: () => void): Promise<JobOutcome | null>;
+  /** Null where the document is no longer there. A failure is saved. */
+  perform(document: string, desk: Desk, signal: AbortSignal, turn: Turn): Promise<JobOutcome | null>;
 };
 
 /** Reads what a job asks for. Throws what is not tried again where its data is none of ours. */
@@ -21,14 +21,14 @@ export function readWork(job: Job): ToDo {
     return {
       stage: "read",
       documents: check(ReadData, job).d.map(fromShortHash),
-      perform: (document, desk, signal, made) => readStored(document, { ...desk, signal }, made),
+      perform: (document, desk, signal, turn) => readStored(document, { ...desk, signal }, turn),
     };
   const wanted = new Map(check(PublishData, job).p.map((publish) => [publish.document, publish]));
   return {
     stage: "publish",
     documents: [...wanted.keys()],
-    async perform(document, desk, signal, made) {
-      const outcome = await desk.runner.perform({ kind: "publish", ...wanted.get(document)! }, signal, made);
+    async perform(document, desk, signal, turn) {
+      const outcome = await desk.runner.perform({ kind: "publish", ...wanted.get(document)! }, signal, turn);
       if (outcome.failure) await saveFailure(document, outcome.failure, desk);
       return outcome;
     },

@@ -3,13 +3,12 @@ import { type Job, WaitingError, Worker, type WorkerOptions } from "bullmq";
 import { FIRST_STAGE } from "../pipeline/first-stage.ts";
 import type { JobOutcome } from "../pipeline/runner.ts";
 import type { Store } from "../store/store.ts";
-import { type Ahead, createAhead } from "./ahead.ts";
+import { type Ahead, createAhead, NoTurn, type Turns } from "./ahead.ts";
 import { endBatch } from "./batch-end.ts";
 import { addAlone } from "./batch-jobs.ts";
 import { BATCHES, DOCUMENTS, openQueues, PREFIX, type Queues } from "./bullmq.ts";
 import { createDesks, type Desk } from "./desk.ts";
 import { pendingOf, type Stage } from "./pending.ts";
-import type { Leave } from "./places.ts";
 import { createRoom, type Room } from "./room.ts";
 import { readWork, saveFailure, type ToDo } from "./todo.ts";
 
@@ -120,31 +119,17 @@ type Work = {
   signal: AbortSignal;
 };
 
-/** Does a job as soon as there is a thread for it, or gives it back. */
+/** Does a job, or gives it back. */
 async function takeJob(job: Job, token: string, work: Work): Promise<void> {
-  const leave = await work.ahead.place();
-  if (!leave) return giveBack(job, token);
-  try {
-    await doJob(job, token, { ...work, leave });
-  } finally {
-    leave();
-  }
-}
-
-async function giveBack(job: Job, token: string): Promise<never> {
-  await job.moveToWait(token);
-  throw new WaitingError();
-}
-
-async function doJob(job: Job, token: string, work: Work & { leave: Leave }): Promise<void> {
-  const { setup, desks, room, signal } = work;
+  const { setup, desks, ahead, room, signal } = work;
   const todo = readWork(job);
   // a document in hand when its worker was lost may be what killed it
   const suspect = job.stalledCounter > 0 || job.data.suspect === true;
+  const turns = ahead.turns(todo.documents.length);
   const atDesk = async () => {
     const desk = await desks.of(job.data.b);
     // none: cancelled, or forgotten
-    if (desk) await (suspect ? underSuspicion : doWork)({ ...work, job, todo, desk });
+    if (desk) await (suspect ? underSuspicion : doWork)({ ...work, job, todo, desk, turns });
   };
   const inHand = {
     id: job.id!,
@@ -159,22 +144,21 @@ async function doJob(job: Job, token: string, work: Work & { leave: Leave }): Pr
     setup.events.ended(inHand, null);
   } catch (error) {
     setup.events.ended(inHand, error as Error);
-    if (!signal.aborted) throw error;
-    await giveBack(job, token);
+    if (!signal.aborted && !(error instanceof NoTurn)) throw error;
+    await job.moveToWait(token);
+    throw new WaitingError();
+  } finally {
+    turns.end();
   }
 }
 
-type Doing = Pick<Work, "setup" | "queues" | "signal"> & { job: Job; todo: ToDo; desk: Desk; leave: Leave };
+type Doing = Pick<Work, "setup" | "queues" | "signal"> & { job: Job; todo: ToDo; desk: Desk; turns: Turns };
 
 /** Does the documents of a job side by side, so that what they ask of the store and the threads travels together. */
-async function doWork({ job, todo, desk, queues, setup, signal, leave }: Doing): Promise<void> {
+async function doWork({ job, todo, desk, queues, setup, signal, turns }: Doing): Promise<void> {
   const failed: string[] = [];
-  let inThreads = todo.documents.length;
-  const made = () => {
-    if (--inThreads === 0) leave();
-  };
   const work = todo.documents.map(async (document) => {
-    const outcome = await todo.perform(document, desk, signal, made);
+    const outcome = await todo.perform(document, desk, signal, turns.turn);
     if (outcome?.failure) failed.push(document);
     if (outcome) setup.events.done({ id: job.id!, kind: todo.stage, batch: job.data.b, document }, outcome);
   });
