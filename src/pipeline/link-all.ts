@@ -72,8 +72,8 @@ export type FindingChanged = {
   /** All of them, changed or not. */
   force: boolean;
   comparison: CardComparison;
-  /** Hears of the jobs that publish them, some at a time: of documents that ask nothing before all are compared. */
-  found: (jobs: PublishJob[]) => void | Promise<void>;
+  /** Hears of the jobs that publish them, some at a time: of documents that ask nothing before all are compared, when `more` follow. */
+  found: (jobs: PublishJob[], more: boolean) => void | Promise<void>;
 };
 
 /** Finds the records that are not as they should be. Gives the state of the store once they are published, if nothing else comes to pass meanwhile. */
@@ -87,18 +87,19 @@ export async function changedRecords(
   const { link } = await storedPipeline(store, rules.version);
   const { rows, keys } = await readCards(store, comparison);
   const declared = (await store.pairs()).filter((pair) => rows.has(pair.asking) && rows.has(pair.answering));
-  const tell = async (ids: readonly string[], compared: Compared) => {
+  const tell = async (ids: readonly string[], compared: Compared, more: boolean) => {
     const jobs = await jobsOf(store, ids, rows, compared);
     for (const { document, recordKey } of jobs) keys.set(document, recordKey);
-    await found(jobs.filter(({ document, recordKey }) => force || recordKey !== rows.get(document)!.recordKey));
+    const changed = jobs.filter(({ document, recordKey }) => force || recordKey !== rows.get(document)!.recordKey);
+    await found(changed, more);
   };
   const known = { rules: link, declared };
   const left = new Set(rows.keys());
   const compared = await comparison.compare(known, async ({ unasking, copies }) => {
     for (const id of unasking) left.delete(id);
-    await tell(unasking, { copies, pairs: [] });
+    await tell(unasking, { copies, pairs: [] }, true);
   });
-  await tell([...left], compared);
+  await tell([...left], compared, false);
   return stateOf({ given, made: hashRecordKeys(keys) }, rules);
 }
 

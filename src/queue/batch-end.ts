@@ -57,12 +57,10 @@ async function addWhatIsLeft(left: Left): Promise<string | null> {
   const planned = await changedRecords(store, last, {
     force: forced,
     comparison: createComparison(inSlices),
-    async found(jobs) {
+    async found(jobs, more) {
       changed += jobs.length;
-      await addPublishes(
-        jobs.filter(({ document }) => !failed.has(document)),
-        to,
-      );
+      const wanted = jobs.filter(({ document }) => !failed.has(document));
+      await addPublishes(wanted, to, more);
     },
   });
   await job.updateData({ ...job.data, planned, ...(forced ? { forced } : {}) });

@@ -2,6 +2,7 @@ import type { JobsOptions } from "bullmq";
 import type { PublishJob, ReadJob } from "../pipeline/runner.ts";
 import { shortId } from "../records/ids.ts";
 import { BATCHES, PREFIX, type PublishData, type Queues, type ReadData, toShortHash } from "./bullmq.ts";
+import { alike, everFewer, inGroups, type Most } from "./in-groups.ts";
 import { pendingOf, type Stage } from "./pending.ts";
 import { STEP } from "./step.ts";
 
@@ -14,18 +15,20 @@ export type AddingTo = {
   again?: boolean;
 };
 
-/** Small documents travel together, so that what a job costs is shared: no more of them than are done in a second or two. */
-const MOST_DOCUMENTS = 100;
-const MOST_BYTES = 1_000_000;
-
 /** Adds documents to be read, for which the batch then waits. Those that wait already are not added again. */
 export async function addReads(jobs: readonly ReadJob[], to: AddingTo): Promise<void> {
-  await addInSteps("read", jobs, to, (several) => ({ d: several.map(({ document }) => toShortHash(document)) }));
+  await addInSteps("read", jobs, to, {
+    most: alike,
+    dataOf: (several) => ({ d: several.map(({ document }) => toShortHash(document)) }),
+  });
 }
 
-/** Adds records to be published. */
-export async function addPublishes(jobs: readonly PublishJob[], to: AddingTo): Promise<void> {
-  await addInSteps("publish", jobs, to, (several) => ({ p: several.map(({ kind: _, ...job }) => job) }));
+/** Adds records to be published. `more` says that others follow. */
+export async function addPublishes(jobs: readonly PublishJob[], to: AddingTo, more = false): Promise<void> {
+  await addInSteps("publish", jobs, to, {
+    most: more ? alike : everFewer,
+    dataOf: (several) => ({ p: several.map(({ kind: _, ...job }) => job) }),
+  });
 }
 
 type Wanted = ReadJob | PublishJob;
@@ -35,19 +38,20 @@ async function addInSteps<S extends Stage, J extends Wanted & { kind: S }>(
   stage: S,
   jobs: readonly J[],
   to: AddingTo,
-  dataOf: (jobs: readonly J[]) => DataOf[S],
+  { most, dataOf }: { most: Most; dataOf: (jobs: readonly J[]) => DataOf[S] },
 ): Promise<void> {
   const pending = pendingOf(to.queues, to.batch);
   for (let from = 0; from < jobs.length; from += STEP) {
     const step = new Map(jobs.slice(from, from + STEP).map((job) => [job.document, job]));
     // noted first: what is then not added, because whoever adds is lost, the batch finds left at its end and adds itself
     const fresh = to.again ? [...step.keys()] : await pending.add(stage, [...step.keys()]);
-    const groups = inGroups(fresh.map((id) => step.get(id)!));
-    await addBulk(
-      stage,
-      groups.map((group) => ({ key: keyOf(group), data: dataOf(group) })),
-      to,
+    const groups = inGroups(
+      fresh.map((id) => step.get(id)!),
+      jobs.length - from,
+      most,
     );
+    const added = groups.map((group) => ({ key: keyOf(group), data: dataOf(group) }));
+    await addBulk(stage, added, to);
   }
 }
 
@@ -85,22 +89,4 @@ export async function addAlone(stage: Stage, data: ReadData | PublishData, to: A
     several.map(({ key, data: own }) => ({ key: `${key}.alone`, data: own })),
     to,
   );
-}
-
-/** In the order in which they come; a large document goes alone, and so does one whose size is not known. */
-function inGroups<J extends Wanted>(jobs: readonly J[]): J[][] {
-  const groups: J[][] = [];
-  let bytes = Number.POSITIVE_INFINITY;
-  for (const job of jobs) {
-    const size = job.bytes ?? MOST_BYTES;
-    const last = groups.at(-1);
-    if (last && bytes + size <= MOST_BYTES && last.length < MOST_DOCUMENTS) {
-      last.push(job);
-      bytes += size;
-    } else {
-      groups.push([job]);
-      bytes = size;
-    }
-  }
-  return groups;
 }
