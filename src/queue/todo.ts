@@ -12,7 +12,7 @@ export type ToDo = {
   stage: Stage;
   documents: string[];
   /** Null where the document is no longer there. A failure is saved. */
-  perform(document: string, desk: Desk, signal: AbortSignal, turn: Turn): Promise<JobOutcome | null>;
+  perform(document: string, desk: Desk, signal: AbortSignal, turn?: Turn): Promise<JobOutcome | null>;
 };
 
 /** Reads what a job asks for. Throws what is not tried again where its data is none of ours. */

@@ -125,7 +125,8 @@ async function takeJob(job: Job, token: string, work: Work): Promise<void> {
   const todo = readWork(job);
   // a document in hand when its worker was lost may be what killed it
   const suspect = job.stalledCounter > 0 || job.data.suspect === true;
-  const turns = ahead.turns(todo.documents.length);
+  // who is alone needs no turn, and must not wait for one that somebody outside the room holds
+  const turns = suspect ? null : ahead.turns(todo.documents.length);
   const atDesk = async () => {
     const desk = await desks.of(job.data.b);
     // none: cancelled, or forgotten
@@ -148,17 +149,17 @@ async function takeJob(job: Job, token: string, work: Work): Promise<void> {
     await job.moveToWait(token);
     throw new WaitingError();
   } finally {
-    turns.end();
+    turns?.end();
   }
 }
 
-type Doing = Pick<Work, "setup" | "queues" | "signal"> & { job: Job; todo: ToDo; desk: Desk; turns: Turns };
+type Doing = Pick<Work, "setup" | "queues" | "signal"> & { job: Job; todo: ToDo; desk: Desk; turns: Turns | null };
 
 /** Does the documents of a job side by side, so that what they ask of the store and the threads travels together. */
 async function doWork({ job, todo, desk, queues, setup, signal, turns }: Doing): Promise<void> {
   const failed: string[] = [];
   const work = todo.documents.map(async (document) => {
-    const outcome = await todo.perform(document, desk, signal, turns.turn);
+    const outcome = await todo.perform(document, desk, signal, turns?.turn);
     if (outcome?.failure) failed.push(document);
     if (outcome) setup.events.done({ id: job.id!, kind: todo.stage, batch: job.data.b, document }, outcome);
   });
