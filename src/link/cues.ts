@@ -19,7 +19,8 @@ export function says(sentence: string, list: readonly ReplyCue[]): boolean {
 const words = ({ cue, fits }: Tried<ReplyCue>, sentence: string): boolean =>
   fits.test(sentence) && !cue.unless?.test(sentence);
 
-const compile = (pattern: string): RegExp => new RegExp(pattern.replace(/\s+/g, "\\s+"), "iu");
+/** White space of any length stands for a space, and none too for one that may be left out ("under ?way"). */
+const compile = (pattern: string): RegExp => new RegExp(pattern.replace(/\s\?/g, "\\s*").replace(/\s+/g, "\\s+"), "iu");
 
 /** The cues of a list that a sentence may word, with the side of each: the few that are worth trying. */
 const sieveOf = oncePer((list: readonly ReplyCue[]): Sieve<Tried<ReplyCue>> => {

@@ -54,3 +54,10 @@ it.each([
       .map((cue) => cue.outcome),
   ).toContain(outcome);
 });
+
+it.each(["Work is under way.", "Work is underway."])(
+  "a space that may be left out stands for none too: %s",
+  (words) => {
+    expect(mannerOf(words, link).verdicts.map(({ name }) => name)).toContain("set in hand");
+  },
+);
