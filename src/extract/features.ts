@@ -45,6 +45,8 @@ export function contextFeatures(candidate: Candidate, { document, structure }: P
     [`in-${printed ? "written-questions" : (part?.kind ?? "other")}`, true],
     [`segment-${segment.kind}`, true],
     ["unworded-statement", segment.kind === "statement" && finders.size === 0 && !FORMAL.includes(part?.kind ?? "")],
+    // minutes set out what a meeting recommends as what it resolves
+    ["resolved-statement", part?.kind === "minutes" && segment.kind === "statement" && /^(?:That|To)\s/.test(words)],
     ["list-item", block.kind === "list-item"],
     ["question-mark", question],
     [`plain-question-in-${part?.kind ?? "other"}`, question && finders.size === 1 && segment.kind !== "question"],

@@ -24,6 +24,21 @@ export function findActions(view: View, blocks: readonly Block[]): SetPieces {
   return pieces;
 }
 
+/** The rows of tables that list actions and answer nothing, in a paper that else is read as prose. */
+export function findTabledActions(view: View, blocks: readonly Block[]): SetPieces {
+  const tables = readTables(view, blocks);
+  const lists = new Map([...tables].filter(([, { roles }]) => listsActions([...roles.values()])));
+  return new Map(
+    blocks.flatMap((block): [Block, SegmentDraft | null][] => {
+      const role = roleOfCell(lists, block);
+      return role === undefined ? [] : [[block, cellPiece(view, lists, block, role)]];
+    }),
+  );
+}
+
+const listsActions = (roles: readonly ColumnRole[]): boolean =>
+  roles.includes("action") && !roles.includes("statement") && !roles.includes("reply");
+
 /**
  * What a cell of a table that tells is: an action; what was said at a meeting, beside what came of it; or no text. Where only who is to act stands
  * beside what was said, the action is in those words.

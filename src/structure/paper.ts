@@ -1,6 +1,6 @@
 import type { PartKind } from "../records/part.ts";
 import type { Person } from "../records/person.ts";
-import { findActions, type SetPieces } from "./actions.ts";
+import { findActions, findTabledActions, type SetPieces } from "./actions.ts";
 import { findFormLines, readDecision } from "./decision-form.ts";
 import { readOwnReferences } from "./letter-fields.ts";
 import {
@@ -59,6 +59,7 @@ const TAKEN: Partial<Record<PartKind, Taken>> = { response: "boxes", report: "li
 function piecesOf(view: View, range: Range, kind: PartKind): SetPieces {
   const blocks = blocksIn(view, range);
   if (kind === "minutes" || kind === "other") return findActions(view, blocks);
+  if (kind === "report") return findTabledActions(view, blocks);
   return kind === "decision" ? findFormLines(view, blocks) : new Map();
 }
 

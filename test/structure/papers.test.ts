@@ -57,6 +57,15 @@ it("a report's recommendations may stand in a table with who is to act on them, 
   expect(statements(twice).map(([, words]) => words)).toContain("The ponds should be filled before May.");
 });
 
+it("a report's table of actions lists them, with who is to act", () => {
+  const report =
+    "# Report of the Parks Board\n\nPublished on 4 May 2024\n\n## Findings\n\nThe ponds are dry.\n\n## Appendix A: Actions\n\n| Action | Owner | Update |\n|---|---|---|\n| Clerk to send the list of ponds | A Moss | Due in June |\n| Fill the pond | Parks | Completed |";
+  expect(actions(report)).toEqual([
+    [null, "Clerk to send the list of ponds", "A Moss", "Due in June", false],
+    [null, "Fill the pond", "Parks", "Completed", true],
+  ]);
+});
+
 it("bullets without numbers under a heading of recommendations are one each, those under a numbered one are its points", () => {
   const statements = (list: string) =>
     readStructure(

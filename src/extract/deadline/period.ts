@@ -259,21 +259,26 @@ export function edgeOf(period: Period, edge: Edge): Period {
   if (edge === "end") return { ...period, from: to };
   if (edge === "start") return { ...period, to: from, precision: "day" };
   if (edge === "late") return period;
+  // nothing says when a year is early no more
+  if (edge === "early" && from.until(to).days >= LEAST_OF_A_YEAR) return { ...period, from: null, to: null };
   return { ...period, to: inner(from, to, edge) };
 }
+
+/** No year is shorter, in days. */
+const LEAST_OF_A_YEAR = 364;
 
 /** A week has no early or middle part that one could date. */
 const WEEK = 7;
 
 /**
  * The last day of an early, middle or first half of a period. Of a month: the 10th and the 15th. Of longer ones: whole months, of a
- * year the first quarter ("early 2025") or half ("mid-2025"), of a season or quarter the first month or the second.
+ * year the first half ("mid-2025"), of a season or quarter the first month or the second.
  */
 function inner(from: Day, to: Day, edge: Edge): Day {
   const length = (to.year - from.year) * 12 + to.month - from.month + 1;
   if (edge === "second-half") return to;
   if (length === 1 && from.until(to).days < WEEK) return to;
   if (length === 1) return from.with({ day: edge === "early" ? 10 : 15 });
-  const share = edge === "early" ? (length > 6 ? 3 : 1) : Math.ceil(length / 2);
+  const share = edge === "early" ? 1 : Math.ceil(length / 2);
   return from.add({ months: share }).subtract({ days: 1 });
 }

@@ -1,7 +1,7 @@
 import { matchesOf } from "../../document/matches.ts";
 import type { Span } from "../../records/anchor.ts";
 import type { Precision } from "../../records/deadline.ts";
-import { type Day, dayOf } from "./calendar.ts";
+import { type Day, dayOf, isBefore } from "./calendar.ts";
 import { countBack } from "./count.ts";
 import { foldMarks, type Grammar } from "./grammar.ts";
 import { type Reading, type ReadingPlace, readPeriodAt } from "./read-period.ts";
@@ -67,7 +67,7 @@ function toTime(place: ReadingPlace, span: Span, reading: Reading, governor: Gov
   const { period, means, basis } = reading;
   const { reference, context } = place;
   const counted = period.relative && reference ? `${context.called}, ${reference}` : null;
-  const date = lastDay(reading, governor, place.grammar.holidays)?.toString() ?? null;
+  const date = lastDay(place, reading, governor)?.toString() ?? null;
   return {
     ...span,
     date,
@@ -79,11 +79,16 @@ function toTime(place: ReadingPlace, span: Span, reading: Reading, governor: Gov
 }
 
 /** The last day that meets a limit (corpus/GUIDE.md, section 3): "before D" the day before D, "before the end of P" P's last day. */
-function lastDay(reading: Reading, governor: Governor | null, holidays: ReadonlySet<string>): Day | null {
-  const { period, edge } = reading;
+function lastDay({ reference, grammar }: ReadingPlace, reading: Reading, governor: Governor | null): Day | null {
+  const { period, edge, means } = reading;
   const meets = governor?.limit.meets ?? "end";
   if (meets === "start") return period.from;
   if (meets === "end" || edge === "end") return period.to;
-  if (governor?.pieces.count) return period.from && countBack(period.from, governor.pieces, holidays);
-  return period.from?.subtract({ days: 1 }) ?? null;
+  if (governor?.pieces.count) return period.from && countBack(period.from, governor.pieces, grammar.holidays);
+  const before = period.from?.subtract({ days: 1 }) ?? null;
+  const begun = before && period.relative && reference && isBefore(before, reference);
+  return begun && YEARLY.includes(means) ? before.add({ years: 1 }) : before;
 }
+
+/** What comes round every year: before the winter that has begun is before the next. */
+const YEARLY: readonly TimeMeaning[] = ["month", "season", "quarter"];
