@@ -18,6 +18,10 @@ const ANSWERS = ["reply", "response", "report"];
 /** Parts in which what is set out without a telling word is a recommendation or a conclusion; elsewhere it is a point to be answered. */
 const FORMAL = ["report", "response"];
 
+/** Parts in which a statement is put for somebody to resolve, and how such a one begins. */
+const RESOLVES = ["minutes", "decision"];
+const RESOLVED = /^(?:That|To)\s/;
+
 const isBold = (span: Span, { marks }: Document): boolean =>
   marks.some((mark) => mark.kind === "bold" && contains(mark, span) && mark.end <= span.end + 1);
 
@@ -45,8 +49,8 @@ export function contextFeatures(candidate: Candidate, { document, structure }: P
     [`in-${printed ? "written-questions" : (part?.kind ?? "other")}`, true],
     [`segment-${segment.kind}`, true],
     ["unworded-statement", segment.kind === "statement" && finders.size === 0 && !FORMAL.includes(part?.kind ?? "")],
-    // minutes set out what a meeting recommends as what it resolves
-    ["resolved-statement", part?.kind === "minutes" && segment.kind === "statement" && /^(?:That|To)\s/.test(words)],
+    // minutes and decision forms set out what is recommended as what is to be resolved
+    ["resolved-statement", RESOLVES.includes(part?.kind ?? "") && segment.kind === "statement" && RESOLVED.test(words)],
     ["list-item", block.kind === "list-item"],
     ["question-mark", question],
     [`plain-question-in-${part?.kind ?? "other"}`, question && finders.size === 1 && segment.kind !== "question"],
