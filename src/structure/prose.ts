@@ -151,7 +151,8 @@ function readInLine(view: View, way: Way, block: Block): void {
 function isLabelled(view: View, way: Way, block: Block): boolean {
   if (way.labelAt === 0 || block.start < way.labelAt) return false;
   const text = textOf(view, block);
-  const said = block.start === way.labelAt || (block.kind !== "heading" && SENTENCE.test(text));
+  const tells = SENTENCE.test(text) || view.rules.shows(text, "plain-verdict");
+  const said = saysReply(view, text) || (block.kind !== "heading" && tells);
   if (!said) way.labelAt = 0;
   return said;
 }

@@ -52,6 +52,7 @@ export const Sign = z.enum([
   "reply-label",
   "reply-aside",
   "verdict",
+  "plain-verdict",
   "question-number",
   "number-label",
   "title-label",

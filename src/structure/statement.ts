@@ -71,7 +71,7 @@ const LABELLED_NEXT = /(?:(?<=[.?!;]["'”’)]?)[^\S\n]+|\s*\n)(?=\p{Lu}[^:.?!\
 /** Whether words begin with the label of an answer that calls itself one: what is labelled "Rationale" explains, in a report, what is recommended. */
 export function saysReply(view: View, words: string): boolean {
   const label = view.rules.read("reply-label", words);
-  return label !== null && view.rules.holds("responding", label[0]);
+  return label !== null && (view.rules.holds("responding", label[0]) || view.rules.holds("accepting", label[0]));
 }
 
 /** A box that is cut where a page ends goes on in the next box: the statement above takes in the first of the new ones. */

@@ -67,3 +67,16 @@ it.each([
 ])("no such page: %s", (_what, notation) => {
   expect(read(notation).said.filter(([, answers]) => answers!.length > 0)).toEqual([]);
 });
+
+it("a report that prints whether each recommendation is accepted has the answer under it", () => {
+  const { segments } = readStructure(
+    "# Recommendations: lifts, May 2024\n\n## Recommendations\n\n### Recommendation 1\n\nThe Council should mend the lift at Mill Hill.\n\n#### Do you accept the recommendation?\n\nYes\n\n#### Accepted action:\n\nThe lift was mended on 4 June.\n\n### Recommendation 2\n\nThe Council should count its lifts.\n\n#### Do you accept the recommendation?\n\nNo\n\nThey are counted each May.",
+  );
+  const replies = segments.flatMap(({ kind, words, answers }) => (kind === "reply" ? [[words, answers]] : []));
+  const at = (label: string) => segments.findIndex((each) => each.kind === "statement" && each.label === label);
+  expect(replies).toEqual([
+    ["Yes", [at("1")]],
+    ["The lift was mended on 4 June.", [at("1")]],
+    ["No They are counted each May.", [at("2")]],
+  ]);
+});
