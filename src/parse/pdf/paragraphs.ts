@@ -101,7 +101,14 @@ function pitchOf(lines: readonly Line[]): number {
 
 function beginsInTagged({ before, line, pitch }: Place): boolean {
   const last = before.at(-1)!;
+  if (countsOn(before[0]!, line) && /[.?!;:]["'”’)]?$/.test(last.text)) return true;
   return isContentsEntry(last) || line.baseline - last.baseline > 2.2 * Math.max(pitch, line.size * USUAL_PITCH);
+}
+
+/** Whether a line bears the number after the one that a paragraph begins with: points that were typed into one. */
+function countsOn(first: Line, line: Line): boolean {
+  const [one, next] = [first, line].map(({ text }) => Number.parseInt(labelAt(text)?.label ?? "", 10));
+  return next === one! + 1;
 }
 
 function beginsParagraph(place: Place): boolean {
