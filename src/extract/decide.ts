@@ -42,22 +42,27 @@ function strongestFinder(cues: readonly (Sign & { finds: boolean })[]): Sign[] {
 }
 
 /** A candidate's signs with their weights, given and learnt together. Those without weight count for nothing and are left out. */
-export function weighted(candidate: Candidate, decision: Decision): [name: string, weight: number][] {
-  const learnt = decision.learnt[candidate.kind] ?? {};
-  return signsOf(candidate, decision)
+export const weighted = (candidate: Candidate, decision: Decision): [name: string, weight: number][] =>
+  withLearnt(signsOf(candidate, decision), candidate.kind, decision);
+
+function withLearnt(signs: readonly Sign[], kind: ItemKind, decision: Decision): [name: string, weight: number][] {
+  const learnt = decision.learnt[kind] ?? {};
+  return signs
     .map(({ name, given }): [string, number] => [name, given + (learnt[name] ?? 0)])
     .filter(([, weight]) => weight !== 0);
 }
 
-/** The probability that a careful reader would list the candidate: the logistic function of the sum of its weights. */
-export const probability = (candidate: Candidate, decision: Decision): number =>
-  logistic(weighted(candidate, decision).map(([, weight]) => weight));
+/** What is thought of a candidate: the probability that a careful reader would list it, and the one that decides whether it is an item. */
+export type Judgement = { confidence: number; decisive: number };
 
-/** The probability that decides whether a candidate is an item: under the given weights, or with what was learnt where that decides. */
-export const decisive = (candidate: Candidate, decision: Decision): number =>
-  decision.learntDecides.includes(candidate.kind)
-    ? probability(candidate, decision)
-    : logistic(signsOf(candidate, decision).map(({ given }) => given));
+/** The probability is the logistic function of the sum of a candidate's weights; what decides is the same under the given weights alone, or with what was learnt where that decides. */
+export function judgementOf(candidate: Candidate, decision: Decision): Judgement {
+  const { kind } = candidate;
+  const signs = signsOf(candidate, decision);
+  const confidence = logistic(withLearnt(signs, kind, decision).map(([, weight]) => weight));
+  const decides = decision.learntDecides.includes(kind);
+  return { confidence, decisive: decides ? confidence : logistic(signs.map(({ given }) => given)) };
+}
 
 const logistic = (weights: readonly number[]): number =>
   1 / (1 + Math.exp(-weights.reduce((sum, weight) => sum + weight, 0)));

@@ -5,10 +5,10 @@ import type { LinkRules, OutcomeCue, ReplyCue } from "./rules.ts";
 type Compiled<C extends ReplyCue> = { cue: C; pattern: RegExp; unless: RegExp | null };
 type Tried<C extends ReplyCue> = Side<Compiled<C>>;
 
-/** The cues of a list that a sentence words. */
+/** The cues of a list that a sentence words, in its order. */
 export function cuesIn<C extends ReplyCue>(sentence: string, list: readonly C[]): C[] {
   const worded = mayFit(list)(sentence).filter((each) => words(each, sentence));
-  return [...new Set(worded.map(({ cue }) => cue.cue))];
+  return [...new Set(worded.sort((a, b) => a.at - b.at).map(({ cue }) => cue.cue))];
 }
 
 /** Whether a sentence words any cue of a list. */

@@ -1,6 +1,6 @@
 import { commonness, type Necessary, necessaryIn, normalForm, sidesIn, unique } from "./necessary.ts";
 
-/** Of many cues those that may fit one of some texts, in their order: none that fits is left out, and few others are let through. */
+/** Of many cues those that may fit one of some texts, in their order where nothing else is said: none that fits is left out, and few others are let through. */
 export type Sieve<Cue> = (...texts: readonly string[]) => Cue[];
 
 /** Of what must stand in a text for a pattern to fit, so many groups are looked for: the rarest, and no further one that is met nearly everywhere. */
@@ -23,6 +23,12 @@ for (const letter of `${LETTERS.slice(0, START)}${LETTERS.slice(0, START).toUppe
 
 /** A sieve of cues, each with its regular expression (flags `u` or `iu`). A text is read once, however many cues there are. */
 export function sieveOf<Cue>(cues: readonly Cue[], patternOf: (cue: Cue) => RegExp): Sieve<Cue> {
+  const found = placesOf(cues, patternOf);
+  return (...texts) => unique(found(texts).sort((a, b) => a - b)).map((at) => cues[at]!);
+}
+
+/** The places of the cues that may fit one of some texts, in no order. */
+function placesOf<Cue>(cues: readonly Cue[], patternOf: (cue: Cue) => RegExp): (texts: readonly string[]) => number[] {
   if (cues.length === 0) return () => [];
   const known = new Map<string, number>();
   const groups: (readonly string[])[] = [];
@@ -42,32 +48,28 @@ export function sieveOf<Cue>(cues: readonly Cue[], patternOf: (cue: Cue) => RegE
   const ledBy = Map.groupBy(sides, (side) => side.groups[0]);
   const led = groups.map((_, group) => ledBy.get(group) ?? []);
   const find = finderOf(groups, (group) => led[group]!.length > 0);
-  return (...texts) => {
+  return (texts) => {
     const { leading, isMet } = find(texts);
     const found = [...always];
     for (const group of leading) for (const side of led[group]!) if (side.groups.every(isMet)) found.push(side.cue);
-    if (found.length === 0) return [];
-    return found
-      .sort((a, b) => a - b)
-      .filter((at, index) => at !== found[index - 1])
-      .map((at) => cues[at]!);
+    return found;
   };
 }
 
 /** A cue with one side of its pattern, in the flags of the whole, and its place among all sides. */
 export type Side<Cue> = { cue: Cue; fits: RegExp; at: number };
 
-/** The same for cues with patterns of many sides: those sides that may fit a text, in their order, which are less to try than the whole. */
-export const sideSieveOf = <Cue>(cues: readonly Cue[], patternOf: (cue: Cue) => RegExp): Sieve<Side<Cue>> =>
-  sieveOf(
-    cues
-      .flatMap((cue) => {
-        const { source, flags } = patternOf(cue);
-        return sidesIn(source).map((side) => ({ cue, fits: new RegExp(side, flags) }));
-      })
-      .map((side, at) => ({ ...side, at })),
-    ({ fits }) => fits,
-  );
+/** The same for cues with patterns of many sides: those sides that may fit a text, which are less to try than the whole. They come in no order, for each tells its place. */
+export function sideSieveOf<Cue>(cues: readonly Cue[], patternOf: (cue: Cue) => RegExp): Sieve<Side<Cue>> {
+  const sides = cues
+    .flatMap((cue) => {
+      const { source, flags } = patternOf(cue);
+      return sidesIn(source).map((side) => ({ cue, fits: new RegExp(side, flags) }));
+    })
+    .map((side, at) => ({ ...side, at }));
+  const found = placesOf(sides, ({ fits }) => fits);
+  return (...texts) => found(texts).map((at) => sides[at]!);
+}
 
 /** The rarest groups, but none that another of them brings with it. */
 function rarest(groups: Necessary): Necessary {

@@ -52,7 +52,8 @@ it("finds with the sides of a pattern what the whole finds, in its place", () =>
   fc.assert(
     fc.property(fc.array(pattern, { minLength: 1, maxLength: 4 }), text, (sources, words) => {
       const whole = new RegExp(`\\b(?:${sources.join("|")})\\b|${sources[0]}`, "iu");
-      const sides = sideSieveOf([whole], (each) => each)(words).map(({ fits }) => fits.exec(words));
+      const passed = sideSieveOf([whole], (each) => each)(words).toSorted((a, b) => a.at - b.at);
+      const sides = passed.map(({ fits }) => fits.exec(words));
       const found = sides.filter((side) => side !== null).toSorted((a, b) => a.index - b.index)[0];
       const expected = whole.exec(words);
       expect([found?.index, found?.[0]]).toEqual([expected?.index, expected?.[0]]);

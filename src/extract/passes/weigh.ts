@@ -5,7 +5,7 @@ import type { Span } from "../../records/anchor.ts";
 import type { Candidate, Hit, Sentence } from "../candidate.ts";
 import { letGo } from "../candidate.ts";
 import { type CueSight, type Seeking, seeking } from "../cue.ts";
-import { decisive, probability, weighted } from "../decide.ts";
+import { judgementOf, weighted } from "../decide.ts";
 import { contextFeatures } from "../features.ts";
 import { hitsIn, type Look } from "../hits.ts";
 import { maskQuotations } from "../quotation.ts";
@@ -26,8 +26,8 @@ function weighedBy(candidate: Candidate, hits: readonly Hit[], context: PassCont
     hits: [...candidate.hits, ...hits],
     features: [...candidate.features, ...contextFeatures(candidate, context)],
   };
-  const confidence = probability(seen, context.decision);
-  if (decisive(seen, context.decision) >= context.decision.threshold) return { ...seen, confidence };
+  const { confidence, decisive } = judgementOf(seen, context.decision);
+  if (decisive >= context.decision.threshold) return { ...seen, confidence };
   return letGo({ ...seen, confidence }, "weigh", reasonAgainst(seen, context));
 }
 
