@@ -27,15 +27,17 @@ export function mentionAround(text: string, time: Time, kind: ItemKind, grammar:
   const sentence = sentenceStart(text, time.start);
   const before = text.slice(Math.max(sentence, time.start - CLAUSE), time.start);
   const after = text.slice(time.end, time.end + CLAUSE);
-  const rule = grammar.mentions.find(
-    ({ limits, means, kinds, ahead, never, behind }) =>
-      (limits.length === 0 || limits.includes(time.limit ?? BARE)) &&
-      (means.length === 0 || means.includes(time.means)) &&
-      (kinds.length === 0 || kinds.includes(kind)) &&
-      (!ahead || ahead.test(before)) &&
-      (!behind || behind.test(after)) &&
-      !never?.test(before),
-  );
+  const rule = grammar
+    .mentionsAfter(before)
+    .find(
+      ({ limits, means, kinds, ahead, never, behind }) =>
+        (limits.length === 0 || limits.includes(time.limit ?? BARE)) &&
+        (means.length === 0 || means.includes(time.means)) &&
+        (kinds.length === 0 || kinds.includes(kind)) &&
+        (!behind || behind.test(after)) &&
+        (!ahead || ahead.test(before)) &&
+        !never?.test(before),
+    );
   return rule?.name ?? null;
 }
 

@@ -16,6 +16,8 @@ export type Grammar = {
   bases: readonly With<BaseCue>[];
   festivals: readonly With<Festival>[];
   mentions: readonly (MentionCue & { ahead: RegExp | null; never: RegExp | null; behind: RegExp | null })[];
+  /** Which of the mentions may hold after some words. */
+  mentionsAfter: Sieve<Grammar["mentions"][number]>;
   continuations: readonly RegExp[];
   answered: readonly RegExp[];
   toCome: readonly RegExp[];
@@ -37,6 +39,12 @@ function compile(rules: DeadlineRules): Grammar {
     fits: make(rule.name, whole(rule.pattern), rule.cased ? "uy" : "iuy"),
     search: make(rule.name, word(rule.pattern), rule.cased ? "gu" : "giu"),
   }));
+  const mentions = rules.mentions.map((rule) => ({
+    ...rule,
+    ahead: rule.before === null ? null : make(rule.name, `(?:${rule.before})$`, "iu"),
+    never: rule.unless === null ? null : make(rule.name, rule.unless, "iu"),
+    behind: rule.after === null ? null : make(rule.name, `^(?:${rule.after})`, "iu"),
+  }));
   return {
     limits,
     times,
@@ -45,12 +53,8 @@ function compile(rules: DeadlineRules): Grammar {
     edges: rules.edges.map(({ edge, pattern }) => ({ edge, fits: make(edge, pattern, "iuy") })),
     bases: rules.bases.map((rule) => ({ ...rule, fits: make(rule.name, whole(rule.pattern), "iuy") })),
     festivals: rules.festivals.map((rule) => ({ ...rule, fits: make(rule.pattern, `^(?:${rule.pattern})$`, "iu") })),
-    mentions: rules.mentions.map((rule) => ({
-      ...rule,
-      ahead: rule.before === null ? null : make(rule.name, `(?:${rule.before})$`, "iu"),
-      never: rule.unless === null ? null : make(rule.name, rule.unless, "iu"),
-      behind: rule.after === null ? null : make(rule.name, `^(?:${rule.after})`, "iu"),
-    })),
+    mentions,
+    mentionsAfter: sieveOf(mentions, ({ ahead }) => ahead ?? ANY),
     continuations: rules.continuations.map((rule) => make(rule.name, `^(?:${rule.pattern})`, "iu")),
     answered: rules.answered.map((rule) => make(rule.name, `(?:${rule.pattern})[^.;]*$`, "iu")),
     toCome: rules.toCome.map((rule) => make(rule.name, `(?:${rule.pattern})[^.;]*$`, "iu")),
@@ -58,6 +62,8 @@ function compile(rules: DeadlineRules): Grammar {
     holidays: new Set(rules.holidays),
   };
 }
+
+const ANY = /(?:)/u;
 
 /** A space of a pattern is any white space, one that is optional none or any. */
 const anySpace = (pattern: string): string => pattern.replaceAll(" ?", "\\s*").replaceAll(" ", "\\s+");

@@ -62,7 +62,7 @@ function readsWhole(cue: Grammar["times"][number], grammar: Grammar): (text: str
 
 /** Whether each time of a text is taken for one that is only mentioned. */
 function letsGo(cue: Grammar["mentions"][number], grammar: Grammar): (text: string) => boolean {
-  const only = { ...grammar, mentions: [cue] };
+  const only = { ...grammar, mentionsAfter: () => [cue] };
   const kind = cue.kinds[0] ?? "undertaking";
   return (text) => {
     const times = readTimes(text, context, grammar);
