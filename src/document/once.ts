@@ -7,9 +7,11 @@ export function oncePer<K extends object, T, Rest extends unknown[]>(
 ): (of: K, ...rest: Rest) => T {
   const known = new WeakMap<K, { value: T }>();
   return (of, ...rest) => {
-    const found = known.get(of) ?? { value: make(of, ...rest) };
-    known.set(of, found);
-    return found.value;
+    const found = known.get(of);
+    if (found) return found.value;
+    const value = make(of, ...rest);
+    known.set(of, { value });
+    return value;
   };
 }
 

@@ -28,9 +28,11 @@ const knownIn = oncePer((_: Structure) => new Map<number, readonly Stretch[]>())
 /** The pieces of a segment that may hold items, in reading order. Remembered for as long as the structure is: many passes ask for them. */
 export function stretchesOf(document: Document, structure: Structure, segment: number): readonly Stretch[] {
   const known = knownIn(structure);
-  const found = known.get(segment) ?? cutStretches(document, structure, segment);
-  known.set(segment, found);
-  return found;
+  const found = known.get(segment);
+  if (found) return found;
+  const cut = cutStretches(document, structure, segment);
+  known.set(segment, cut);
+  return cut;
 }
 
 function cutStretches(document: Document, structure: Structure, segment: number): Stretch[] {
