@@ -2,7 +2,7 @@ import { namingOf } from "./naming.ts";
 import type { LinkRules } from "./rules.ts";
 
 /** How far into a paragraph it may still name what it answers ("As to question 4, …"), in UTF-16 code units. */
-export const LABEL_REACH = 40;
+export const LABEL_REACH = 60;
 
 /** What every label has that may be named. */
 const NUMBER = /[\d)]/;

@@ -1,5 +1,5 @@
 import type { Block } from "../document/document.ts";
-import { normaliseLabel, readLabels } from "../document/label.ts";
+import { LABEL, normaliseLabel, readLabels } from "../document/label.ts";
 import type { Span } from "../records/anchor.ts";
 import { isPoint } from "./statement-extent.ts";
 import { textOf, type View, wordCount } from "./view.ts";
@@ -24,16 +24,24 @@ export function openingWith(
   heading: string | null,
   only = false,
 ): { span: Span; label: string | null } {
-  const whole = view.rules.read("statement-label", textOf(view, block));
-  const match = whole ?? view.rules.read("statement-label", view.document.text.slice(block.body, block.end));
-  const from = whole ? block.start : block.body;
+  const printed = readStatementLabel(view, textOf(view, block));
   const own = block.label !== null && !isPoint(block) ? normaliseLabel(block.label) : null;
   const over = heading === null ? null : labelIn(view, heading);
-  return {
-    span: { start: match ? from + match[0].length : own !== null ? block.body : block.start, end: block.end },
-    label: labelOf(match?.groups) ?? (only ? over : null) ?? own ?? over,
-  };
+  const start = printed ? block.start + printed.length : own !== null ? block.body : block.start;
+  return { span: { start, end: block.end }, label: printed?.label ?? (only ? over : null) ?? own ?? over };
 }
+
+/** The label with which a text calls itself a recommendation ("Recommendation 6: ", "2a. PAC recommendation: "), and how long it is; a number before it counts where it has none of its own. */
+export function readStatementLabel(view: View, text: string): { label: string | null; length: number } | null {
+  const [, number = "", words = ""] = NUMBERED.exec(text)!;
+  const match = view.rules.read("statement-label", words);
+  if (!match) return null;
+  const label = labelOf(match.groups) ?? labelOf({ labels: number.replace(/[.:)]?\s*$/, "") });
+  return { label, length: number.length + match[0].length };
+}
+
+/** A number, and what stands after it. */
+const NUMBERED = new RegExp(`^(${LABEL}[.:)]?\\s+)?(.*)$`, "s");
 
 /** The labels that a wording read; those of a series other than the recommendations' keep its name ("AFI 2"), or its letter ("R2"). */
 export const labelOf = (read: Record<string, string> | undefined): string | null =>

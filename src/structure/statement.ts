@@ -1,11 +1,11 @@
 import type { Block } from "../document/document.ts";
-import { LABEL, normaliseLabel } from "../document/label.ts";
+import { normaliseLabel } from "../document/label.ts";
 import { once } from "../document/once.ts";
 import type { Span } from "../records/anchor.ts";
 import { withAnswersInLine } from "./in-line-answers.ts";
 import { askedBlocks, listedBlocks, numberedHeadings, numberPrinted, setOutBlocks } from "./listed-statements.ts";
 import { endOf, isPoint, leadsOn, opensWithBullet } from "./statement-extent.ts";
-import { labelIn, labelOf, openingWith, type Statement, says } from "./statement-label.ts";
+import { labelIn, labelOf, openingWith, readStatementLabel, type Statement, says } from "./statement-label.ts";
 import { readTables, roleOfCell } from "./table.ts";
 import { tabled } from "./tabled-statement.ts";
 import { type Range, textOf, type View, within, wordCount } from "./view.ts";
@@ -108,8 +108,7 @@ function boxed(view: View, blocks: readonly Block[], at: number): Statement[] {
     if (last && block.kind === "heading" && !says(view, block)) break;
     if (block.kind === "heading" || says(view, block)) heading = text;
     else if (isTopic(text) && block.label === null && block !== inside.at(-1)) heading ??= text;
-    else if (last && (block.label === null || isPoint(block) || isLed(view, last, block)))
-      last.span = { ...last.span, end: block.end };
+    else if (last && goesOnInBox(view, last, block)) last.span = { ...last.span, end: block.end };
     else if (!view.rules.shows(text, "conclusion-label"))
       out.push({
         at: out.length === 0 ? first.start : block.start,
@@ -119,6 +118,12 @@ function boxed(view: View, blocks: readonly Block[], at: number): Statement[] {
   }
   return out;
 }
+
+/** Whether a block of a box belongs to the statement above it: one that is labelled begins another. */
+const goesOnInBox = (view: View, last: Statement, block: Block): boolean =>
+  block.label === null
+    ? !view.rules.shows(textOf(view, block), "statement-label", "conclusion-label")
+    : isPoint(block) || isLed(view, last, block);
 
 /** Whether a labelled block is an entry under the lead-in with which a statement without a label begins. */
 const isLed = (view: View, { label, span }: Statement, block: Block): boolean =>
@@ -183,16 +188,14 @@ const isBelow = (cell: Block, above: Block): boolean =>
 /** "Recommendation 6: The Mayor should …", "Recommendation: …" in one block; a number before it counts where it has none of its own. */
 function labelled(view: View, blocks: readonly Block[], at: number): Statement[] {
   const block = blocks[at]!;
-  const [, number = "", text = ""] = NUMBERED.exec(textOf(view, block))!;
-  const match = block.kind === "title" ? null : view.rules.read("statement-label", text);
-  if (!match || wordCount(text.slice(match[0].length)) < 4) return [];
-  const start = block.start + number.length + match[0].length;
+  const text = textOf(view, block);
+  const printed = block.kind === "title" ? null : readStatementLabel(view, text);
+  if (!printed || wordCount(text.slice(printed.length)) < 4) return [];
   return [
     {
       at: block.start,
-      span: { start, end: endOf(view, blocks, at) },
-      label:
-        labelOf(match.groups) ?? labelOf({ labels: number.replace(/[:)]?\s*$/, "") }) ?? numberAbove(view, blocks, at),
+      span: { start: block.start + printed.length, end: endOf(view, blocks, at) },
+      label: printed.label ?? numberAbove(view, blocks, at),
       heading: null,
     },
   ];
@@ -204,9 +207,6 @@ function numberAbove(view: View, blocks: readonly Block[], at: number): string |
   if (!above || above.cell || !/^\d{1,2}[.)]?$/.test(above.label ?? "")) return null;
   return view.rules.shows(textOf(view, above), "statement-label") ? null : normaliseLabel(above.label!);
 }
-
-/** A number, and what stands after it. */
-const NUMBERED = new RegExp(`^(${LABEL}[.:)]?\\s+)?(.*)$`, "s");
 
 /** A paragraph printed apart whose statements close with their numbers: "… from May. (Recommendation 6)". */
 function trailed(view: View, blocks: readonly Block[], at: number): Statement[] {

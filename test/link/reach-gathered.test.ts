@@ -54,3 +54,32 @@ it("and a point left out by none of the others", async () => {
   const found = await answersIn(["1. We paid £18,440.", "3. Nobody counted them."]);
   expect(found[1]![1]).not.toMatch(/18,440|counted/);
 });
+
+it("numbered paragraphs below a box of recommendations answer the one that they name, as far as the next that names one", async () => {
+  const text = `# Government response to the review of the park
+
+## Chapter 1
+
+**Recommendation 1: The Mayor should plant a tree in every street by May.**
+
+**Recommendation 2: The Mayor should water the roses each evening.**
+
+1.1 We accept recommendation 1. Nine are planted.
+
+1.2 Others wait for the frost to end.
+
+1.3 We do not accept recommendation 2. It rains.
+`;
+  const extracted = extractRecords(await read("response.md", text), pipeline);
+  const links = linkItems(extracted, [], pipeline.link);
+  const answers = extracted.items.map(({ id }) =>
+    links
+      .filter(({ item }) => item === id)
+      .flatMap(({ replies }) => replies.map(({ anchor }) => anchor.exact))
+      .join(" "),
+  );
+  expect(answers).toEqual([
+    "We accept recommendation 1. Nine are planted. Others wait for the frost to end.",
+    "We do not accept recommendation 2. It rains.",
+  ]);
+});

@@ -452,3 +452,29 @@ it("ends a statement in other print where it says where in the report it stood",
   );
   expect(rows).toContain("–: The Mayor should plant trees in every street. (Paragraph 4)");
 });
+
+it("parts recommendations that stand in one box by the labels that they begin with", () => {
+  const { rows } = answered(
+    `${RESPONSE}= Recommendation 1: The Mayor should plant trees.\n= Recommendation 2: The Mayor should water them.\n\nThe Mayor agrees with both.`,
+  );
+  expect(rows).toEqual([
+    "1: The Mayor should plant trees.",
+    "2: The Mayor should water them.",
+    "→ 1 2: The Mayor agrees with both.",
+  ]);
+});
+
+it("reads a letter behind a number before the label", () => {
+  const { rows } = answered(`${RESPONSE}= 2a. PAC recommendation: The Mayor should plant trees.\n\nThe Mayor agrees.`);
+  expect(rows).toEqual(["2a: The Mayor should plant trees.", "→ 2a: The Mayor agrees."]);
+});
+
+it.each([
+  "# Treasury Minutes on the Fifth Report",
+  "# Department of Parks Memorandum on the Report from the Public Accounts Committee",
+])("takes a memorandum on another's report for a response: %s", (title) => {
+  const { kind, rows } = answered(
+    `${title}\n\n**PAC Recommendation 1 (to the Mayor)**\n\n**The Mayor should plant trees.**\n\nThe Mayor agrees.`,
+  );
+  expect([kind, ...rows]).toEqual(["response", "1: The Mayor should plant trees.", "→ 1: The Mayor agrees."]);
+});

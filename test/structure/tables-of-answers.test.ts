@@ -357,3 +357,13 @@ it("takes a box's first row for the heading of the recommendation below it", () 
   const table = "# Report on ponds\n\n| Recommendation 7 |\n|---|\n| Ponds should be dug. |\n\nThey are shallow.";
   expect(readDocument(makeDocument(table))).toEqual([["statement", "7", [], "Ponds should be dug."]]);
 });
+
+it("takes Y and N in a column of verdicts for answers, and a dash for none", () => {
+  const table =
+    "# Response to the report on ponds\n\n| No | Recommendation | Accept (Y/N) | Comment |\n|---|---|---|---|\n| 1 | Ponds should be dug. | Y | In May. |\n| 2 | Gates should be painted. | – | |";
+  expect(readDocument(makeDocument(table))).toEqual([
+    ["statement", "1", [], "Ponds should be dug."],
+    ["reply", null, [0], "Y | In May."],
+    ["statement", "2", [], "Gates should be painted."],
+  ]);
+});

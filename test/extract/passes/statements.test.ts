@@ -53,6 +53,8 @@ describe("a set-out statement", () => {
     ["The Mayor should open the gate. (Paragraph 17)", "The Mayor should open the gate."],
     ["The Mayor should open the gate (see paragraphs 3 and 4).", "The Mayor should open the gate"],
     ["Recommendation 2: The Mayor should open the gate.", "The Mayor should open the gate."],
+    ["The Mayor should open the gate. Page 14", "The Mayor should open the gate."],
+    ["The Mayor should open the gate. (2.17, 2.18)", "The Mayor should open the gate."],
   ])("is quoted without its label and its trailing pointer: %s", (words, quoted) => {
     expect(itemsAmong(words, "report", { [words]: null })[0]!.anchor.exact).toBe(quoted);
   });
@@ -79,6 +81,16 @@ describe("a set-out statement", () => {
 describe("a recommendation that is printed twice", () => {
   const listed = "The Mayor should open the northern gate of the cemetery before the summer holidays.";
   const other = "TfL should mend the lamps along the southern footpath and the towpath.";
+
+  it("is that of the list under the same label, however it is worded where it stands alone", () => {
+    const alone = "The Mayor should press whoever keeps the northern gate.";
+    const items = itemsAmong(`${alone}\n\nThe gate is old.\n\n${listed}\n\n${other}`, "report", {
+      [alone]: "1",
+      [listed]: "1",
+      [other]: "2",
+    });
+    expect(items.map(rowOf)).toEqual([`recommendation 1: ${listed}`, `recommendation 2: ${other}`]);
+  });
 
   it("is one item in the list, with the other place in alsoAt", () => {
     const body =
