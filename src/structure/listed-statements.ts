@@ -156,8 +156,10 @@ function entriesAfter(view: View, blocks: readonly Block[], at: number): Block[]
  * whole sentences in other print with a number before them, the paragraph of their report behind them, or the same words; in any print what is numbered,
  * recommends, and says where in their report it stands.
  */
-export const setOutBlocks = (view: View, blocks: readonly Block[]): Set<Block> =>
-  new Set(
+export function setOutBlocks(view: View, blocks: readonly Block[]): Set<Block> {
+  const plain = answeredInItalics(view, blocks);
+  if (plain.length > 0) return new Set(plain);
+  return new Set(
     blocks.filter((block) => {
       const words = view.document.text.slice(block.body, block.end).trim();
       if (wordCount(words) < SHORTEST_QUESTION || block.kind === "heading" || block.kind === "title") return false;
@@ -171,6 +173,18 @@ export const setOutBlocks = (view: View, blocks: readonly Block[]): Set<Block> =
       return (block.bold || block.italic) && SENTENCE.test(words) && (advises || (numbered && !prompts) || pointed);
     }),
   );
+}
+
+/** Numbered paragraphs in plain print that advise, where most of them have an answer in italics right below: then italics are the answering side's. */
+function answeredInItalics(view: View, blocks: readonly Block[]): Block[] {
+  const plain = ({ bold, italic }: Block) => !bold && !italic;
+  const numbered = blocks.filter(
+    (block) => plain(block) && NUMBER.test(block.label ?? "") && view.rules.holds("advising", textOf(view, block)),
+  );
+  const below = (block: Block) => blocks[blocks.indexOf(block) + 1];
+  const answered = numbered.filter((block) => below(block)?.italic && below(block)!.label === null);
+  return answered.length >= FEWEST_REPRINTED && answered.length * 2 > numbered.length ? answered : [];
+}
 
 const SENTENCE = /[.!?]["'”’)]*$|\)$/;
 

@@ -478,3 +478,23 @@ it.each([
   );
   expect([kind, ...rows]).toEqual(["response", "1: The Mayor should plant trees.", "→ 1: The Mayor agrees."]);
 });
+
+it("takes italics for the answers, and not for what is set out, where numbered paragraphs in plain print advise above them", () => {
+  const { rows } = answered(
+    `${RESPONSE}1. The Mayor should plant trees.\n\n_Accepted. He ought to have done so before._\n\n2. The Mayor should water them.\n\n_It must rain first._`,
+  );
+  expect(rows).toEqual([
+    "1: The Mayor should plant trees.",
+    "→ 1: Accepted. He ought to have done so before.",
+    "2: The Mayor should water them.",
+    "→ 2: It must rain first.",
+  ]);
+});
+
+it("reads a verdict in a field of its own before what explains it", () => {
+  const { rows } = answered(
+    `${RESPONSE}## Recommendation 1\n\nThe Mayor should plant trees.\n\nDecision: Not accepted\n\nRationale: There is no room.\n\nLead: Parks`,
+  );
+  expect(rows[0]).toBe("1: The Mayor should plant trees.");
+  expect(rows.slice(1).join(" ")).toMatch(/^→ 1: Not accepted.*There is no room\./s);
+});
