@@ -24,6 +24,8 @@ export function withoutTrailing(answers: Answers, field: Field, candidates: read
       (closes || !stated(units[0]!)) && score(units[0]!) < FAINT && units.every((unit) => score(unit) < STRONG);
     const further = [...Map.groupBy(own, ({ block }) => block).values()].slice(1);
     const faint = new Set(further.filter(trails).flat());
-    return own.filter((unit) => !faint.has(unit));
+    const rest = own.filter((unit) => !faint.has(unit));
+    // a verdict by itself is not all that an answer says
+    return rest.every(({ manner }) => manner.verdicts.some(({ settles }) => settles)) ? own : rest;
   });
 }

@@ -22,7 +22,8 @@ export function listedBlocks(view: View, blocks: readonly Block[]): Set<Block> {
 function isConclusion(view: View, blocks: readonly Block[], block: Block): boolean {
   const below = blocks[blocks.indexOf(block) + 1];
   if (!below || below.label !== null || below.cell) return false;
-  const label = view.rules.read("statement-label", textOf(view, below));
+  const text = textOf(view, below);
+  const label = view.rules.read("statement-label", text) ?? view.rules.read("statement-heading", text);
   return label !== null && label.groups?.labels === undefined;
 }
 

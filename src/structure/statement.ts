@@ -170,6 +170,8 @@ function headed(view: View, blocks: readonly Block[], at: number, answers: (firs
       label: each.label ?? labelIn(view, text),
       heading: text,
     }));
+  const points = labelIn(view, text) === null ? pointsUnder(view, blocks, at) : [];
+  if (points.length > 1) return points;
   const { span, label } = openingWith(view, first, text, true);
   return [
     {
@@ -180,6 +182,24 @@ function headed(view: View, blocks: readonly Block[], at: number, answers: (firs
     },
   ];
 }
+
+/** Lettered points right under a heading without a number, each of which advises by itself: recommendations of their own, lettered under the number of the paragraph above. */
+function pointsUnder(view: View, blocks: readonly Block[], at: number): Statement[] {
+  const to = blocks.findIndex((block, index) => index > at && !isPoint(block));
+  const points = blocks.slice(at + 1, to < 0 ? blocks.length : to);
+  const advises = (block: Block) =>
+    /^\p{Lu}/u.test(bodyOf(view, block)) && view.rules.holds("advising", bodyOf(view, block));
+  if (!points.every(advises)) return [];
+  const number = numberAbove(view, blocks, at) ?? "";
+  return points.map((block, index) => ({
+    at: index === 0 ? blocks[at]!.start : block.start,
+    span: { start: block.body, end: block.end },
+    label: `${number}${normaliseLabel(block.label!)}`,
+    heading: textOf(view, blocks[at]!),
+  }));
+}
+
+const bodyOf = (view: View, { body, end }: Block): string => view.document.text.slice(body, end);
 
 /** Whether a cell stands right below another in the only column of their table, or goes on with it. */
 const isBelow = (cell: Block, above: Block): boolean =>

@@ -13,15 +13,15 @@ const COUNTED = "Accepted. We will count the swans in May.";
 const MENDED = "Accepted. The towpath will be mended in April.";
 
 /** What a response to two recommendations, with a paragraph below the first or the last answer, says to each. */
-function repliesIn(below: "first" | "last", further: string): string[] {
-  const [counted, mended] = below === "first" ? [[COUNTED, further], [MENDED]] : [[COUNTED], [MENDED, further]];
+function repliesIn(below: "first" | "last", further: string, verdict = MENDED): string[] {
+  const [counted, mended] = below === "first" ? [[COUNTED, further], [verdict]] : [[COUNTED], [verdict, further]];
   const response = makeExtracted([FIRST, ...counted, SECOND, ...mended].join("\n\n"), {
     parts: [{ kind: "response" }],
     segments: [
       { kind: "statement", words: FIRST },
       { kind: "reply", words: `Accepted. We … ${counted.at(-1)!}`, answers: [0] },
       { kind: "statement", words: SECOND },
-      { kind: "reply", words: `Accepted. The … ${mended.at(-1)!}`, answers: [2] },
+      { kind: "reply", words: `${verdict.slice(0, 13)} … ${mended.at(-1)!}`, answers: [2] },
     ],
     items: [FIRST, SECOND].map((words) => ({ words, kind: "recommendation" as const, restated: true })),
   });
@@ -35,6 +35,11 @@ function repliesIn(below: "first" | "last", further: string): string[] {
 }
 
 describe("a paragraph below an answer", () => {
+  it("is kept where there is nothing above it but a verdict by itself", () => {
+    const verdict = "The Council accepts this recommendation.";
+    expect(repliesIn("last", CLOSING, verdict)[1]).toBe(`${verdict}\n\n${CLOSING}`);
+  });
+
   it("is left out where it closes the response and says nothing on the matter", () => {
     expect(repliesIn("last", CLOSING)).toEqual([COUNTED, MENDED]);
   });

@@ -286,6 +286,14 @@ it.each([
     ],
   ],
   [
+    "of the conclusion above it with a letter of its own, where several stand lettered under a bare heading",
+    "# Report on ponds\n\n## Conclusions and recommendations\n\n1. Nobody has counted the newts.\n\n**Recommendation**\n\n(a) The Board should count them.\n\n(b) The Council should pay for it.",
+    [
+      ["1a", "The Board should count them."],
+      ["1b", "The Council should pay for it."],
+    ],
+  ],
+  [
     "of a heading that only names it, in a list of recommendations",
     "# Report on ponds\n\n## Recommendations\n\n### 1. Newts\n\nThe Board should count them. It should do so yearly.\n\n### 2. Gates\n\nThe Board should paint them.",
     [
