@@ -28,7 +28,10 @@ export function openingWith(
   const own = block.label !== null && !isPoint(block) ? normaliseLabel(block.label) : null;
   const over = heading === null ? null : labelIn(view, heading);
   const start = printed ? block.start + printed.length : own !== null ? block.body : block.start;
-  return { span: { start, end: block.end }, label: printed?.label ?? (only ? over : null) ?? own ?? over };
+  return {
+    span: { start, end: block.end },
+    label: printed?.label ?? (only && !over?.includes(",") ? over : null) ?? own ?? over,
+  };
 }
 
 /** The label with which a text calls itself a recommendation ("Recommendation 6: ", "2a. PAC recommendation: "), and how long it is; a number before it counts where it has none of its own. */
