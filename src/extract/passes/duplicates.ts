@@ -8,8 +8,6 @@ import type { Pass, PassContext } from "./pass.ts";
 const SAME = 0.75;
 /** Under the same label, or where one is an entry of a list and the other is not, it is enough that this part of the shorter's telling words is in the longer. */
 const WITHIN = 0.65;
-/** What stands alone under the same label as an entry of a list is that entry, however much it is reworded: so little need be in both. */
-const REWORDED = 0.25;
 /** A word tells something from this length on; shorter ones are mostly grammar. */
 const TELLING = 5;
 /** Fewer telling words than this are no ground to call two wordings one. */
@@ -82,8 +80,7 @@ function same(home: Worded, other: Worded): boolean {
   if (common / (home.words.size + other.words.size - common) >= SAME) return true;
   const listed = home.row.length > 1 && other.row.length < home.row.length;
   const shorter = Math.min(home.telling.size, other.telling.size);
-  const within = labelled && listed && other.row.length === 1 ? REWORDED : WITHIN;
-  return (labelled || listed) && shorter >= FEWEST && shared(home.telling, other.telling) / shorter >= within;
+  return (labelled || listed) && shorter >= FEWEST && shared(home.telling, other.telling) / shorter >= WITHIN;
 }
 
 const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {

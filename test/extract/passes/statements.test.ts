@@ -82,16 +82,6 @@ describe("a recommendation that is printed twice", () => {
   const listed = "The Mayor should open the northern gate of the cemetery before the summer holidays.";
   const other = "TfL should mend the lamps along the southern footpath and the towpath.";
 
-  it("is that of the list under the same label, however it is worded where it stands alone", () => {
-    const alone = "The Mayor should press whoever keeps the northern gate.";
-    const items = itemsAmong(`${alone}\n\nThe gate is old.\n\n${listed}\n\n${other}`, "report", {
-      [alone]: "1",
-      [listed]: "1",
-      [other]: "2",
-    });
-    expect(items.map(rowOf)).toEqual([`recommendation 1: ${listed}`, `recommendation 2: ${other}`]);
-  });
-
   it("is one item in the list, with the other place in alsoAt", () => {
     const body =
       "The Committee recommends that the Mayor open the northern gate of the cemetery before the summer holidays.";
