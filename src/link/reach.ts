@@ -61,7 +61,7 @@ export function reachesOf(
       const own = unitsWithin(read(), span);
       const first = own[0]?.headingText;
       for (const unit of own) {
-        const elsewhere = unit.headingText !== first && governmentOver(unit.headingText) === "";
+        const elsewhere = unit.headingText !== first && governmentOver(unit.headingText) === "" && !restatement.alone;
         const under = (restatement.loose && order > 0) || elsewhere;
         if (!gathered.has(unit.index) && !pointed.has(item)) reach(unit.index, item, under ? "under" : "stated");
       }

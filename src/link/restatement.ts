@@ -17,6 +17,8 @@ export type Restatement = Span & {
   answerable: boolean;
   /** Set out in running text: the paragraph after it answers it, those after that may. */
   loose: boolean;
+  /** The only statement of a letter: headings under it part its answer, and name no other matter. */
+  alone: boolean;
 };
 
 /**
@@ -46,6 +48,7 @@ export function restatementsIn(
     answers: belowOf(place, starts, extracted),
     answerable: true,
     loose: true,
+    alone: false,
   }));
   return sharedBelow(
     [...stated, ...told].sort((x, y) => x.start - y.start),
@@ -59,6 +62,10 @@ function statedIn(extracted: ExtractedDocument, rules: LinkRules): Restatement[]
   const kinds = new Map(structure.parts.map((part) => [part.id, part.kind]));
   const answersTo = answeringSegments(extracted);
   const usual = partsThatAnswer(segments, answersTo);
+  const ofPart = Map.groupBy(
+    segments.filter(({ kind }) => kind === "statement"),
+    ({ part }) => part,
+  );
   return segments.flatMap((segment, index): Restatement[] => {
     if (segment.kind !== "statement" && segment.kind !== "question") return [];
     return [
@@ -70,6 +77,7 @@ function statedIn(extracted: ExtractedDocument, rules: LinkRules): Restatement[]
         answers: (answersTo.get(index) ?? []).map((each) => segments[each]!),
         answerable: segment.kind === "statement" && (kinds.get(segment.part) === "response" || usual.has(segment.part)),
         loose: false,
+        alone: kinds.get(segment.part) === "reply" && ofPart.get(segment.part)?.length === 1,
       },
     ];
   });

@@ -85,6 +85,8 @@ export function unitsOf(extracted: ExtractedDocument, rules: LinkRules): Unit[] 
     reading.echo = "";
     reading.comeback = "";
     reading.point = null;
+    // what led in the words of the other side says nothing of what stands under them
+    if (structure.segments[index - 1]?.kind === "statement") reading.afterColon = false;
     for (let at = firstEndingAfter(document.blocks, segment.start); at < document.blocks.length; at++) {
       const block = document.blocks[at]!;
       if (block.start >= segment.end) break;

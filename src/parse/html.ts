@@ -2,6 +2,7 @@ import type * as hast from "hast";
 import rehypeParse from "rehype-parse";
 import { unified } from "unified";
 import type { Reading } from "./assemble.ts";
+import { withBrokenLinesJoined } from "./broken-lines.ts";
 import { findContent, isHidden } from "./html-content.ts";
 import { checkDepth } from "./html-depth.ts";
 import { readFlow } from "./html-flow.ts";
@@ -18,7 +19,7 @@ export function readHtml(source: string, { profiles, limits }: ParseOptions): Re
   checkDepth(source, limits.depth);
   const query = queryOf(parser.parse(source));
   const { roots, leaveOut } = findContent(query, profiles);
-  const drafts = withTitle(withoutLayoutFrames(readFlow(source, roots, leaveOut)));
+  const drafts = withTitle(withBrokenLinesJoined(withoutLayoutFrames(readFlow(source, roots, leaveOut))));
   return { mediaType: "text/html", drafts, ...pageMetadata(query), findings: [] };
 }
 
@@ -26,6 +27,6 @@ export function readHtml(source: string, { profiles, limits }: ParseOptions): Re
 export function readMarkup(html: string, depth: number): Reading {
   checkDepth(html, depth);
   const tree: hast.Root = parser.parse(html);
-  const drafts = withTitle(withoutLayoutFrames(readFlow(null, queryOf(tree)("body"), isHidden)));
+  const drafts = withTitle(withBrokenLinesJoined(withoutLayoutFrames(readFlow(null, queryOf(tree)("body"), isHidden))));
   return { mediaType: "text/html", drafts, title: null, metadata: {}, findings: [] };
 }

@@ -7,6 +7,9 @@ const WEEKDAY = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:da
 /** A day in words ("Tuesday 3rd of May, 2024", "5 September"), for patterns: no groups, no anchors, case left open. */
 export const DAY_IN_WORDS = `${WEEKDAY}\\d{1,2}(?:st|nd|rd|th)?(?:\\s+of)?\\s+${MONTH}(?:,?\\s+\\d{4})?`;
 
+/** A day in words or in figures ("04/03/2024", "2024-03-04"), for patterns of lines that say when something was written. */
+export const DAY_AS_PRINTED = `(?:${DAY_IN_WORDS}|\\d{1,2}[./-]\\d{1,2}[./-](?:\\d{4}|\\d{2})|\\d{4}-\\d{2}-\\d{2})`;
+
 const WORDS_FIRST = new RegExp(
   `(?<day>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?\\s+(?<month>${MONTH})(?:,?\\s+(?<year>\\d{4}))?(?!\\d)`,
   "i",

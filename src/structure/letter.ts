@@ -80,7 +80,7 @@ function answersIn(view: View, frame: Frame, names: boolean): number {
 /** `answers` is in the measure of the signals of kinds. */
 type Told = { subject: string; answers: number; statements: number };
 
-/** A response says that it answers a report or sets out its recommendations; a reply says what it answers. */
+/** A response says that it answers a report or sets out its recommendations; a reply says what it answers, or sets out what was asked. */
 function kindOf(view: View, frame: Frame, { subject, answers, statements }: Told): PartKind {
   const said = { titles: [subject, ...headingsOver(view, frame)], opening: openingOf(view, frame.body) };
   const scores = scoreKinds(view, frame, said);
@@ -89,7 +89,8 @@ function kindOf(view: View, frame: Frame, { subject, answers, statements }: Told
     statements === 0 &&
     !view.rules.holds("recommending", `${subject} ${said.titles.join(" ")} ${said.opening.join(" ")}`);
   if (!toLetter && (scores.get("response") ?? 0) + Math.min(statements, 2) >= 3) return "response";
-  const reply = (scores.get("reply") ?? 0) + answers;
+  const setsOut = said.opening.some((words) => view.rules.shows(words, "asked-lead")) ? 2 : 0;
+  const reply = (scores.get("reply") ?? 0) + Math.max(answers, setsOut);
   return reply >= 2 ? "reply" : "letter";
 }
 

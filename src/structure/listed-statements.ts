@@ -1,5 +1,7 @@
 import type { Block } from "../document/document.ts";
 import { LABEL } from "../document/label.ts";
+import type { Span } from "../records/anchor.ts";
+import { saysReply } from "./reply-label.ts";
 import { isPoint, POINTER } from "./statement-extent.ts";
 import { endsAsking, textOf, type View, wordCount } from "./view.ts";
 
@@ -143,31 +145,54 @@ export function numberPrinted(
 /** What they wrote over their list is quoted with it ("“Please send me:"), in at most so many words. */
 const LONGEST_LEAD = 15;
 
-/** The list right under a block, or under its first words there; empty where something else stands there, or nothing after it. */
+/** The list right under a block, or under its first words there, or where there is none the request that is quoted there; empty where nothing stands after it. */
 function entriesAfter(view: View, blocks: readonly Block[], at: number): Block[] {
   const under = blocks[at + 1] ? textOf(view, blocks[at + 1]!) : "";
   const from = under.endsWith(":") && wordCount(under) <= LONGEST_LEAD ? at + 2 : at + 1;
   let end = from;
   while (end < blocks.length && (isEntry(blocks[end]!) || isPoint(blocks[end]!))) end++;
-  return end < blocks.length ? blocks.slice(from, end) : [];
+  if (end === from && isRequest(view, blocks[from])) end = quotationEnd(view, blocks, from);
+  return end < blocks.length ? blocks.slice(from, end).filter((block) => !isFarewell(view, block)) : [];
+}
+
+/** The last words of a letter that is quoted whole. */
+const isFarewell = (view: View, block: Block): boolean =>
+  view.rules.shows(textOf(view, block).replace(/\s*["”]$/, ""), "sign-off");
+
+/** A paragraph in quotation marks or behind a bullet, one that asks, or one that goes on from the words before it. */
+function isRequest(view: View, block: Block | undefined): block is Block {
+  if (block?.kind !== "paragraph") return false;
+  const text = textOf(view, block);
+  return /^(?:["“]|[*•]\s|[\s.…]*\p{Ll})/u.test(text) || asksAgain(view, block);
+}
+
+/** Where what begins at a block ends: after the block that closes the quotation which it opens, or after itself. */
+function quotationEnd(view: View, blocks: readonly Block[], at: number): number {
+  if (!/^["“]/.test(textOf(view, blocks[at]!))) return at + 1;
+  const closing = blocks.findIndex((block, index) => index >= at && /["”]\.?$/.test(textOf(view, block)));
+  return (closing < 0 ? at : closing) + 1;
 }
 
 /**
  * In a response, the other side's recommendations set out one by one: what is all in quotation marks and says what should be done, and
  * whole sentences in other print with a number before them, the paragraph of their report behind them, or the same words; in any print what is numbered,
- * recommends, and says where in their report it stands.
+ * recommends, and says where in their report it stands, and what has a number or says what should be done, and an answer that calls itself one right below.
  */
 export function setOutBlocks(view: View, blocks: readonly Block[]): Set<Block> {
   const plain = answeredInItalics(view, blocks);
   if (plain.length > 0) return new Set(plain);
   return new Set(
-    blocks.filter((block) => {
+    blocks.filter((block, at) => {
       const words = view.document.text.slice(block.body, block.end).trim();
-      if (wordCount(words) < SHORTEST_QUESTION || block.kind === "heading" || block.kind === "title") return false;
+      if (wordCount(words) < 4 || block.kind === "heading" || block.kind === "title") return false;
       if (view.rules.shows(textOf(view, block), "conclusion-label")) return false;
       const advises = view.rules.holds("advising", words);
-      if (QUOTED.test(words)) return advises;
       const numbered = block.label !== null && NUMBER.test(block.label);
+      const isOver = (below: Block | undefined) =>
+        below && saysReply(view, textOf(view, below)) && !saysReply(view, words);
+      if ((numbered || advises) && isOver(blocks[at + 1])) return true;
+      if (wordCount(words) < SHORTEST_QUESTION) return false;
+      if (QUOTED.test(words)) return advises;
       const pointed = POINTER.test(words);
       if (numbered && pointed && view.rules.holds("recommending", words)) return true;
       const prompts = endsAsking(words) || view.rules.shows(words, "form-prompt");
@@ -202,3 +227,11 @@ const isEntry = (block: Block): boolean =>
   (block.label !== null && NUMBER.test(block.label));
 
 const NUMBER = new RegExp(`^${LABEL}[.)]?$`);
+
+/** Words without the bullet sign before them, and without the double quotation marks that open or close what they, or several together, quote. */
+export function unquoted({ document }: View, { start, end }: Span): Span {
+  const words = document.text.slice(start, end).trimEnd();
+  const before = /^(?:[*•]\s+)?(?:["“]\s*(?=[^"“”]*["”]?$))?/.exec(words)![0].length;
+  const inner = /^[^"“”]*(?=\s*["”]$)/.exec(words.slice(before))?.[0].trimEnd();
+  return { start: start + before, end: inner === undefined ? end : start + before + inner.length };
+}

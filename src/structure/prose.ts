@@ -3,8 +3,8 @@ import { firstEndingAfter } from "../document/span.ts";
 import type { Span } from "../records/anchor.ts";
 import type { Person } from "../records/person.ts";
 import type { SetPieces } from "./actions.ts";
-import { afterLabel, isAside, isReplyLabel } from "./reply-label.ts";
-import { blocksIn, saysReply } from "./statement.ts";
+import { afterLabel, isAside, isReplyLabel, saysReply } from "./reply-label.ts";
+import { blocksIn } from "./statement.ts";
 import { POINTER } from "./statement-extent.ts";
 import { codeOf, type Statement } from "./statement-label.ts";
 import {
@@ -232,6 +232,7 @@ function answersHere(view: View, way: Way, block: Block): boolean {
   const cell = way.cells.get(way.open.at(-1) ?? -1);
   if (!block.cell && cell && !standsAlone(way.tables, cell)) way.open = [];
   if ((way.open.length === 0 && !way.bare) || block.start < way.labelAt) return false;
+  if (leadsToAsked(view, way, block)) return false;
   const ends =
     block.kind === "heading"
       ? block.level < way.level && !isReplyLabel(view, block) && !isVerdict(view, textOf(view, block))
@@ -240,6 +241,10 @@ function answersHere(view: View, way: Way, block: Block): boolean {
   if (ends && (way.answered || block.kind === "heading")) Object.assign(way, { open: [], bare: null });
   return !ends;
 }
+
+/** Whether a block says that what is set out right under it was asked as well: it answers nothing. */
+const leadsToAsked = (view: View, { upcoming }: Way, block: Block): boolean =>
+  upcoming[0] !== undefined && upcoming[0].at - block.end <= 2 && view.rules.shows(textOf(view, block), "asked-lead");
 
 function readReply(view: View, way: Way, block: Block, said: Due & { speaker: Person | null }): void {
   const span = afterLabel(view, block);

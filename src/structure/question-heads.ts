@@ -109,6 +109,7 @@ export function partyIn(view: View, text: string): Person | null {
   const body = rest.join(", ").replace(/\)$/, "");
   if (name && !view.rules.holds("role", first))
     return { name, role: null, organisation: kindOfLine(body, view.rules) === "organisation" ? body : null };
-  const role = view.rules.bodyNamed(first) ?? first.replace(/^the /i, "");
+  const office = first.replace(/^the /i, "");
+  const role = view.rules.bodyNamed(office) ?? view.rules.bodyNamed(`the ${office}`) ?? office;
   return view.rules.holds("role", first) ? { name: null, role, organisation: null } : null;
 }

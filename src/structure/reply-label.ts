@@ -22,3 +22,9 @@ export function afterLabel(view: View, block: Block): Span | null {
   const start = block.start + (label?.[0].length ?? 0);
   return start < block.end ? { start, end: block.end } : null;
 }
+
+/** Whether words begin with the label of an answer that calls itself one: what is labelled "Rationale" explains, in a report, what is recommended. */
+export function saysReply(view: View, words: string): boolean {
+  const label = view.rules.read("reply-label", words);
+  return label !== null && (view.rules.holds("responding", label[0]) || view.rules.holds("accepting", label[0]));
+}

@@ -4,7 +4,7 @@ import { LABEL } from "../document/label.ts";
 import { literal } from "../document/literal.ts";
 import { oncePer } from "../document/once.ts";
 import { PartKind } from "../records/part.ts";
-import { DAY_IN_WORDS } from "./day.ts";
+import { DAY_AS_PRINTED } from "./day.ts";
 
 /** What a line says of the part that it stands in. See pipelines/fragments/structure.yaml for what each looks like. */
 export const Sign = z.enum([
@@ -172,7 +172,7 @@ export type Compiled = {
 /** The rules ready for use; compiled once. Throws a SyntaxError that names the wording whose pattern is none. */
 export const compile = oncePer((rules: StructureRules): Compiled => {
   const words: Record<string, string> = {
-    date: DAY_IN_WORDS,
+    date: DAY_AS_PRINTED,
     label: LABEL,
     body: bodyNames(rules.bodies),
     ...rules.words,

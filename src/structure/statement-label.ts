@@ -46,9 +46,12 @@ export function readStatementLabel(view: View, text: string): { label: string | 
 /** A number, and what stands after it. */
 const NUMBERED = new RegExp(`^(${LABEL}[.:)]?\\s+)?(.*)$`, "s");
 
+/** A letter or a Roman number for a label: "A", "(b)", "IV". */
+const LETTERS = /^(?:\p{Lu}|[IVX]{2,5}|\([a-z]{1,4}\))$/iu;
+
 /** The labels that a wording read; those of a series other than the recommendations' keep its name ("AFI 2"), or its letter ("R2"). */
 export const labelOf = (read: Record<string, string> | undefined): string | null =>
-  (/^\p{Lu}$/u.test(read?.labels ?? "") ? [read!.labels!] : readLabels(read?.labels ?? ""))
+  (LETTERS.test(read?.labels ?? "") ? [normaliseLabel(read!.labels!)] : readLabels(read?.labels ?? ""))
     .map((label) => (read?.series ? `${read.series}${read.series.length > 1 ? " " : ""}${label}` : label))
     .join(", ") || null;
 

@@ -3,7 +3,15 @@ import { normaliseLabel } from "../document/label.ts";
 import { once } from "../document/once.ts";
 import type { Span } from "../records/anchor.ts";
 import { withAnswersInLine } from "./in-line-answers.ts";
-import { askedBlocks, listedBlocks, numberedHeadings, numberPrinted, setOutBlocks } from "./listed-statements.ts";
+import {
+  askedBlocks,
+  listedBlocks,
+  numberedHeadings,
+  numberPrinted,
+  setOutBlocks,
+  unquoted,
+} from "./listed-statements.ts";
+import { saysReply } from "./reply-label.ts";
 import { endOf, isPoint, leadsOn, opensWithBullet } from "./statement-extent.ts";
 import { labelIn, labelOf, openingWith, readStatementLabel, type Statement, says } from "./statement-label.ts";
 import { readTables, roleOfCell } from "./table.ts";
@@ -48,7 +56,7 @@ export function findStatements(view: View, range: Range, taken: Taken): Statemen
   const found: Statement[] = [];
   for (let at = 0; at < blocks.length; at++) {
     const statements = firstOf(readers, (read) => read(view, blocks, at));
-    for (const statement of statements) statement.span = beforeReply(view, statement.span);
+    for (const statement of statements) statement.span = unquoted(view, beforeReply(view, statement.span));
     const goesOn = goesOnFrom(view, found.at(-1), blocks[at - 1], statements);
     found.push(...(goesOn ? statements.slice(1) : statements));
     const end = statements.at(-1)?.span.end ?? 0;
@@ -67,12 +75,6 @@ function beforeReply(view: View, { start, end }: Span): Span {
 }
 
 const LABELLED_NEXT = /(?:(?<=[.?!;]["'”’)]?)[^\S\n]+|\s*\n)(?=\p{Lu}[^:.?!\n]{2,60}:\s)/gu;
-
-/** Whether words begin with the label of an answer that calls itself one: what is labelled "Rationale" explains, in a report, what is recommended. */
-export function saysReply(view: View, words: string): boolean {
-  const label = view.rules.read("reply-label", words);
-  return label !== null && (view.rules.holds("responding", label[0]) || view.rules.holds("accepting", label[0]));
-}
 
 /** A box that is cut where a page ends goes on in the next box: the statement above takes in the first of the new ones. */
 function goesOnFrom(view: View, last: Statement | undefined, above: Block | undefined, [next]: Statement[]): boolean {

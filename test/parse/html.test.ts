@@ -111,6 +111,27 @@ describe("blocks", () => {
       ["paragraph at least £5 & more"],
     ],
     ["line breaks", "<p>Ada Brill<br>Secretary</p>", ["paragraph Ada Brill\nSecretary"]],
+    [
+      "line breaks that a mail program made in running text",
+      "<p>The wardens look after the ponds from dawn until<br>dusk, and on Sundays until nine. They have asked<br>for a boat, which the Board will buy in May.</p>",
+      [
+        "paragraph The wardens look after the ponds from dawn until dusk, and on Sundays until nine. They have asked for a boat, which the Board will buy in May.",
+      ],
+    ],
+    [
+      "line breaks that somebody meant, however long the lines",
+      "<p>Ada Moss, Chief Executive of the Ponds and Lifts Board<br>Tom Reed, Commissioner for all of the Northern Ponds</p>",
+      [
+        "paragraph Ada Moss, Chief Executive of the Ponds and Lifts Board\nTom Reed, Commissioner for all of the Northern Ponds",
+      ],
+    ],
+    [
+      "line breaks before labels in broken text",
+      "<p>The Board told the wardens to bring a plan of the pond to it; and<br>(b) thanked all of them for what was done in the cold of winter.</p>",
+      [
+        "paragraph The Board told the wardens to bring a plan of the pond to it; and\n(b) thanked all of them for what was done in the cold of winter.",
+      ],
+    ],
     ["two line breaks", "<p>One of them.<br><br>The other.</p>", ["paragraph One of them.", "paragraph The other."]],
     [
       "counted lists",

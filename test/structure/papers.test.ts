@@ -94,8 +94,23 @@ it("recommendations in quotation marks are set out in a response, and other quot
   );
   const statements = segments.filter(({ kind }) => kind === "statement").map(({ label, words }) => [label, words]);
   expect(statements).toEqual([
-    [null, "“The ponds should be filled again before the next winter.”"],
-    ["AFI 2", "“Each park must have a warden on every day of the week.”"],
+    [null, "The ponds should be filled again before the next winter."],
+    ["AFI 2", "Each park must have a warden on every day of the week."],
+  ]);
+});
+
+it.each([
+  ["numbered", "1. The keeper should count the oars.", "4. The Board must buy a boat."],
+  ["only in words", "The keeper should count the oars.", "The Board must buy a boat."],
+])("what was recommended, %s, is set out where an answer that calls itself one stands right below", (_, one, other) => {
+  const { segments } = readStructure(
+    `# Response of the Ponds Board to the report of the Parks Inspectorate\n\nWe set our answers out below.\n\n${one}\n\nPonds Board response: They have been counted. There are nine.\n\n${other}\n\nPonds Board response: We accept this.`,
+  );
+  expect(segments.flatMap(({ kind, words, answers }) => (kind === "prose" ? [] : [[kind, words, answers]]))).toEqual([
+    ["statement", "The keeper should count the oars.", []],
+    ["reply", "They have been counted. There are nine.", [1]],
+    ["statement", "The Board must buy a boat.", []],
+    ["reply", "We accept this.", [3]],
   ]);
 });
 
