@@ -132,7 +132,8 @@ export function readQuestions(view: View, range: Range, entries: readonly Entry[
     .map(({ line }) => line.text)
     .filter((text) => view.rules.shows(text, "question-field"));
   const spoken = head.some((text) => view.rules.shows(text, "transcript-title"));
-  return partOf(spoken ? "transcript" : "written-questions", spanOf(view, range), segments, {
+  const said = spoken ? segments.map((each) => ({ ...each, kind: "turn" as const, answers: [] })) : segments;
+  return partOf(spoken ? "transcript" : "written-questions", spanOf(view, range), said, {
     date:
       [...head, ...fields].map(readIsoDay).find((date) => date !== null) ??
       readIsoDay(view.document.metadata.published ?? ""),

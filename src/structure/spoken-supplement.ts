@@ -49,5 +49,5 @@ function spokenIn(view: View, range: Range, { start, end }: Span): Spoken[] {
 const lastWordBefore = (view: View, range: Range, { start, end }: Span): number =>
   within(view, range).findLast(
     ({ line }) =>
-      line.end < end && line.start >= start && !view.rules.shows(line.text, "supplementary", "question-heading"),
+      line.end < end && line.end > start && !view.rules.shows(line.text, "supplementary", "question-heading"),
   )?.line.end ?? start;

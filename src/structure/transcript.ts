@@ -1,9 +1,11 @@
 import type { Person } from "../records/person.ts";
 import { readIsoDay } from "./day.ts";
+import { readName } from "./name.ts";
 import { knownByRoster } from "./roster.ts";
 import { speakerOf, type Turn } from "./turn.ts";
 import {
   endsAsking,
+  isProse,
   type PartDraft,
   partOf,
   type Range,
@@ -16,7 +18,8 @@ import {
 
 /** A transcript: its turns, who asked (from) and who answered (to). */
 export function readTranscript(view: View, range: Range, found: readonly Turn[]): PartDraft {
-  const turns = knownByRoster(view, { from: range.from, to: found[0]!.line }, found);
+  const labelled = knownByRoster(view, { from: range.from, to: found[0]!.line }, found);
+  const turns = [...labelled, ...tabledTurns(view, range, labelled)].sort((a, b) => a.line - b.line);
   const asks = askers(view, turns, range.to);
   const segments = turns.flatMap((turn, nth): SegmentDraft[] => {
     const span = turnSpan(view, turn, turns[nth + 1]?.line ?? range.to);
@@ -32,6 +35,21 @@ export function readTranscript(view: View, range: Range, found: readonly Turn[])
     from: distinct(turns.filter(asks)),
     to: distinct(turns.filter((turn) => !asks(turn))),
     subject: head.find((text) => view.rules.shows(text, "transcript-title")) ?? view.document.title ?? head[0] ?? null,
+  });
+}
+
+/** Questions that were tabled stand under their number and the name of who asks, and have no label: "2024/0412 – Ponds", "Ada Moss AM", and the question. */
+function tabledTurns(view: View, range: Range, turns: readonly Turn[]): Turn[] {
+  const speaking = new Map(turns.map(({ speaker, member }) => [speaker.name, { speaker, member }]));
+  return within(view, { from: range.from, to: range.to - 2 }).flatMap(({ line, index }): Turn[] => {
+    const named = readName(view.lines[index + 1]!.text, view.rules);
+    const below = view.lines[index + 2]!.text;
+    const isTabled = view.rules.shows(line.text, "question-number") && (isProse(below) || endsAsking(below));
+    if (!named || !isTabled) return [];
+    const { name, sure } = named;
+    const unheard = sure ? { speaker: { name, role: null, organisation: null }, member: true } : undefined;
+    const asker = speaking.get(name) ?? unheard;
+    return asker ? [{ ...asker, line: index, bodyLine: index + 2, words: 0, number: null }] : [];
   });
 }
 

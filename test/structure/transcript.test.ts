@@ -552,3 +552,32 @@ A. The warden did.`);
     ["THOMAS REED", "The warden did."],
   ]);
 });
+
+it("questions that were tabled stand under their number and who asks, before the first of those whose turns are labelled", () => {
+  const { segments } = readStructure(
+    "# Mayor's Question Time, 18 July 2024\n\nTranscript of Item 5 - Questions to the Mayor\n\n2024/1412 - Ponds\nAda Moss AM\n\nThe wardens tell us that the ponds are low. How deep are they?\n\nTom Reed (Mayor of London): They are four feet deep.\n\nAda Moss AM: When were they last dredged?\n\nTom Reed (Mayor of London): In May.\n\n2024/1413 - Boats\nBo Marr AM\n\nHow many boats are there?\n\nTom Reed (Mayor of London): There are nine.",
+  );
+  expect(segments.map(({ kind, words, speaker }) => [kind, speaker?.name, words])).toEqual([
+    ["turn", "Ada Moss", "The wardens tell us that the ponds are low. How deep are they?"],
+    ["turn", "Tom Reed", "They are four feet deep."],
+    ["turn", "Ada Moss", "When were they last dredged?"],
+    ["turn", "Tom Reed", "In May."],
+    ["turn", "Bo Marr", "How many boats are there?"],
+    ["turn", "Tom Reed", "There are nine."],
+  ]);
+});
+
+it("what an office says behind its label is a turn where a title calls numbered questions a transcript", () => {
+  const { parts, segments } = readStructure(
+    "# Mayor's Question Time, 18 July 2024\n\nTranscript of Item 5 - Questions to the Mayor\n\n2024/1412 - Ponds\nAda Moss AM\n\nHow deep are the ponds in our parks?\n\nMayor of London: They are four feet deep.\n\nAda Moss AM: When were they last dredged?\n\nMayor of London: In May.\n\n2024/1413 - Boats\nBo Marr AM\n\nHow many boats are there on them today?\n\nMayor of London: There are nine.",
+  );
+  expect(parts.map(({ kind }) => kind)).toEqual(["transcript"]);
+  expect(segments.map(({ kind, words }) => [kind, words])).toEqual([
+    ["turn", "How deep are the ponds in our parks?"],
+    ["turn", "They are four feet deep."],
+    ["turn", "When were they last dredged?"],
+    ["turn", "In May."],
+    ["turn", "How many boats are there on them today?"],
+    ["turn", "There are nine."],
+  ]);
+});
