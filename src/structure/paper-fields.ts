@@ -123,7 +123,8 @@ function headedBody(view: View, head: Range): string | undefined {
   const short = piecesOf(lines);
   const closing = new RegExp(`${view.rules.list("committee")}$`, "iu");
   // whom a title names before its colon it is about, where that is no committee ("Exford Council: an inspection")
-  const own = piecesOf(lines.map((text) => text.replace(/^[^:]+:\s+(?=\S)/, "")));
+  const paper = new RegExp(`\\b(?:${view.rules.list("paper")})$`, "iu");
+  const own = piecesOf(lines.map((text) => text.replace(/^[^:]+:\s+(?=\S)/, ""))).filter((text) => !paper.test(text));
   return (
     short.find((text) => closing.test(text)) ??
     short.find((text) => view.rules.holds("committee", text)) ??

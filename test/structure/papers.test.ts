@@ -327,3 +327,13 @@ it.each([
 ])("a recommendation has the number %s", (_where, notation, expected) => {
   expect(statements(notation)).toEqual(expected);
 });
+
+it.each(["Freedom of Information Request", "Environmental Information Disclosures"])(
+  "a title that names a paper (%s) is not who wrote it",
+  (title) => {
+    const { parts } = readStructure(
+      `# ${title}\n\nDate of response: 9 May 2024\n\n## Your request\n\n1. How many oars are there?\n\n## Our response\n\n1. There are nine.`,
+    );
+    expect(parts.flatMap(({ from }) => from)).toEqual([]);
+  },
+);
