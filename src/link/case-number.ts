@@ -1,3 +1,6 @@
+import { anySpace } from "../document/any-space.ts";
+import { matchesOf } from "../document/matches.ts";
+import { oncePer } from "../document/once.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import { squeeze } from "./part-pairs.ts";
 import type { LinkRules, ReplyCue } from "./rules.ts";
@@ -27,10 +30,10 @@ export function casesIn(
 /** The numbers in a text that the cues of a list name as a case's, as they are printed. */
 export const caseNumbersIn = (text: string, cues: readonly ReplyCue[]): string[] => namedIn(text, cues, "number");
 
-/** What stands in a group of the patterns of a list of cues, wherever one fits in a text; a space in a pattern stands for any white space. */
+/** What stands in a group of the patterns of a list of cues, wherever one fits in a text. */
 export const namedIn = (text: string, cues: readonly ReplyCue[], group: string): string[] =>
-  cues.flatMap(({ pattern }) =>
-    [...text.matchAll(new RegExp(pattern.replace(/\s+/g, "\\s+"), "giu"))].flatMap(
-      ({ groups }) => groups?.[group] ?? [],
-    ),
-  );
+  compiled(cues).flatMap((pattern) => matchesOf(text, pattern).flatMap(({ groups }) => groups?.[group] ?? []));
+
+const compiled = oncePer((cues: readonly ReplyCue[]) =>
+  cues.map(({ pattern }) => new RegExp(anySpace(pattern), "giu")),
+);

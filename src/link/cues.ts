@@ -1,3 +1,4 @@
+import { anySpace } from "../document/any-space.ts";
 import { oncePer } from "../document/once.ts";
 import { type Side, type Sieve, sideSieveOf } from "../wording/sieve.ts";
 import type { LinkRules, OutcomeCue, ReplyCue } from "./rules.ts";
@@ -19,8 +20,7 @@ export function says(sentence: string, list: readonly ReplyCue[]): boolean {
 const words = ({ cue, fits }: Tried<ReplyCue>, sentence: string): boolean =>
   fits.test(sentence) && !cue.unless?.test(sentence);
 
-/** White space of any length stands for a space, and none too for one that may be left out ("under ?way"). */
-const compile = (pattern: string): RegExp => new RegExp(pattern.replace(/\s\?/g, "\\s*").replace(/\s+/g, "\\s+"), "iu");
+const compile = (pattern: string): RegExp => new RegExp(anySpace(pattern), "iu");
 
 /** The cues of a list that a sentence may word, with the side of each: the few that are worth trying. */
 const sieveOf = oncePer((list: readonly ReplyCue[]): Sieve<Tried<ReplyCue>> => {

@@ -1,4 +1,5 @@
 import type { BlockDraft, Piece } from "../document/text-builder.ts";
+import { draftWords } from "./draft-words.ts";
 import { printedLabel } from "./printed-label.ts";
 
 /** No address, form or verse has lines as long as running text is broken at by mail programs; in characters. */
@@ -13,7 +14,7 @@ export const withBrokenLinesJoined = (drafts: readonly BlockDraft[]): BlockDraft
 
 function joined(draft: BlockDraft): BlockDraft {
   if (!draft.pieces.some((piece) => piece.kind === "break")) return draft;
-  const lines = lineWords(draft.pieces);
+  const lines = draftWords(draft, Number.POSITIVE_INFINITY).split("\n");
   const edge = Math.max(...lines.map((line) => line.length));
   const forced = lines.map((line, at) => isForced(line, lines[at + 1] ?? "", edge));
   const goesOn = forced.some((isOne, at) => isOne && /^["'“‘(]?\p{Ll}/u.test(lines[at + 1]!));
@@ -23,15 +24,6 @@ function joined(draft: BlockDraft): BlockDraft {
     (piece): Piece => (piece.kind === "break" && forced[at++] ? { kind: "text", text: " ", raw: null } : piece),
   );
   return { ...draft, pieces };
-}
-
-function lineWords(pieces: readonly Piece[]): string[] {
-  const lines = [""];
-  for (const piece of pieces) {
-    if (piece.kind === "break") lines.push("");
-    else if (piece.kind === "text") lines[lines.length - 1] += piece.text;
-  }
-  return lines.map((line) => line.replace(/\s+/g, " ").trim());
 }
 
 /** Whether the next line's first word had no room on a line; a line that ends a sentence before anything but a small letter may have been meant to. */

@@ -46,8 +46,10 @@ export function createAhead(
   const place = async (): Promise<Leave | null> => {
     do {
       const leave = await places.take(AbortSignal.any([stopping, AbortSignal.timeout(LOOKS)]));
-      if (leave) void look();
-      if (leave) return leave;
+      if (leave) {
+        void look();
+        return leave;
+      }
     } while (!stopping.aborted && (await look()));
     return null;
   };

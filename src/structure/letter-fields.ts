@@ -59,7 +59,8 @@ export function readSubject(view: View, frame: Frame): { subject: string | null;
 const LONGEST_SUBJECT = 40;
 
 /** Two words and more in capitals throughout, with no full stop. */
-const IN_CAPITALS = /^(?=.*\p{Lu}{3}.*\s.*\p{Lu}{3})[^\p{Ll}.:;,]+$/u;
+const isInCapitals = (text: string): boolean =>
+  /^[^\p{Ll}.:;,]+$/u.test(text) && text.split(/\s+/).filter((word) => /\p{Lu}{3}/u.test(word)).length > 1;
 
 /** What ends with a full stop. */
 const SENTENCE = /\p{Ll}[.!]["'”’)]?$/u;
@@ -72,7 +73,7 @@ function isSubject(view: View, index: number): boolean {
   if (block.kind === "heading") return true;
   if (/[?]$/.test(text) || (SENTENCE.test(text) && view.rules.holds("finite", text))) return false;
   if (block.bold && wordCount(text) <= LONGEST_SUBJECT / 2) return true;
-  if (IN_CAPITALS.test(text)) return true;
+  if (isInCapitals(text)) return true;
   const next = view.lines[index + 1]?.text ?? "";
   return (
     !view.rules.holds("pronoun", text) &&

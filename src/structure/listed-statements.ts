@@ -10,19 +10,18 @@ export function listedBlocks(view: View, blocks: readonly Block[]): Set<Block> {
   const listed = new Set<Block>();
   const plain = plainHeading(view, blocks);
   let level: number | null = null;
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     if (block === plain) level = 0;
     else if (block.kind === "heading" || block.kind === "title") {
       if (view.rules.shows(textOf(view, block), "list-heading")) level = block.level;
       else if (level !== null && block.level <= level) level = null;
-    } else if (level !== null && isEntry(block) && !isConclusion(view, blocks, block)) listed.add(block);
+    } else if (level !== null && isEntry(block) && !isConclusion(view, blocks[at + 1])) listed.add(block);
   }
   return listed;
 }
 
-/** Whether what an entry concludes is recommended in a paragraph of its own below it ("Recommendation: …"). */
-function isConclusion(view: View, blocks: readonly Block[], block: Block): boolean {
-  const below = blocks[blocks.indexOf(block) + 1];
+/** Whether what an entry concludes is recommended in a paragraph of its own, the one below it ("Recommendation: …"). */
+function isConclusion(view: View, below: Block | undefined): boolean {
   if (!below || below.label !== null || below.cell) return false;
   const text = textOf(view, below);
   const label = view.rules.read("statement-label", text) ?? view.rules.read("statement-heading", text);
@@ -31,6 +30,7 @@ function isConclusion(view: View, blocks: readonly Block[], block: Block): boole
 
 /** Fewer numbered headings are chapters. */
 const FEWEST_HEADINGS = 2;
+const NUMBER_OF_HEADING = /^(\d+)[.:)]?\s+\p{L}/u;
 
 /**
  * Headings under one for recommendations alone that are numbered from 1 and only name what the words under them advise ("3. Night buses"), with
@@ -44,7 +44,7 @@ export function numberedHeadings(view: View, blocks: readonly Block[]): Map<Bloc
     const text = textOf(view, block);
     if (view.rules.shows(text, "list-heading") && !view.rules.holds("concluding", text)) over = block;
     else if (over !== null && block.level <= over.level) over = null;
-    else if (over !== null && new RegExp(`^${found.size + 1}[.:)]?\\s+\\p{L}`, "u").test(text)) {
+    else if (over !== null && NUMBER_OF_HEADING.exec(text)?.[1] === String(found.size + 1)) {
       const words = blocks[at + 1] ? textOf(view, blocks[at + 1]!) : "";
       if (view.rules.holds("advising", words)) found.set(block, String(found.size + 1));
     }
@@ -204,11 +204,11 @@ export function setOutBlocks(view: View, blocks: readonly Block[]): Set<Block> {
 /** Numbered paragraphs in plain print that advise, where most of them have an answer in italics right below: then italics are the answering side's. */
 function answeredInItalics(view: View, blocks: readonly Block[]): Block[] {
   const plain = ({ bold, italic }: Block) => !bold && !italic;
-  const numbered = blocks.filter(
-    (block) => plain(block) && NUMBER.test(block.label ?? "") && view.rules.holds("advising", textOf(view, block)),
-  );
-  const below = (block: Block) => blocks[blocks.indexOf(block) + 1];
-  const answered = numbered.filter((block) => below(block)?.italic && below(block)!.label === null);
+  const numbered = blocks.flatMap((block, at) => {
+    const advises = plain(block) && NUMBER.test(block.label ?? "") && view.rules.holds("advising", textOf(view, block));
+    return advises ? [{ block, below: blocks[at + 1] }] : [];
+  });
+  const answered = numbered.filter(({ below }) => below?.italic && below.label === null).map(({ block }) => block);
   return answered.length >= FEWEST_REPRINTED && answered.length * 2 > numbered.length ? answered : [];
 }
 

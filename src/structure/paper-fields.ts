@@ -81,9 +81,11 @@ const meetingIn = (view: View, text: string): string | null =>
 const AUTHOR_LINES = 8;
 
 /** Who signs a report or a set of minutes at its end, for the body named at its head; the body where nobody does. */
-export function readAuthor(view: View, head: Range, end: number): Person[] {
+export const readAuthor = (view: View, head: Range, end: number): Person[] =>
+  signedFor(view, end, reportingBody(view, head) ?? headedBody(view, head));
+
+function signedFor(view: View, end: number, body: string | undefined): Person[] {
   const signed = signatories(view, end);
-  const body = reportingBody(view, head) ?? headedBody(view, head);
   return body ? ofBody(signed, body) : signed;
 }
 
@@ -96,10 +98,8 @@ function reportingBody(view: View, head: Range): string | undefined {
 }
 
 /** Who signs what is no report, or the body that its head says it is of. */
-export function readSender(view: View, head: Range, end: number): Person[] {
-  const body = reportingBody(view, head);
-  return body ? ofBody(signatories(view, end), body) : signatories(view, end);
-}
+export const readSender = (view: View, head: Range, end: number): Person[] =>
+  signedFor(view, end, reportingBody(view, head));
 
 /** The body that stands in the first lines of a head, as a committee, under a known name, or in the shape of a body's. */
 function headedBody(view: View, head: Range): string | undefined {
@@ -122,8 +122,8 @@ function headedBody(view: View, head: Range): string | undefined {
       .filter((text) => wordCount(text) < 10 && !view.rules.holds("about", text));
   const short = piecesOf(lines);
   const closing = new RegExp(`${view.rules.list("committee")}$`, "iu");
-  // whom a title names before its colon it is about, where that is no committee ("Exford Council: an inspection")
   const paper = new RegExp(`\\b(?:${view.rules.list("paper")})$`, "iu");
+  // whom a title names before its colon it is about, where that is no committee ("Exford Council: an inspection")
   const own = piecesOf(lines.map((text) => text.replace(/^[^:]+:\s+(?=\S)/, ""))).filter((text) => !paper.test(text));
   return (
     short.find((text) => closing.test(text)) ??

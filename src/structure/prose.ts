@@ -224,7 +224,9 @@ function labelAfter(
   const says = (block: Block) =>
     replies === "labelled" ? saysReply(view, textOf(view, block)) : isReplyLabel(view, block);
   const isLabel = (block: Block) => says(block) && roleOfCell(tables, block) !== null;
-  return blocks.find((block) => block.start >= from && block.end <= to && isLabel(block))?.start ?? 0;
+  for (let at = firstEndingAfter(blocks, from); at < blocks.length && blocks[at]!.end <= to; at++)
+    if (blocks[at]!.start >= from && isLabel(blocks[at]!)) return blocks[at]!.start;
+  return 0;
 }
 
 /** Whether a block may be an answer to the statements above it. A heading as high as theirs, the next conclusion, or closing words, end the answers. */

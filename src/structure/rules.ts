@@ -74,6 +74,7 @@ export const Sign = z.enum([
   "no-answer-here",
   "asked-by",
   "answered-by",
+  "answerer-named",
   "question-field",
   "to-ask",
   "tabled-number",

@@ -187,8 +187,9 @@ function headed(view: View, blocks: readonly Block[], at: number, answers: (firs
 
 /** Lettered points right under a heading without a number, each of which advises by itself: recommendations of their own, lettered under the number of the paragraph above. */
 function pointsUnder(view: View, blocks: readonly Block[], at: number): Statement[] {
-  const to = blocks.findIndex((block, index) => index > at && !isPoint(block));
-  const points = blocks.slice(at + 1, to < 0 ? blocks.length : to);
+  let to = at + 1;
+  while (to < blocks.length && isPoint(blocks[to]!)) to++;
+  const points = blocks.slice(at + 1, to);
   const advises = (block: Block) =>
     /^\p{Lu}/u.test(bodyOf(view, block)) && view.rules.holds("advising", bodyOf(view, block));
   if (!points.every(advises)) return [];
@@ -263,7 +264,8 @@ function entry(view: View, blocks: readonly Block[], at: number): Statement {
 function underNumber(view: View, blocks: readonly Block[], at: number, label: string | undefined): Statement[] {
   const [heading, first] = [blocks[at]!, blocks[at + 1]];
   if (label === undefined || !first) return [];
-  const next = blocks.findIndex((block, index) => index > at && block.kind === "heading");
-  const end = next < 0 ? blocks.at(-1)!.end : blocks[next - 1]!.end;
-  return [{ at: heading.start, span: { start: first.body, end }, label, heading: textOf(view, heading) }];
+  let last = at;
+  while (last + 1 < blocks.length && blocks[last + 1]!.kind !== "heading") last++;
+  const span = { start: first.body, end: blocks[last]!.end };
+  return [{ at: heading.start, span, label, heading: textOf(view, heading) }];
 }

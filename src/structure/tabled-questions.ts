@@ -105,7 +105,7 @@ function answerTo(
 
 /** "Answered by Tom Reed - Minister for Lifts": who answers, in the line of the label. */
 function answererIn(view: View, text: string): Person | null {
-  const [, words = ""] = /^answered by\s*:?\s+(.+)$/i.exec(text) ?? [];
+  const words = view.rules.read("answerer-named", text)?.groups?.value ?? "";
   const [name = "", ...office] = words.split(/\s+[-–—]\s+|,\s+/);
   const person = personIn(view, name);
   return person && { ...person, role: office.length > 0 ? office.join(", ") : null };

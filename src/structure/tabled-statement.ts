@@ -1,16 +1,14 @@
 import type { Block } from "../document/document.ts";
-import { isPoint } from "./statement-extent.ts";
+import { isPoint, sameCell } from "./statement-extent.ts";
 import { codeOf, labelIn, openingWith, type Statement, says } from "./statement-label.ts";
 import { headOf, rowOf, type Tables } from "./table.ts";
 import { textOf, type View } from "./view.ts";
 
 /** The blocks of one cell from here on, as far as another label begins. */
 function restOfCell(view: View, blocks: readonly Block[], at: number): Block[] {
-  const { group, cell } = blocks[at]!;
   const goesOn = (block: Block | undefined) =>
-    block?.group === group &&
-    block.cell?.row === cell?.row &&
-    block.cell?.column === cell?.column &&
+    block !== undefined &&
+    sameCell(block, blocks[at]!) &&
     (block.label === null || isPoint(block)) &&
     !says(view, block);
   let end = at + 1;

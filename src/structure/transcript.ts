@@ -42,10 +42,10 @@ export function readTranscript(view: View, range: Range, found: readonly Turn[])
 function tabledTurns(view: View, range: Range, turns: readonly Turn[]): Turn[] {
   const speaking = new Map(turns.map(({ speaker, member }) => [speaker.name, { speaker, member }]));
   return within(view, { from: range.from, to: range.to - 2 }).flatMap(({ line, index }): Turn[] => {
-    const named = readName(view.lines[index + 1]!.text, view.rules);
     const below = view.lines[index + 2]!.text;
-    const isTabled = view.rules.shows(line.text, "question-number") && (isProse(below) || endsAsking(below));
-    if (!named || !isTabled) return [];
+    if (!view.rules.shows(line.text, "question-number") || !(isProse(below) || endsAsking(below))) return [];
+    const named = readName(view.lines[index + 1]!.text, view.rules);
+    if (!named) return [];
     const { name, sure } = named;
     const unheard = sure ? { speaker: { name, role: null, organisation: null }, member: true } : undefined;
     const asker = speaking.get(name) ?? unheard;

@@ -1,3 +1,4 @@
+import { anySpace } from "../../document/any-space.ts";
 import { oncePer } from "../../document/once.ts";
 import { type Sieve, sieveOf } from "../../wording/sieve.ts";
 import { compilePattern } from "../pattern.ts";
@@ -64,9 +65,6 @@ function compile(rules: DeadlineRules): Grammar {
 }
 
 const ANY = /(?:)/u;
-
-/** A space of a pattern is any white space, one that is optional none or any. */
-const anySpace = (pattern: string): string => pattern.replaceAll(" ?", "\\s*").replaceAll(" ", "\\s+");
 
 /** The same text, code unit for code unit, with straight quotes and hyphens for curly quotes and dashes: patterns need one form only. */
 export const foldMarks = (text: string): string =>

@@ -1,7 +1,7 @@
 import { endOf, isBlank, type Line } from "./line.ts";
 
 /** The head of a column in the right margin of minutes: who is to act. It is of the layout, not of a publisher. */
-const HEAD = /\s{3,}(?:ACTIONS?(?: (?:BY|FOR|OWNER))?|Actions?(?: (?:by|for|owner))?|BY WHOM|By whom)$/;
+const HEAD = /(?<=\S)\s{3,}(?:ACTIONS?(?: (?:BY|FOR|OWNER))?|Actions?(?: (?:by|for|owner))?|BY WHOM|By whom)$/;
 
 /** What stands in the margin begins this near to the column of its head, and is no longer than this, in characters. */
 const NEAR = 4;
@@ -9,7 +9,7 @@ const LONGEST = 30;
 /** Fewer lines with something in the margin may be chance. */
 const FEWEST = 2;
 /** The gap between the words of a line and its margin. */
-const GAP = /\s{2,}(?=\S+(?:\s\S+)*$)/;
+const GAP = /(?<=\S)\s{2,}(?=\S+(?:\s\S+)*$)/;
 
 type Parted = { line: Line | null; aside: Line | null };
 
