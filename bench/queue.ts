@@ -1,5 +1,5 @@
-// What the queue costs: overhead over the same stages alone (bench/stages-alone.ts), speed-up from one worker to one a core (bench/speed-up.ts), Redis bytes a document, the cost of a run over unchanged input and after a changed cue, and a million pending jobs.
-//   node bench/queue.ts [overhead again speed-up million]     DOCUMENTS=2000 JOBS=1000000
+// What the queue costs: overhead over the same stages alone (bench/stages-alone.ts), speed-up from one worker to one a core, in two ways (bench/speed-up.ts), Redis bytes a document, the cost of a run over unchanged input and after a changed cue, and a million pending jobs.
+//   node bench/queue.ts [overhead again speed-up all-cores million]     DOCUMENTS=2000 JOBS=1000000
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { openQueues } from "../src/queue/bullmq.ts";
 import { openPostgresStore } from "../src/store/postgres.ts";
 import { writeMix } from "./mix.ts";
 import { cli, NOTHING, openSite, say, stagesAlone, startWorkers } from "./site.ts";
-import { speedUp } from "./speed-up.ts";
+import { speedUp, speedUpWithAllCores } from "./speed-up.ts";
 
 const DOCUMENTS = Number(process.env.DOCUMENTS ?? 400);
 const JOBS = Number(process.env.JOBS ?? 100_000);
@@ -171,6 +171,7 @@ try {
     await again(`${DOCUMENTS / 2} PDFs`, "pdfs");
   }
   if (wants("speed-up")) await speedUp(folder);
+  if (wants("all-cores")) await speedUpWithAllCores(folder);
   if (wants("million")) await million();
 } finally {
   rmSync(folder, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Settings } from "../src/cli/settings.ts";
-import { COLLECT_LATER } from "../src/cli/worker.ts";
+import { COLLECTING } from "../src/cli/worker.ts";
 import { heapLimits } from "../src/queue/threads.ts";
 import { freePort, startPostgres, startRedis } from "../test/support/servers.ts";
 import type { Measured } from "./stages-alone.ts";
@@ -130,7 +130,7 @@ export async function stagesAlone(cwd: string, folders: readonly string[]): Prom
   const script = fileURLToPath(new URL("./stages-alone.ts", import.meta.url));
   const setup = { argv: folders, resourceLimits: heapLimits(Settings.parse({}).limits) };
   const start = `new (require("node:worker_threads").Worker)(${JSON.stringify(script)}, ${JSON.stringify(setup)})`;
-  const child = spawn(process.execPath, [COLLECT_LATER, "-e", start], {
+  const child = spawn(process.execPath, [...COLLECTING, "-e", start], {
     cwd,
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -1,5 +1,5 @@
-// What more workers bring: from one to one a core, beside two controls of pure CPU: counting in registers, and the stages alone (bench/stages-alone.ts). Read twice: with all cores there for
-// either run, and with as many cores as there are workers, for Redis, PostgreSQL and the controls too, as on a machine of each size. Part of bench/queue.ts.
+// What more workers bring: from one to one a core, beside two controls of pure CPU: counting in registers, and the stages alone (bench/stages-alone.ts). Read in two ways: with as many
+// cores as there are workers, for Redis, PostgreSQL and the controls too, as on a machine of each size; and with all cores there for either run. Part of bench/queue.ts.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { availableParallelism } from "node:os";
@@ -37,7 +37,9 @@ async function workOff(count: number, folder: string): Promise<Worked> {
   const workers = await startWorkers(count, at);
   const [store, queues] = [await openPostgresStore(at.database), await openQueues(at.redis)];
   const servers = () => at.servers.reduce((sum, pid) => sum + cpuOf(pid), 0);
-  await cli(["ingest", "warm", "--queue", "--wait", "--quiet"], at);
+  // each as often as there are workers, so that each of them has read as many before as one alone has
+  for (let round = 0; round < count; round++)
+    await cli(["ingest", "warm", "--queue", "--wait", "--quiet", ...(round > 0 ? ["--force"] : [])], at);
   await queues.documents.pause();
   await cli(["ingest", "mix", "--queue", "--quiet"], at);
   const [before, own] = [servers(), await workers.measured()];
@@ -85,13 +87,18 @@ function tell(one: Run, all: Run, most: number): void {
   say("that of the stages alone, nothing shared; ours of it", against((most * one.stages) / all.stages));
 }
 
-/** Measures a batch, in the folder `mix`, of workers that have read the folder `warm`, and tells. */
+/** Measures a batch, in the folder `mix`, of workers that have read the folder `warm`, each on as many cores as there are workers, and tells. */
 export async function speedUp(folder: string): Promise<void> {
   const most = availableParallelism();
-  console.log(`\nspeed-up from 1 to ${most} workers, all ${most} cores for either`);
-  tell(await runOf(1, folder), await runOf(most, folder), most);
   console.log(`\nspeed-up from 1 worker with one core to ${most} with ${most}, for servers and controls too`);
   if (!canConfine()) return console.log("left out: there is no taskset (util-linux) here");
   const [one, all] = [await withCores(1, () => runOf(1, folder)), await withCores(most, () => runOf(most, folder))];
   tell(one, all, most);
+}
+
+/** The same with all cores for either. */
+export async function speedUpWithAllCores(folder: string): Promise<void> {
+  const most = availableParallelism();
+  console.log(`\nspeed-up from 1 to ${most} workers, all ${most} cores for either`);
+  tell(await runOf(1, folder), await runOf(most, folder), most);
 }

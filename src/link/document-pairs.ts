@@ -1,3 +1,4 @@
+import { oncePer } from "../document/once.ts";
 import type { PartKind } from "../records/part.ts";
 import type { CorrespondenceCard } from "./card.ts";
 import { type PartCard, pairOfParts } from "./part-pairs.ts";
@@ -80,11 +81,12 @@ export function scoreDocuments(asking: CorrespondenceCard, by: Answering, rules:
 
 /** How many of its items the other sets out again. */
 function countRestated({ says }: CorrespondenceCard, { card, restated }: Answering): number {
+  if (restated.size === 0) return 0;
   // what shares fewer hashes with all that is set out again is like none of it, and to see it costs little
   const mayBe = (said: Sketch) => {
-    let met = 0;
-    for (const hash of said) if (restated.has(hash)) met++;
-    return met >= SAME_WORDING * said.length;
+    let missing = said.length - SAME_WORDING * said.length;
+    for (const hash of said) if (!restated.has(hash) && --missing < 0) return false;
+    return true;
   };
   return says.filter((said) => mayBe(said) && card.restates.some((again) => isSame(said, again))).length;
 }
@@ -99,7 +101,7 @@ type Sign = { name: string; value: number; words: string | null };
 /** By the titles of both. */
 function titleSigns(asking: CorrespondenceCard, answering: CorrespondenceCard, opening: ReadonlySet<string>): Sign[] {
   const title = asking.title.filter((word) => answering.title.includes(word)).length;
-  const own = [...new Set([...asking.title, ...asking.parts.flatMap((part) => part.subject)])];
+  const own = ownTitleOf(asking);
   const named = own.filter((word) => opening.has(word)).length;
   const runs = Math.max(shared(asking.entitled, answering.headed), shared(asking.headed, answering.entitled));
   const entitled = runs >= ENOUGH_RUNS || shared(asking.called, answering.calls) > 0;
@@ -123,6 +125,12 @@ function titleSigns(asking: CorrespondenceCard, answering: CorrespondenceCard, o
   ];
 }
 
+/** What a document is asked by: the words of its title and subjects; its telling labels. Looked up once for all that may answer it. */
+const ownTitleOf = oncePer((card: CorrespondenceCard) => [
+  ...new Set([...card.title, ...card.parts.flatMap((part) => part.subject)]),
+]);
+const tellingLabelsOf = oncePer((card: CorrespondenceCard) => card.labels.filter((label) => TELLING_LABEL.test(label)));
+
 /** By the number of a case that both bear. */
 function numberSigns(asking: CorrespondenceCard, answering: CorrespondenceCard): Sign[] {
   const number = asking.cases.find((each) => answering.cases.includes(each));
@@ -131,7 +139,7 @@ function numberSigns(asking: CorrespondenceCard, answering: CorrespondenceCard):
 
 /** By what many documents on one matter share: they count, but tell no letter from another. */
 function matterSigns(asking: CorrespondenceCard, answering: CorrespondenceCard): Sign[] {
-  const labels = asking.labels.filter((label) => TELLING_LABEL.test(label) && answering.answersLabels.includes(label));
+  const labels = tellingLabelsOf(asking).filter((label) => answering.answersLabels.includes(label));
   const names = asking.names.filter((name) => answering.names.includes(name)).length;
   const about = shared(asking.asksAbout, answering.speaksOf);
   return [
@@ -162,7 +170,7 @@ function inOrder(asking: CorrespondenceCard, answering: CorrespondenceCard): boo
   return answered.some((date) => asked.some((other) => other <= date));
 }
 
-const datesOf = (card: CorrespondenceCard): string[] => card.parts.flatMap((part) => part.date ?? []).sort();
+const datesOf = oncePer((card: CorrespondenceCard) => card.parts.flatMap((part) => part.date ?? []).sort());
 
 /** Whether the answer is younger than the asking by its own dates. */
 function isLater(asking: CorrespondenceCard, answering: CorrespondenceCard): boolean {

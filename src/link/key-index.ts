@@ -1,6 +1,6 @@
 import { hashOf } from "./sketch.ts";
 
-/** Numbers under keys: `under` gives those of a key, of a crowd no more than show that it is one. */
+/** Numbers under keys: `under` gives those of a key, and none of a crowd. */
 export type KeyIndex = { add: (key: string, value: number) => void; under: (key: string) => number[] };
 
 /** Entries for which there is room at first; a power of two. */
@@ -9,9 +9,10 @@ const NONE = -1;
 
 /**
  * An index of keys that may be many millions: only their hashes are held, in typed arrays, chained from a table as wide as there are entries. Two keys
- * of one hash (of 2³²) are taken for one. Of numbers under one key `most` and one more are held.
+ * of one hash (of 2³²) are taken for one. More numbers than `most` under one key are a crowd.
  */
 export function makeKeyIndex(most: number): KeyIndex {
+  const crowds = new Set<number>();
   let size = 0;
   let hashes = new Uint32Array(ROOM);
   let values = new Uint32Array(ROOM);
@@ -31,15 +32,18 @@ export function makeKeyIndex(most: number): KeyIndex {
   };
   const underHash = (hash: number) => {
     const found: number[] = [];
-    for (let at = heads[chain(hash)]!; at !== NONE && found.length <= most; at = next[at]!)
-      if (hashes[at] === hash) found.push(values[at]!);
+    for (let at = heads[chain(hash)]!; at !== NONE; at = next[at]!) if (hashes[at] === hash) found.push(values[at]!);
     return found;
   };
   return {
-    under: (key) => underHash(hashOf(key)),
-    add: (key, value) => {
+    under(key) {
       const hash = hashOf(key);
-      if (underHash(hash).length > most) return;
+      return crowds.has(hash) ? [] : underHash(hash);
+    },
+    add(key, value) {
+      const hash = hashOf(key);
+      if (crowds.has(hash)) return;
+      if (underHash(hash).length === most) return void crowds.add(hash);
       if (size === hashes.length) grow();
       hashes[size] = hash;
       values[size] = value;

@@ -16,10 +16,7 @@ export function* meetingsAmong(
   }
   return (answering) => {
     const met = new Set<number>();
-    for (const key of keysAnswering(answering)) {
-      const under = holders.under(key);
-      if (under.length <= CROWD) for (const at of under) met.add(at);
-    }
+    for (const key of keysAnswering(answering)) for (const at of holders.under(key)) met.add(at);
     return [...met].map((at) => asking[at]!);
   };
 }
@@ -45,29 +42,29 @@ function keysAsking(card: CorrespondenceCard): Set<string> {
   return keys;
 }
 
-function keysAnswering(card: CorrespondenceCard): Set<string> {
-  const keys = new Set<string>();
-  for (const message of card.answersMessages) keys.add(`message ${message}`);
+/** Some more than once, which costs less than to look for them. */
+function keysAnswering(card: CorrespondenceCard): string[] {
+  const keys: string[] = [];
+  for (const message of card.answersMessages) keys.push(`message ${message}`);
   for (const part of card.parts) {
-    for (const reference of part.answers?.references ?? []) keys.add(`reference ${reference}`);
+    for (const reference of part.answers?.references ?? []) keys.push(`reference ${reference}`);
     for (const day of [part.answers?.date, ...part.cites]) {
       if (!day) continue;
-      keys.add(`date ${day}`);
-      for (const party of [...part.from, ...part.to]) keys.add(`date ${day} ${party}`);
+      keys.push(`date ${day}`);
+      for (const party of [...part.from, ...part.to]) keys.push(`date ${day} ${party}`);
     }
-    for (const from of part.from) for (const to of part.to) keys.add(`parties ${to} ${from}`);
-    for (const words of [part.subject, part.answers?.subject ?? []]) for (const key of wordPairs(words)) keys.add(key);
+    for (const from of part.from) for (const to of part.to) keys.push(`parties ${to} ${from}`);
+    keys.push(...wordPairs(part.subject), ...wordPairs(part.answers?.subject ?? []));
   }
-  for (const key of wordPairs(card.title)) keys.add(key);
-  for (const key of namePairs(card.names)) keys.add(key);
+  keys.push(...wordPairs(card.title), ...namePairs(card.names));
   card.opening.forEach((word, at) => {
     const next = card.opening[at + 1];
-    if (next) for (const key of wordPairs([word, next])) keys.add(key);
+    if (next) keys.push(wordPair(word, next));
   });
-  for (const hash of card.entitled) keys.add(`title ${hash}`);
-  for (const hash of card.calls) keys.add(`called ${hash}`);
-  for (const number of card.cases) keys.add(`case ${number}`);
-  for (const wording of card.restates) for (const hash of wording.slice(0, 3)) keys.add(`says ${hash}`);
+  for (const hash of card.entitled) keys.push(`title ${hash}`);
+  for (const hash of card.calls) keys.push(`called ${hash}`);
+  for (const number of card.cases) keys.push(`case ${number}`);
+  for (const wording of card.restates) for (const hash of wording.slice(0, 3)) keys.push(`says ${hash}`);
   return keys;
 }
 
@@ -83,6 +80,8 @@ function namePairs(names: readonly string[]): string[] {
 const SUBJECT_WORDS = 6;
 
 function wordPairs(words: readonly string[]): string[] {
-  const few = words.slice(0, SUBJECT_WORDS).toSorted();
-  return few.flatMap((a, at) => few.slice(at + 1).map((b) => `subject ${a} ${b}`));
+  const few = words.slice(0, SUBJECT_WORDS);
+  return few.flatMap((a, at) => few.slice(at + 1).map((b) => wordPair(a, b)));
 }
+
+const wordPair = (a: string, b: string): string => (a < b ? `subject ${a} ${b}` : `subject ${b} ${a}`);

@@ -136,7 +136,7 @@ type PartySide = { asked: readonly string[]; answers: readonly string[]; not: re
 
 function party(tally: ReturnType<typeof makeTally>, name: string, side: PartySide, by: NamedBy, words: string): void {
   const { asked, answers, not } = side;
-  const known = sameParty(new Set(asked), new Set(answers));
+  const known = sameParty(asked, answers);
   const namesIn = (keys: readonly string[]) =>
     keys.flatMap((key) => (key.startsWith("name:") && !not.includes(key) ? key.slice("name:".length) : []));
   const [one, other] = [namesIn(asked), namesIn(answers)];

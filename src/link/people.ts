@@ -64,11 +64,11 @@ export function keysOfAll(people: readonly Person[], bodies: readonly Body[]): S
   return new Set(people.flatMap((person) => [...keysOf(person, bodies)]));
 }
 
-/** How well two sets of keys name the same party: 1 by surname, less by role or body alone, 0 where nothing is shared. */
-export function sameParty(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+/** How well the keys of two sides name the same party: 1 by surname, less by role or body alone, 0 where nothing is shared. */
+export function sameParty(a: readonly string[], b: readonly string[]): number {
   let best = 0;
   for (const key of a) {
-    if (!b.has(key)) continue;
+    if (!b.includes(key)) continue;
     best = Math.max(best, key.startsWith("name:") ? 1 : key.startsWith("role:") ? 0.8 : 0.5);
   }
   return best;

@@ -22,7 +22,8 @@ export function likeness(a: Sketch, b: Sketch): number {
   let seen = 0;
   let both = 0;
   for (let inA = 0, inB = 0; seen < size; seen++) {
-    const [x, y] = [a[inA] ?? Number.POSITIVE_INFINITY, b[inB] ?? Number.POSITIVE_INFINITY];
+    const x = inA < a.length ? a[inA]! : Number.POSITIVE_INFINITY;
+    const y = inB < b.length ? b[inB]! : Number.POSITIVE_INFINITY;
     if (x === y) both++;
     if (x <= y) inA++;
     if (y <= x) inB++;
@@ -34,7 +35,8 @@ export function likeness(a: Sketch, b: Sketch): number {
 export function shared(a: Sketch, b: Sketch): number {
   let both = 0;
   for (let inA = 0, inB = 0; inA < a.length && inB < b.length; ) {
-    const [x, y] = [a[inA]!, b[inB]!];
+    const x = a[inA]!;
+    const y = b[inB]!;
     if (x === y) both++;
     if (x <= y) inA++;
     if (y <= x) inB++;

@@ -1,5 +1,3 @@
-import { once } from "../document/once.ts";
-
 /** Leaves a place; said again, it does nothing. */
 export type Leave = () => void;
 
@@ -36,5 +34,13 @@ export function createPlaces(count: number): Places {
       else if (before.aborted || !(await come(before))) return null;
       return once(pass);
     },
+  };
+}
+
+function once(work: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) work();
+    done = true;
   };
 }

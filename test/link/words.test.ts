@@ -29,8 +29,9 @@ it.each([
 
 describe("parties", () => {
   const bodies = [{ name: "Office for Weirs", aliases: ["OFW"], roles: ["Director of Weirs"] }];
-  const keys = (name: string | null, role: string | null, organisation: string | null) =>
-    keysOf({ name, role, organisation }, bodies);
+  const keys = (name: string | null, role: string | null, organisation: string | null) => [
+    ...keysOf({ name, role, organisation }, bodies),
+  ];
 
   it("meet by surname, whatever stands around it", () => {
     expect(sameParty(keys("Ms A Quist", null, null), keys("Ada Quist CBE", "Chair", null))).toBe(1);
