@@ -1,7 +1,7 @@
 import { oncePer } from "../document/once.ts";
 import type { PartKind } from "../records/part.ts";
 import type { CorrespondenceCard } from "./card.ts";
-import { type PartCard, pairOfParts } from "./part-pairs.ts";
+import { type PartCard, type PartPair, pairOfParts } from "./part-pairs.ts";
 import type { LinkRules } from "./rules.ts";
 import { likeness, type Sketch, shared } from "./sketch.ts";
 
@@ -33,12 +33,18 @@ const ENOUGH_NAMES = 3;
 /** Telling words shared between what is asked and what is said that make the case as well as more would. */
 const ENOUGH_SHARED = 10;
 
-/** What is looked up of a document that may answer, once for all that it may answer: the words of its opening, the hashes of all that it sets out again. */
-export type Answering = { card: CorrespondenceCard; opening: ReadonlySet<string>; restated: ReadonlySet<number> };
+/** What is looked up of a document that may answer, once for all that it may answer: its parts that may, the words of its opening, the hashes of all that it sets out again. */
+export type Answering = {
+  card: CorrespondenceCard;
+  parts: readonly PartCard[];
+  opening: ReadonlySet<string>;
+  restated: ReadonlySet<number>;
+};
 
 /** A document that may answer others. */
 export const asAnswering = (card: CorrespondenceCard): Answering => ({
   card,
+  parts: card.parts.filter((part) => !isAnsweredAtHome(part, card.parts)),
   opening: new Set(card.opening),
   restated: new Set(card.restates.flatMap((wording) => [...wording])),
 });
@@ -47,7 +53,7 @@ export const asAnswering = (card: CorrespondenceCard): Answering => ({
 export function scoreDocuments(asking: CorrespondenceCard, by: Answering, rules: LinkRules): Scored | null {
   const answering = by.card;
   if (answering.message !== null && asking.answersMessages.includes(answering.message)) return null;
-  const best = bestParts(asking, answering, rules);
+  const best = bestParts(asking, by, rules);
   const message = asking.message !== null && answering.answersMessages.includes(asking.message);
   const stranger = best === null && !message;
   if (stranger && !mayAnswer(asking, answering)) return null;
@@ -184,12 +190,13 @@ const isAnsweredAtHome = ({ id, answers }: PartCard, parts: readonly PartCard[])
 
 const isSame = (a: Sketch, b: Sketch): boolean => a.length > 0 && likeness(a, b) >= SAME_WORDING;
 
-function bestParts(asking: CorrespondenceCard, answering: CorrespondenceCard, rules: LinkRules) {
-  const free = answering.parts.filter((part) => !isAnsweredAtHome(part, answering.parts));
-  const named = { byAsking: asking.names, byAnswering: answering.names };
-  const pairs = asking.parts.flatMap((a) => free.flatMap((b) => pairOfParts(a, b, rules, named) ?? []));
-  return pairs.reduce<(typeof pairs)[number] | null>(
-    (best, pair) => (best && best.score >= pair.score ? best : pair),
-    null,
-  );
+function bestParts(asking: CorrespondenceCard, by: Answering, rules: LinkRules): PartPair | null {
+  const named = { byAsking: asking.names, byAnswering: by.card.names };
+  let best: PartPair | null = null;
+  for (const a of asking.parts)
+    for (const b of by.parts) {
+      const pair = pairOfParts(a, b, rules, named);
+      if (pair && (!best || pair.score > best.score)) best = pair;
+    }
+  return best;
 }

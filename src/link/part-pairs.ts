@@ -135,23 +135,26 @@ const NAMED = 0.5;
 type PartySide = { asked: readonly string[]; answers: readonly string[]; not: readonly string[] };
 
 function party(tally: ReturnType<typeof makeTally>, name: string, side: PartySide, by: NamedBy, words: string): void {
-  const { asked, answers, not } = side;
-  const known = sameParty(asked, answers);
-  const namesIn = (keys: readonly string[]) =>
-    keys.flatMap((key) => (key.startsWith("name:") && !not.includes(key) ? key.slice("name:".length) : []));
-  const [one, other] = [namesIn(asked), namesIn(answers)];
-  const unnamed = one.length === 0 || other.length === 0;
-  const named =
-    unnamed && (other.some((name) => by.byAsking.includes(name)) || one.some((name) => by.byAnswering.includes(name)));
-  const same = known > 0 ? known : named ? NAMED : 0;
+  const { asked, answers } = side;
+  const same = sameParty(asked, answers) || (isNamed(side, by) ? NAMED : 0);
   tally.count(name, same, words);
   if (same === 0 && asked.length > 0 && answers.length > 0) tally.count(`other-${name}`, 1);
 }
 
+/** Whether a surname of one side stands at the head or foot of the other document, where one of the two parts names nobody. */
+function isNamed({ asked, answers, not }: PartySide, by: NamedBy): boolean {
+  const namesIn = (keys: readonly string[]) =>
+    keys.flatMap((key) => (key.startsWith("name:") && !not.includes(key) ? key.slice("name:".length) : []));
+  const [one, other] = [namesIn(asked), namesIn(answers)];
+  if (one.length > 0 && other.length > 0) return false;
+  return other.some((name) => by.byAsking.includes(name)) || one.some((name) => by.byAnswering.includes(name));
+}
+
 /** Whether two people write to one another, neither of whom the other document has to do with. */
 function isBetweenStrangers({ from, to }: PartCard, named: NamedBy, known: boolean): boolean {
+  if (known || named === NOBODY) return false;
   const [writers, readers] = [from, to].map((keys) => keys.filter((key) => key.startsWith("name:")));
-  if (known || named === NOBODY || writers!.length === 0 || readers!.length === 0) return false;
+  if (writers!.length === 0 || readers!.length === 0) return false;
   return ![...writers!, ...readers!].some((key) => named.byAnswering.includes(key.slice("name:".length)));
 }
 
