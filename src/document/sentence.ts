@@ -83,7 +83,7 @@ function cutsOf(text: string, { start, end }: Span): Span[] {
 
 function split(text: string, span: Span): Span[] {
   const words = text.slice(span.start, span.end);
-  const starts = /[.?!]\S*\s+\S/.test(words) ? startsIn(words) : [];
+  const starts = /[.?!][^\s.?!]*\s+\S/.test(words) ? startsIn(words) : [];
   const bounds = [0, ...starts.filter((start) => start > 0), words.length];
   return bounds
     .slice(0, -1)

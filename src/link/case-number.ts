@@ -9,7 +9,7 @@ import type { LinkRules, ReplyCue } from "./rules.ts";
 const FEWEST_DIGITS = 5;
 
 /** A word of a subject that may be a number: "LDR/NP/2024-113". */
-const NUMBER = /\S*\d\S*/g;
+const NUMBER = /(?<!\S)\S*\d\S*/g;
 
 /** The numbers that a document's subjects bear, that the first `reach` UTF-16 code units of it name as a case's, and the own references that stand there, squeezed. */
 export function casesIn(
