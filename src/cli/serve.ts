@@ -15,10 +15,12 @@ import { createUploads } from "../server/uploads.ts";
 import type { Store } from "../store/store.ts";
 import { UsageError } from "./exit.ts";
 import { listenForInterruption } from "./interruption.ts";
+import { listening } from "./listening.ts";
 import { collect, toAddress, toNumber } from "./options.ts";
 import { loadSettings, type Settings } from "./settings.ts";
 import { style } from "./style.ts";
 import { webApp } from "./web-app.ts";
+import { withOpen } from "./with-open.ts";
 import { isShared, withStore } from "./with-store.ts";
 import { type Workshop, withRunner } from "./workshop.ts";
 
@@ -58,23 +60,24 @@ async function serve(workshop: Workshop, settings: Settings, accounts: Accounts 
   const report = console.error;
   const sessions = createSessions();
   const stop = listenForInterruption();
-  const queues = await queuesOf(flags);
-  const reading = { store, pipelines, limits, runner: await readerOf(workshop, settings, queues) };
-  const uploads = createUploads({ ...reading, signal: stop.signal }, now, report);
-  // of their own, so that nobody waits for a page while an upload is read
-  const threads = createThreads(1, () => setupFor([], limits), limits);
-  const board = queues && (await import("../queue/board.ts")).createBoard(queues, BOARD);
-  const app = createApp({
-    ...{ store, threads, sessions, accounts, uploads, board, report, now },
-    ...{ uploadLimits: UPLOAD_LIMITS, reached: reachedBy(flags), assets: await webApp() },
+  await withOpen(async (keep) => {
+    const queues = await queuesOf(flags);
+    if (queues) keep(queues);
+    const reading = { store, pipelines, limits, runner: await readerOf(workshop, settings, queues) };
+    const uploads = createUploads({ ...reading, signal: stop.signal }, now, report);
+    // of their own, so that nobody waits for a page while an upload is read
+    const threads = keep(createThreads(1, () => setupFor([], limits), limits));
+    const board = queues && (await import("../queue/board.ts")).createBoard(queues, BOARD);
+    const app = createApp({
+      ...{ store, threads, sessions, accounts, uploads, board, report, now },
+      ...{ uploadLimits: UPLOAD_LIMITS, reached: reachedBy(flags), assets: await webApp() },
+    });
+    const server = keep(await listening(listen(app, flags.port, flags.host), { port: "--port", host: "--host" }));
+    for (const line of accounts ? signInLines(flags, server) : linkLines(flags, server, sessions)) console.log(line);
+    await uploads.resume();
+    await aborted(stop.signal);
+    stop.end();
   });
-  const server = await listenOn(app, flags);
-  for (const line of accounts ? signInLines(flags, server) : linkLines(flags, server, sessions)) console.log(line);
-  await uploads.resume();
-  await aborted(stop.signal);
-  stop.end();
-  await server.close();
-  await Promise.all([threads.close(), queues?.close()]);
 }
 
 /** Who reads uploads: workers, where there are queues and a store that they reach too; else the threads of this process. */
@@ -137,19 +140,6 @@ function signInLines({ host, address }: Flags, { port }: Listening): string[] {
       ? [style.bad("Passwords travel unencrypted: put a server with HTTPS before it and give --address https://…")]
       : []),
   ];
-}
-
-async function listenOn(app: Parameters<typeof listen>[0], { port, host }: Flags): Promise<Listening> {
-  try {
-    return await listen(app, port, host);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "EADDRINUSE")
-      throw new UsageError(`Port ${port} is taken. Name another with --port.`, { cause: error });
-    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
-      throw new UsageError(`${host} is no address of this machine. Name another with --host.`, { cause: error });
-    throw error;
-  }
 }
 
 const aborted = (signal: AbortSignal): Promise<void> =>

@@ -8,8 +8,10 @@ import { openTraces } from "../queue/traces.ts";
 import { startWorker } from "../queue/worker.ts";
 import { openPostgresStore } from "../store/postgres.ts";
 import { EXIT, UsageError } from "./exit.ts";
+import { listening } from "./listening.ts";
 import { toNumber } from "./options.ts";
 import { loadSettings } from "./settings.ts";
+import { withOpen } from "./with-open.ts";
 import { isShared } from "./with-store.ts";
 
 type Flags = {
@@ -64,37 +66,38 @@ async function run(flags: Flags): Promise<void> {
   const log = createLog({ worker: name });
   // from the first moment on: who is told to stop while starting stops in good order too
   const told = untilTold(log.say);
-  const queues = await openQueues(redis);
-  const store = await openPostgresStore(address, { connections: concurrency * 2 + 4 });
-  const metrics = await serveMetrics(queues, flags);
-  const traces = await openTraces(name);
-  const { events } = log;
   let stageSeconds = 0;
-  const worker = await startWorker({
-    store,
-    redis,
-    concurrency,
-    lockSeconds: flags.lock,
-    events: {
-      ...events,
-      started: traces.started,
-      ended: traces.ended,
-      done(job, outcome) {
-        traces.done(job, outcome);
-        stageSeconds += outcome.cpuSeconds ?? 0;
-        metrics.count(job, outcome);
-        events.done(job, outcome);
+  await withOpen(async (keep) => {
+    const queues = keep(await openQueues(redis));
+    const store = keep(await openPostgresStore(address, { connections: concurrency * 2 + 4 }));
+    const metrics = keep(await listening(serveMetrics(queues, flags), { port: "--metrics", host: "--metrics-host" }));
+    const traces = keep(await openTraces(name));
+    const { events } = log;
+    const worker = await startWorker({
+      store,
+      redis,
+      concurrency,
+      lockSeconds: flags.lock,
+      events: {
+        ...events,
+        started: traces.started,
+        ended: traces.ended,
+        done(job, outcome) {
+          traces.done(job, outcome);
+          stageSeconds += outcome.cpuSeconds ?? 0;
+          metrics.count(job, outcome);
+          events.done(job, outcome);
+        },
+        failed(job, error) {
+          metrics.countFailed(job);
+          events.failed(job, error);
+        },
       },
-      failed(job, error) {
-        metrics.countFailed(job);
-        events.failed(job, error);
-      },
-    },
+    });
+    log.say("started", { concurrency, metrics: flags.metrics ?? null });
+    await told;
+    await worker.stop(flags.grace);
   });
-  log.say("started", { concurrency, metrics: flags.metrics ?? null });
-  await told;
-  await worker.stop(flags.grace);
-  await Promise.all([metrics.close(), traces.close(), queues.close(), store.close()]);
   const { user, system } = process.cpuUsage();
   log.say("stopped", { cpuSeconds: (user + system) / 1e6, stageSeconds });
 }

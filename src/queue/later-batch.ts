@@ -39,5 +39,10 @@ export function batchLater(store: Store, redis: string, rules: BatchRules): Late
 async function openHere(store: Store, redis: string, rules: BatchRules): Promise<BatchInQueues> {
   const [{ openQueues }, { openBatch }] = await Promise.all([import("./bullmq.ts"), import("./batch.ts")]);
   const queues = await openQueues(redis);
-  return { queues, batch: await openBatch(store, queues, rules) };
+  try {
+    return { queues, batch: await openBatch(store, queues, rules) };
+  } catch (error) {
+    await queues.close();
+    throw error;
+  }
 }

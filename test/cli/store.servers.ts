@@ -1,8 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Client } from "pg";
 import { expect, it } from "vitest";
-import { dropDatabasesAfterwards, freshDatabase } from "../support/databases.ts";
+import { asked, dropDatabasesAfterwards, freshDatabase } from "../support/databases.ts";
 import { noise } from "../support/noise.ts";
 import { runCli, temporaryFolder } from "../support/run-cli.ts";
 import { writeLetters } from "../support/workers.ts";
@@ -12,15 +11,6 @@ const folder = temporaryFolder("store");
 writeLetters(join(folder, "letters"), 2);
 
 const migrate = (database: string) => runCli(["store", "migrate"], folder, { DATABASE_URL: database });
-
-/** Asks a database itself, past the program. */
-async function asked(database: string, question: string): Promise<unknown[]> {
-  const client = new Client(database);
-  await client.connect();
-  const { rows } = await client.query({ text: question, rowMode: "array" });
-  await client.end();
-  return rows;
-}
 
 const columns = (database: string) =>
   asked(

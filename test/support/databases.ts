@@ -51,3 +51,12 @@ export async function freshRedis(): Promise<string> {
   redis.disconnect();
   return url.href;
 }
+
+/** Asks a database itself, past the program: its rows. */
+export async function asked(database: string, question: string): Promise<unknown[]> {
+  const client = new Client(database);
+  await client.connect();
+  const { rows } = await client.query({ text: question, rowMode: "array" });
+  await client.end();
+  return rows;
+}
