@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Sees that what the tests need beside npm's packages is there: redis-server, PostgreSQL, pdftotext and Chromium. As root on Debian or Ubuntu
+// Sees that what the tests need beside npm's packages is there: redis-server, PostgreSQL, pdftotext, Chromium and fonts. As root on Debian or Ubuntu
 // (a container, CI) it installs what is missing; elsewhere it stops with the one command that does.
 //   node scripts/set-up.mjs
 import { execFileSync, spawnSync } from "node:child_process";
@@ -23,6 +23,18 @@ function hasChromium() {
   return [process.env.CHROMIUM ?? "", ...places, ...apps].some((path) => path && existsSync(path));
 }
 
+/**
+ * Fonts as wide as those that PDFs name and do not hold (Helvetica, Times): where Chromium has others, pdf.js' text layer, against which drawn boxes are held, has
+ * its words elsewhere than the page. macOS has the very ones.
+ */
+function hasFonts() {
+  if (process.platform !== "linux") return true;
+  const { stdout } = spawnSync("fc-list", [":", "family"], { encoding: "utf8" });
+  return (
+    /Liberation Sans|Arimo|Arial|Helvetica/.test(stdout ?? "") || existsSync("/usr/share/fonts/truetype/liberation")
+  );
+}
+
 const NEEDED = [
   {
     what: "Redis",
@@ -38,6 +50,7 @@ const NEEDED = [
   },
   { what: "Chromium", has: hasChromium, apt: "chromium", brew: "chromium" },
   { what: "pdftotext", has: () => runs("pdftotext", ["-v"]), apt: "poppler-utils", brew: "poppler" },
+  { what: "Liberation fonts", has: hasFonts, apt: "fonts-liberation", brew: "font-liberation" },
 ];
 
 const missing = NEEDED.filter(({ has }) => !has());
