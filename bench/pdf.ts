@@ -19,6 +19,7 @@ import { setupFor } from "../src/pipeline/thread-setup.ts";
 import { createThreads, heapLimits } from "../src/queue/threads.ts";
 import { sha256 } from "../src/records/ids.ts";
 import { bareText, loadBare } from "./bare-text.ts";
+import { median } from "./median.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -58,7 +59,6 @@ async function readAll(side: Side): Promise<Pass[]> {
 }
 
 const peak = (): number => Math.round(process.resourceUsage().maxRSS / 1024);
-const median = (list: readonly number[]): number => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]!;
 
 function compare(): void {
   const rounds = Array.from({ length: Number(values.rounds) }, () => {

@@ -1,5 +1,5 @@
-// What the queue costs: overhead over the same stages alone (bench/stages-alone.ts), speed-up from one worker to one a core, in two ways (bench/speed-up.ts), Redis bytes a document, the cost of a run over unchanged input and after a changed cue, and a million pending jobs.
-//   node bench/queue.ts [overhead again speed-up all-cores million]     DOCUMENTS=2000 JOBS=1000000
+// What the queue costs: overhead over the same stages alone (bench/overhead.ts), speed-up from one worker to one a core, in two ways (bench/speed-up.ts), Redis bytes a document, the cost of a run over unchanged input and after a changed cue, and a million pending jobs.
+//   node bench/queue.ts [overhead again speed-up all-cores million]     DOCUMENTS=2000 ROUNDS=5 JOBS=1000000
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,8 +8,10 @@ import { Redis } from "ioredis";
 import { cancelBatch, openBatch, progressOf } from "../src/queue/batch.ts";
 import { openQueues } from "../src/queue/bullmq.ts";
 import { openPostgresStore } from "../src/store/postgres.ts";
+import { percent } from "./median.ts";
 import { writeMix } from "./mix.ts";
-import { cli, NOTHING, openSite, say, stagesAlone, startWorkers } from "./site.ts";
+import { overheads } from "./overhead.ts";
+import { cli, openSite, say, startWorkers } from "./site.ts";
 import { speedUp, speedUpWithAllCores } from "./speed-up.ts";
 
 const DOCUMENTS = Number(process.env.DOCUMENTS ?? 400);
@@ -31,31 +33,6 @@ function writeQuestions(into: string, [first, end]: readonly [number, number]): 
 <h2>Question</h2><p>Will you publish how many lights of pier ${at} were mended in 2023?</p>
 <h2>Answer</h2><p>We will publish the number for pier ${at} in May. ${filler.repeat(12)}</p></main></body></html>`,
     );
-}
-
-const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
-
-/**
- * Before it is measured, a worker has read some documents of the same kind: a service is started once. The stages alone run beside it, for
- * where cores are shared a second of the processor's time does more or less work from one minute to the next.
- */
-async function overhead(name: string, warm: string, input: string): Promise<void> {
-  const at = await openSite(folder);
-  const workers = await startWorkers(1, at);
-  const control = stagesAlone(folder, [warm, input]);
-  await cli(["ingest", warm, "--queue", "--wait", "--quiet"], at);
-  const before = await workers.measured();
-  await cli(["ingest", input, "--queue", "--wait", "--quiet"], at);
-  const whole = await workers.measured();
-  const [, warmed = NOTHING, alone = NOTHING] = await control;
-  await workers.stop();
-  await at.end();
-  if (whole.read !== alone.read || whole.published !== alone.published)
-    throw new Error(`unlike tasks were measured: ${JSON.stringify({ whole, alone })}`);
-  const share = (own: number, all: number) => `${percent((all - own) / all)} of ${all.toFixed(1)} s`;
-  say(`${name}: tasks`, `${alone.read} read, ${alone.published} published`);
-  say(`${name}: CPU beside that of the stages, at work`, share(alone.cpu - warmed.cpu, whole.cpu - before.cpu));
-  say(`${name}: the same with the start of the worker and its first documents`, share(alone.cpu, whole.cpu));
 }
 
 async function again(name: string, input: string): Promise<void> {
@@ -163,8 +140,8 @@ try {
   writeMix(join(folder, "letters"), MEASURED, /\.(txt|md|html|eml)$/);
   writeMix(join(folder, "pdfs"), [WARM, WARM + DOCUMENTS / 2], /\.pdf$/);
   if (wants("overhead")) {
-    await overhead(`${DOCUMENTS} question pages of 2 KB`, "warm-questions", "questions");
-    await overhead(`${DOCUMENTS} documents of the samples' mix`, "warm-mix", "mix");
+    await overheads(folder, `${DOCUMENTS} question pages of 2 KB`, "warm-questions", "questions");
+    await overheads(folder, `${DOCUMENTS} documents of the samples' mix`, "warm-mix", "mix");
   }
   if (wants("again")) {
     await again(`${DOCUMENTS} letters and pages`, "letters");

@@ -13,6 +13,7 @@ import { loadPipeline } from "../src/pipeline/load.ts";
 import { readDocument } from "../src/pipeline/run.ts";
 import { structure } from "../src/structure/structure.ts";
 import { bareText, loadBare } from "./bare-text.ts";
+import { median } from "./median.ts";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 const { values, positionals } = parseArgs({
@@ -58,8 +59,6 @@ async function inRounds(steps: Record<string, () => unknown>): Promise<Record<st
     }
   return costs;
 }
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
 
 const BARE = "pdf.js, bare text";
 

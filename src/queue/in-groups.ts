@@ -1,6 +1,6 @@
 /** Small documents travel together, so that what a job costs is shared: no more of them than are done in a second or two. */
 const MOST_DOCUMENTS = 100;
-const MOST_BYTES = 500_000;
+const MOST_BYTES = 1_000_000;
 /** Where all are known that are to be done, no more travel together than one of so many shares of what is left, or so few. */
 const SHARES = 16;
 const FEWEST = 12;
