@@ -1,8 +1,10 @@
-import PostalMime, { type Attachment, type Email } from "postal-mime";
+import type { Attachment, Email } from "postal-mime";
 import { Unreadable } from "./unreadable.ts";
 
 /** The parts of an e-mail. Throws `Unreadable`: "broken-mail". */
 export async function parseMime(bytes: Uint8Array): Promise<Email> {
+  // most e-mails have nothing attached, and a run over unchanged ones takes none apart
+  const { default: PostalMime } = await import("postal-mime");
   try {
     return await PostalMime.parse(bytes);
   } catch (error) {

@@ -14,18 +14,27 @@ export async function* toOpen(
   tell: (outcome: InputOutcome) => void,
 ): AsyncIterable<FoundInput> {
   let looked: FoundInput[] = [];
-  const settle = async () => {
-    const outcomes = await Promise.all(looked.map((input) => unchanged(input, work)));
+  let asked: Promise<FoundInput[]> = Promise.resolve([]);
+  const settle = async (some: readonly FoundInput[]) => {
+    const outcomes = await Promise.all(some.map((input) => unchanged(input, work)));
     for (const outcome of outcomes) if (outcome) tell(outcome);
-    const rest = looked.filter((_, at) => !outcomes[at]);
+    return some.filter((_, at) => !outcomes[at]);
+  };
+  /** Asks about those looked at, while the next are looked for; gives those asked about before. */
+  const next = () => {
+    const before = asked;
+    asked = settle(looked);
+    // a store that cannot be asked is told of where the answer is awaited
+    asked.catch(() => {});
     looked = [];
-    return rest;
+    return before;
   };
   for await (const input of inputs) {
     if (work.force || !("look" in input && input.look)) yield input;
-    else if (looked.push(input) === AT_ONCE) yield* await settle();
+    else if (looked.push(input) === AT_ONCE) yield* await next();
   }
-  yield* await settle();
+  yield* await next();
+  yield* await asked;
 }
 
 async function unchanged(input: FoundInput, work: TakingIn & { known: Known }): Promise<InputOutcome | null> {
