@@ -2,8 +2,8 @@
 export type Closable = { close(): Promise<unknown> };
 
 /**
- * Does work that opens one thing after another, and closes all that it was told to `keep`, the last first, however the work ends: what is left open keeps a process
- * from ending though it has said why it cannot go on.
+ * Does work that opens one thing after another, and closes all that it was told to `keep`, the last first, however the work ends and whatever cannot be closed: what is
+ * left open keeps a process from ending though it has said why it cannot go on. Rejects with what went wrong last.
  */
 export async function withOpen<T>(work: (keep: <O extends Closable>(one: O) => O) => Promise<T>): Promise<T> {
   const open: Closable[] = [];
@@ -13,6 +13,14 @@ export async function withOpen<T>(work: (keep: <O extends Closable>(one: O) => O
       return one;
     });
   } finally {
-    for (const one of open.reverse()) await one.close();
+    await closeAll(open.reverse());
+  }
+}
+
+async function closeAll([one, ...others]: readonly Closable[]): Promise<void> {
+  try {
+    await one?.close();
+  } finally {
+    if (others.length > 0) await closeAll(others);
   }
 }

@@ -39,7 +39,7 @@ it.each([
   ["lines of a word", "gate\n"],
   ["labels", "\n\nRecommendation 1\n\n"],
   ["headings over statements", "\n\n1 Gates\n\nThat the gate is shut.\n"],
-])("a text of %s without end is read, and what stands behind it found", { timeout: ENOUGH }, async (_, words) => {
+])("a text of %s without end is read", { timeout: ENOUGH }, async (_, words) => {
   const text = `Dear Ms Moss,\n\n${endless(words)}\n\nWill you publish the number of late gates?\n\nYours sincerely,\nAda Pike\n`;
   const bytes = new TextEncoder().encode(text);
   const result = await perform({ kind: "read", id: "0".repeat(64), extension: ".txt", bytes, parsed: null }, setup);

@@ -1,5 +1,5 @@
 import { attachedDocuments } from "../../parse/mail-attachments.ts";
-import { type FoundInput, type InputFailure, type InputOptions, tooLarge } from "./input.ts";
+import { type FoundInput, type InputFailure, type InputOptions, isMail, tooLarge } from "./input.ts";
 
 /** Messages within messages are followed so far; nobody writes deeper, and a trap may. */
 const DEEPEST = 3;
@@ -10,7 +10,7 @@ export async function* attachedInputs(
   options: Pick<InputOptions, "bytes">,
   depth = 1,
 ): AsyncIterable<FoundInput> {
-  if (!("read" in input) || !/\.eml$/i.test(input.name)) return;
+  if (!("read" in input) || !isMail(input)) return;
   // a file that cannot be read is told of when it is taken in, a message that cannot be taken apart when it is parsed
   const bytes = await input.read().catch(() => null);
   const attached = bytes ? await attachedDocuments(bytes).catch(() => []) : [];

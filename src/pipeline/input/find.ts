@@ -3,7 +3,7 @@ import { glob, lstat, open, readdir, readFile, realpath } from "node:fs/promises
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import type { Input } from "../../store/stored.ts";
 import { ignoring } from "./ignore.ts";
-import { type FoundInput, type InputOptions, InputRefusal, tooLarge } from "./input.ts";
+import { type FoundInput, type InputOptions, InputRefusal, isMail, tooLarge } from "./input.ts";
 import { isFolder, lookAtPath, lookOf } from "./look.ts";
 import { printable } from "./printable.ts";
 
@@ -24,8 +24,6 @@ async function* withAttached(input: FoundInput, options: Pick<InputOptions, "byt
   if (isMail(input))
     for await (const attached of (await attachments()).attachedInputs(input, options)) yield shown(attached);
 }
-
-const isMail = ({ name }: Pick<Input, "name">): boolean => /\.eml$/i.test(name);
 
 // what takes e-mails and archives apart is loaded where there are some
 const attachments = () => import("./attached.ts");

@@ -1,6 +1,9 @@
 import type { Failure } from "../../records/failure.ts";
 import type { Input } from "../../store/stored.ts";
 
+/** Whether a file is an e-mail by its name, and may have others attached. */
+export const isMail = ({ name }: Pick<Input, "name">): boolean => /\.eml$/i.test(name);
+
 /** Why an input could not even be opened. */
 export type InputFailure = Pick<Failure, "code" | "message">;
 
