@@ -1,7 +1,6 @@
 import type { Turn } from "../pipeline/runner.ts";
 import type { Queues } from "./bullmq.ts";
 import { createPlaces, type Leave } from "./places.ts";
-import { watchWorkers } from "./status.ts";
 
 /** Where a worker's jobs wait for their turn at its threads. */
 export type Ahead = {
@@ -24,10 +23,14 @@ const LOOKS = 1_000;
  */
 export function createAhead(
   queues: Pick<Queues, "documents" | "redis">,
-  { threads, takeUpTo, stopping }: { threads: number; takeUpTo: (jobs: number) => void; stopping: AbortSignal },
+  {
+    threads,
+    workers,
+    takeUpTo,
+    stopping,
+  }: { threads: number; workers: () => Promise<number>; takeUpTo: (jobs: number) => void; stopping: AbortSignal },
 ): Ahead {
   const places = createPlaces(threads);
-  const workers = watchWorkers(queues);
   const isMuchToDo = async () => {
     const [{ wait = 0, prioritized = 0 }, count] = await Promise.all([
       queues.documents.getJobCounts("wait", "prioritized"),

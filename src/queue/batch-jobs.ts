@@ -2,7 +2,7 @@ import type { JobsOptions } from "bullmq";
 import type { PublishJob, ReadJob } from "../pipeline/runner.ts";
 import { shortId } from "../records/ids.ts";
 import { BATCHES, PREFIX, type PublishData, type Queues, type ReadData, toShortHash } from "./bullmq.ts";
-import { alike, everFewer, inGroups, type Most } from "./in-groups.ts";
+import { alike, everFewer, inDozens, inGroups, type Most } from "./in-groups.ts";
 import { pendingOf, type Stage } from "./pending.ts";
 import { STEP } from "./step.ts";
 
@@ -89,4 +89,10 @@ export async function addAlone(stage: Stage, data: ReadData | PublishData, to: A
     several.map(({ key, data: own }) => ({ key: `${key}.alone`, data: own })),
     to,
   );
+}
+
+/** Adds the documents of a job that reads in jobs of a dozen, for the batch's other workers to share. Doing it twice is doing it once. */
+export async function addInDozens({ d }: ReadData, to: AddingTo): Promise<void> {
+  const dozens = inDozens(d).map((hashes) => ({ key: `${shortId(...hashes)}.dozen`, data: { d: hashes } }));
+  await addBulk("read", dozens, to);
 }

@@ -13,6 +13,12 @@ export const alike: Most = () => MOST_DOCUMENTS;
 /** Fewer and fewer towards the end, that no worker is long at its last job while others have none. */
 export const everFewer: Most = (left) => Math.min(MOST_DOCUMENTS, Math.max(FEWEST, Math.ceil(left / SHARES)));
 
+/** As they travel where hardly any others are left. */
+export const inDozens = <D>(documents: readonly D[]): D[][] =>
+  Array.from({ length: Math.ceil(documents.length / FEWEST) }, (_, at) =>
+    documents.slice(at * FEWEST, (at + 1) * FEWEST),
+  );
+
 /**
  * Documents as they travel, in the order in which they come; a large one goes alone, and so does one whose size is not known. `left` are those of them,
  * and others, that are still to go.

@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import type { WorkerEvents } from "./worker.ts";
+import type { WorkerEvents } from "./events.ts";
 
 /** A worker's log: a JSON object a line on the standard output, each with the worker, most with batch and document. */
 export type Log = { say(what: string, values: object): void; events: WorkerEvents };

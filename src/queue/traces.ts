@@ -1,6 +1,6 @@
 import type { Span, Tracer } from "@opentelemetry/api";
 import type { JobOutcome } from "../pipeline/runner.ts";
-import type { WorkerEvents } from "./worker.ts";
+import type { WorkerEvents } from "./events.ts";
 
 /** What a worker does, told to OpenTelemetry: a span a job, under it one for each document, under that one for each stage. */
 export type Traces = Pick<WorkerEvents, "started" | "done" | "ended"> & {

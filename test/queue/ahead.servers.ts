@@ -29,7 +29,13 @@ afterEach(async () => {
 });
 
 const wait = (key: string) => queues.documents.add("read", {}, { jobId: key, priority: 10 });
-const ahead = () => createAhead(queues, { threads: 1, takeUpTo: (jobs) => held.push(jobs), stopping: stopping.signal });
+const ahead = () =>
+  createAhead(queues, {
+    threads: 1,
+    workers: () => countWorkers(queues),
+    takeUpTo: (jobs) => held.push(jobs),
+    stopping: stopping.signal,
+  });
 
 it("holds a job while others wait, until the one at work has left its turn", async () => {
   await wait("a job for the other worker");

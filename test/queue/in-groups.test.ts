@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { alike, everFewer, inGroups } from "../../src/queue/in-groups.ts";
+import { alike, everFewer, inDozens, inGroups } from "../../src/queue/in-groups.ts";
 
 const sized = (bytes: number | null) => ({ bytes });
 const small = (count: number) => Array.from({ length: count }, () => sized(2_000));
@@ -33,4 +33,15 @@ it("sends fewer and fewer together towards the end", () => {
 
 it("counts those that follow as left", () => {
   expect(sizes(inGroups(small(200), 2_000, everFewer))).toEqual([100, 100]);
+});
+
+it("sends a dozen together, and what remains, where hardly any are left", () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(), { maxLength: 100 }), (all) => {
+      const groups = inDozens(all);
+      expect(groups.flat()).toEqual(all);
+      expect(sizes(groups.slice(0, -1)).every((size) => size === 12)).toBe(true);
+      expect(groups.every(({ length }) => length > 0)).toBe(true);
+    }),
+  );
 });
