@@ -1,7 +1,7 @@
 import type { CorrespondenceCard } from "./card.ts";
 import { findCopies } from "./copy.ts";
 import { asAnswering, type CorrespondencePair, type Scored, scoreDocuments } from "./document-pairs.ts";
-import { meetingsAmong } from "./meeting.ts";
+import { countMeetings, inSettlingOrder, meetingsOf } from "./meeting.ts";
 import type { LinkRules } from "./rules.ts";
 import { finish, type Steps } from "./steps.ts";
 
@@ -25,29 +25,33 @@ export type MeetingBy = {
   declared: readonly { asking: string; answering: string }[];
   rules: LinkRules;
   copies: ReadonlyMap<string, string>;
+  /** Hears of each document that asks as soon as all that answers it is known. */
+  settled?: (asking: string, pairs: readonly CorrespondencePair[]) => void;
 };
 
 /** The same, a card a step. */
 export function* findingCorrespondence(
   cards: readonly CorrespondenceCard[],
-  { declared, rules, copies }: MeetingBy,
+  { declared, rules, copies, settled = () => {} }: MeetingBy,
 ): Steps<CorrespondencePair[]> {
-  const originalOf = (id: string) => copies.get(id) ?? id;
   const named = declared.map((pair) => ({ ...pair, confidence: 1, evidence: ["named by the user"] }));
-  const known = new Set(named.map((pair) => `${pair.asking} ${pair.answering}`));
-  const meetings = yield* meetingsAmong(cards.filter(asks));
-  const found: CorrespondencePair[] = [];
-  for (const answering of cards) {
+  const pairs = Map.groupBy(named, (pair) => pair.asking);
+  const asking = cards.filter(asks);
+  const settle = (at: number) => settled(asking[at]!.document, pairs.get(asking[at]!.document) ?? []);
+  const meetings = yield* meetingsOf(cards, asking, copies);
+  const open = countMeetings(meetings, asking.length);
+  for (const [at, count] of open.entries()) if (count === 0) settle(at);
+  for (const { answering, met } of inSettlingOrder(meetings, open)) {
     yield;
-    if (copies.has(answering.document)) continue;
     const by = asAnswering(answering);
-    const scored = meetings(answering)
-      .filter((asking) => originalOf(asking.document) !== answering.document)
-      .flatMap((asking) => scoreDocuments(asking, by, rules) ?? []);
-    found.push(...chooseBest(scored, originalOf, rules));
+    const scored = met.flatMap((at) => scoreDocuments(asking[at]!, by, rules) ?? []);
+    for (const pair of chooseBest(scored, copies, rules)) {
+      const others = pairs.get(pair.asking) ?? [];
+      if (!others.some((other) => other.answering === pair.answering)) pairs.set(pair.asking, [...others, pair]);
+    }
+    for (const at of met) if (--open[at]! === 0) settle(at);
   }
-  const fresh = found.filter((pair) => !known.has(`${pair.asking} ${pair.answering}`));
-  return [...named, ...fresh].sort((a, b) => order(a.asking, b.asking) || order(a.answering, b.answering));
+  return [...pairs.values()].flat().sort((a, b) => order(a.asking, b.asking) || order(a.answering, b.answering));
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -61,9 +65,10 @@ export const asks = (card: CorrespondenceCard): boolean => card.says.length > 0;
  */
 function chooseBest(
   scored: readonly Scored[],
-  originalOf: (id: string) => string,
+  copies: ReadonlyMap<string, string>,
   rules: LinkRules,
 ): CorrespondencePair[] {
+  const originalOf = (id: string) => copies.get(id) ?? id;
   const { threshold, margin } = rules.correspondence;
   const good = scored
     .filter((pair) => pair.score >= threshold)

@@ -5,10 +5,44 @@ import type { Steps } from "./steps.ts";
 /** A key under which more documents than this meet says nothing of them. */
 const CROWD = 60;
 
-/** For a document that may answer, those of some that it may answer: they share a key that few others share. A card a step. */
-export function* meetingsAmong(
+/** A document that may answer, and the places of those among the asking ones that it may answer. */
+export type Meeting = { answering: CorrespondenceCard; met: readonly number[] };
+
+/** Which of all documents may answer which of those that ask: they share a key that few others share; but no copy of another does, nor any itself or a copy of itself. A card a step. */
+export function* meetingsOf(
+  cards: readonly CorrespondenceCard[],
   asking: readonly CorrespondenceCard[],
-): Steps<(answering: CorrespondenceCard) => CorrespondenceCard[]> {
+  copies: ReadonlyMap<string, string>,
+): Steps<Meeting[]> {
+  const placesFor = yield* placesAmong(asking);
+  const originals = asking.map(({ document }) => copies.get(document) ?? document);
+  const meetings: Meeting[] = [];
+  for (const answering of cards) {
+    yield;
+    if (copies.has(answering.document)) continue;
+    const met = placesFor(answering).filter((at) => originals[at] !== answering.document);
+    if (met.length > 0) meetings.push({ answering, met });
+  }
+  return meetings;
+}
+
+/** How many of the meetings each of so many asking documents is in. */
+export function countMeetings(meetings: readonly Meeting[], asking: number): Uint32Array {
+  const counts = new Uint32Array(asking);
+  for (const { met } of meetings) for (const at of met) counts[at]!++;
+  return counts;
+}
+
+/**
+ * The meetings in an order in which asking documents have had all of theirs little by little, and not nearly all of them with the last: first those
+ * in which everyone has few. (Of 3,000 letters a fifth after a tenth of the meetings' cost, and half after a third; in the order of ids 2 and 8 %.)
+ */
+export function inSettlingOrder(meetings: readonly Meeting[], counts: Uint32Array): Meeting[] {
+  const most = new Map(meetings.map((meeting) => [meeting, Math.max(...meeting.met.map((at) => counts[at]!))]));
+  return meetings.toSorted((a, b) => most.get(a)! - most.get(b)!);
+}
+
+function* placesAmong(asking: readonly CorrespondenceCard[]): Steps<(answering: CorrespondenceCard) => number[]> {
   const holders = makeKeyIndex(CROWD);
   for (const [at, card] of asking.entries()) {
     yield;
@@ -17,7 +51,7 @@ export function* meetingsAmong(
   return (answering) => {
     const met = new Set<number>();
     for (const key of keysAnswering(answering)) for (const at of holders.under(key)) met.add(at);
-    return [...met].map((at) => asking[at]!);
+    return [...met];
   };
 }
 

@@ -67,14 +67,20 @@ function stateOf({ given, made }: Fingerprint, rules: PipelineHead): string {
 
 type Row = Omit<CardRow, "card">;
 
+/** A record that is to be made. `reads` is of how many bytes: the document's and those of all that answer it. */
+export type PlannedPublish = PublishJob & { reads: number };
+
 /** How records that are not as they should be are found. */
 export type FindingChanged = {
   /** All of them, changed or not. */
   force: boolean;
   comparison: CardComparison;
-  /** Hears of the jobs that publish them, some at a time: of documents that ask nothing before all are compared, when `more` follow. */
-  found: (jobs: PublishJob[], more: boolean) => void | Promise<void>;
+  /** Hears of the jobs that publish them, some at a time, while documents are still compared; those that read most first; no more than `following` come after. */
+  found: (jobs: PlannedPublish[], following: number) => void | Promise<void>;
 };
+
+/** Jobs are told of so many at a time, or more, until the last: where few records of many change, they still travel together. */
+const TOLD_OF = 100;
 
 /** Finds the records that are not as they should be. Gives the state of the store once they are published, if nothing else comes to pass meanwhile. */
 export async function changedRecords(
@@ -87,19 +93,24 @@ export async function changedRecords(
   const { link } = await storedPipeline(store, rules.version);
   const { rows, keys } = await readCards(store, comparison);
   const declared = (await store.pairs()).filter((pair) => rows.has(pair.asking) && rows.has(pair.answering));
-  const tell = async (ids: readonly string[], compared: Compared, more: boolean) => {
+  const changed: PlannedPublish[] = [];
+  const tell = async (ids: readonly string[], compared: Compared, following: number) => {
     const jobs = await jobsOf(store, ids, rows, compared);
     for (const { document, recordKey } of jobs) keys.set(document, recordKey);
-    const changed = jobs.filter(({ document, recordKey }) => force || recordKey !== rows.get(document)!.recordKey);
-    await found(changed, more);
+    changed.push(...jobs.filter(({ document, recordKey }) => force || recordKey !== rows.get(document)!.recordKey));
+    if (changed.length < TOLD_OF && following > 0) return;
+    await found(
+      changed.splice(0).sort((a, b) => b.reads - a.reads),
+      following,
+    );
   };
   const known = { rules: link, declared };
   const left = new Set(rows.keys());
-  const compared = await comparison.compare(known, async ({ unasking, copies }) => {
-    for (const id of unasking) left.delete(id);
-    await tell(unasking, { copies, pairs: [] }, true);
+  const compared = await comparison.compare(known, async ({ documents, ...some }) => {
+    for (const id of documents) left.delete(id);
+    await tell(documents, some, left.size);
   });
-  await tell([...left], compared, false);
+  await tell([...left], compared, 0);
   return stateOf({ given, made: hashRecordKeys(keys) }, rules);
 }
 
@@ -109,9 +120,9 @@ async function jobsOf(
   ids: readonly string[],
   rows: ReadonlyMap<string, Row>,
   { pairs, copies }: Compared,
-): Promise<PublishJob[]> {
+): Promise<PlannedPublish[]> {
   const replies = Map.groupBy(pairs, ({ asking }) => asking);
-  const jobs = new Map<string, PublishJob>();
+  const jobs = new Map<string, PlannedPublish>();
   await atOnce(AT_ONCE, ids, async (id) => {
     const answering = (replies.get(id) ?? []).map((pair) => pair.answering).sort();
     jobs.set(id, await jobOf(store, rows.get(id)!, { answering, copyOf: copies.get(id) ?? null }, rows));
@@ -141,14 +152,15 @@ async function jobOf(
   row: Row,
   { answering, copyOf }: Pick<PublishJob, "answering" | "copyOf">,
   rows: ReadonlyMap<string, Row>,
-): Promise<PublishJob> {
+): Promise<PlannedPublish> {
   const { link, publish } = codeVersion();
   const replies = await Promise.all(
     answering.map(async (id) => `${rows.get(id)!.readKey} ${await inputsOf(store, id)}`),
   );
   const recordKey = shortId(link, publish, row.readKey, copyOf ?? "", await inputsOf(store, row.id), ...replies);
   const { id: document, bytes, pipeline } = row;
-  return { kind: "publish", document, bytes, pipeline, answering, copyOf, recordKey };
+  const reads = answering.reduce((sum, id) => sum + rows.get(id)!.bytes, bytes);
+  return { kind: "publish", document, bytes, pipeline, answering, copyOf, recordKey, reads };
 }
 
 async function inputsOf(store: Store, id: string): Promise<string> {

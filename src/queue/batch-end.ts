@@ -57,10 +57,10 @@ async function addWhatIsLeft(left: Left): Promise<string | null> {
   const planned = await changedRecords(store, last, {
     force: forced,
     comparison: createComparison(inSlices),
-    async found(jobs, more) {
+    async found(jobs, following) {
       changed += jobs.length;
       const wanted = jobs.filter(({ document }) => !failed.has(document));
-      await addPublishes(wanted, to, more);
+      await addPublishes(wanted, to, following);
     },
   });
   await job.updateData({ ...job.data, planned, ...(forced ? { forced } : {}) });

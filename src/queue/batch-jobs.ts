@@ -1,8 +1,10 @@
 import type { JobsOptions } from "bullmq";
-import type { PublishJob, ReadJob } from "../pipeline/runner.ts";
+import type { PlannedPublish } from "../pipeline/link-all.ts";
+import type { ReadJob } from "../pipeline/runner.ts";
 import { shortId } from "../records/ids.ts";
 import { BATCHES, PREFIX, type PublishData, type Queues, type ReadData, toShortHash } from "./bullmq.ts";
-import { alike, everFewer, inDozens, inGroups, type Most } from "./in-groups.ts";
+import { SOONER } from "./errands.ts";
+import { inDozens, inGroups } from "./in-groups.ts";
 import { pendingOf, type Stage } from "./pending.ts";
 import { STEP } from "./step.ts";
 
@@ -18,27 +20,36 @@ export type AddingTo = {
 /** Adds documents to be read, for which the batch then waits. Those that wait already are not added again. */
 export async function addReads(jobs: readonly ReadJob[], to: AddingTo): Promise<void> {
   await addInSteps("read", jobs, to, {
-    most: alike,
+    following: Number.POSITIVE_INFINITY,
+    bytesOf: ({ bytes }) => bytes,
     dataOf: (several) => ({ d: several.map(({ document }) => toShortHash(document)) }),
   });
 }
 
-/** Adds records to be published. `more` says that others follow. */
-export async function addPublishes(jobs: readonly PublishJob[], to: AddingTo, more = false): Promise<void> {
+/** Adds records to be published, after which up to so many others follow. */
+export async function addPublishes(jobs: readonly PlannedPublish[], to: AddingTo, following: number): Promise<void> {
   await addInSteps("publish", jobs, to, {
-    most: more ? alike : everFewer,
-    dataOf: (several) => ({ p: several.map(({ kind: _, ...job }) => job) }),
+    following,
+    bytesOf: ({ reads }) => reads / SOONER,
+    dataOf: (several) => ({ p: several.map(({ kind: _, reads: __, ...job }) => job) }),
   });
 }
 
-type Wanted = ReadJob | PublishJob;
+type Wanted = ReadJob | PlannedPublish;
 type DataOf = { read: Omit<ReadData, "b">; publish: Omit<PublishData, "b"> };
+
+/** How jobs of one kind travel: how many may follow, by what they are large, and as what. */
+type Travelling<S extends Stage, J> = {
+  following: number;
+  bytesOf: (job: J) => number | null;
+  dataOf: (jobs: readonly J[]) => DataOf[S];
+};
 
 async function addInSteps<S extends Stage, J extends Wanted & { kind: S }>(
   stage: S,
   jobs: readonly J[],
   to: AddingTo,
-  { most, dataOf }: { most: Most; dataOf: (jobs: readonly J[]) => DataOf[S] },
+  { following, bytesOf, dataOf }: Travelling<S, J>,
 ): Promise<void> {
   const pending = pendingOf(to.queues, to.batch);
   for (let from = 0; from < jobs.length; from += STEP) {
@@ -47,8 +58,7 @@ async function addInSteps<S extends Stage, J extends Wanted & { kind: S }>(
     const fresh = to.again ? [...step.keys()] : await pending.add(stage, [...step.keys()]);
     const groups = inGroups(
       fresh.map((id) => step.get(id)!),
-      jobs.length - from,
-      most,
+      { bytesOf, left: jobs.length - from + following },
     );
     const added = groups.map((group) => ({ key: keyOf(group), data: dataOf(group) }));
     await addBulk(stage, added, to);

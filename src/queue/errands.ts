@@ -15,7 +15,7 @@ export type Asked = {
 const MOST_BYTES = 1_000_000;
 
 /** A record is made of stored results in about so small a part of the time that reading as many bytes takes. */
-const SOONER = 4;
+export const SOONER = 4;
 
 /** Tasks on their way to threads. */
 export type Errands = {

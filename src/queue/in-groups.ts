@@ -5,13 +5,8 @@ const MOST_BYTES = 1_000_000;
 const SHARES = 16;
 const FEWEST = 12;
 
-/** How many documents travel together when so many are left. */
-export type Most = (left: number) => number;
-
-/** As many as may. */
-export const alike: Most = () => MOST_DOCUMENTS;
-/** Fewer and fewer towards the end, that no worker is long at its last job while others have none. */
-export const everFewer: Most = (left) => Math.min(MOST_DOCUMENTS, Math.max(FEWEST, Math.ceil(left / SHARES)));
+/** How many documents travel together at most when so many are left: fewer and fewer towards the end, that no worker is long at its last job while others have none. */
+export const mostOf = (left: number): number => Math.min(MOST_DOCUMENTS, Math.max(FEWEST, Math.ceil(left / SHARES)));
 
 /** As they travel where hardly any others are left. */
 export const inDozens = <D>(documents: readonly D[]): D[][] =>
@@ -21,14 +16,17 @@ export const inDozens = <D>(documents: readonly D[]): D[][] =>
 
 /**
  * Documents as they travel, in the order in which they come; a large one goes alone, and so does one whose size is not known. `left` are those of them,
- * and others, that are still to go.
+ * and others, that are still to go; they may be without end.
  */
-export function inGroups<D extends { bytes: number | null }>(documents: readonly D[], left: number, most: Most): D[][] {
+export function inGroups<D>(
+  documents: readonly D[],
+  { bytesOf, left }: { bytesOf: (document: D) => number | null; left: number },
+): D[][] {
   const groups: D[][] = [];
   let bytes = Number.POSITIVE_INFINITY;
   let room = 0;
   for (const [at, document] of documents.entries()) {
-    const size = document.bytes ?? MOST_BYTES;
+    const size = bytesOf(document) ?? MOST_BYTES;
     const last = groups.at(-1);
     if (last && bytes + size <= MOST_BYTES && last.length < room) {
       last.push(document);
@@ -36,7 +34,7 @@ export function inGroups<D extends { bytes: number | null }>(documents: readonly
     } else {
       groups.push([document]);
       bytes = size;
-      room = most(left - at);
+      room = mostOf(left - at);
     }
   }
   return groups;

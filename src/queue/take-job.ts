@@ -5,7 +5,7 @@ import { addAlone, addInDozens } from "./batch-jobs.ts";
 import type { Queues } from "./bullmq.ts";
 import type { createDesks, Desk } from "./desk.ts";
 import type { WorkerEvents } from "./events.ts";
-import { everFewer } from "./in-groups.ts";
+import { mostOf } from "./in-groups.ts";
 import { pendingOf } from "./pending.ts";
 import type { Room } from "./room.ts";
 import { readWork, saveFailure, type ToDo } from "./todo.ts";
@@ -67,10 +67,10 @@ type Doing = Pick<Work, "events" | "queues" | "signal"> & { job: Job; todo: ToDo
  * would travel together if all that is left were added now. Records travel so from the start, as all of them are known then.
  */
 async function isLong(job: Job, { stage, documents }: ToDo, { concurrency, queues, workers }: Work): Promise<boolean> {
-  if (stage !== "read" || documents.length <= everFewer(0)) return false;
+  if (stage !== "read" || documents.length <= mostOf(0)) return false;
   if (concurrency === 1 && (await workers()) === 1) return false;
   const { left } = await pendingOf(queues, job.data.b).count(stage);
-  return documents.length > everFewer(left);
+  return documents.length > mostOf(left);
 }
 
 /** Gives the documents of a job to several, of which the one who had it takes what comes. */

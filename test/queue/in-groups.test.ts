@@ -1,16 +1,17 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { alike, everFewer, inDozens, inGroups } from "../../src/queue/in-groups.ts";
+import { inDozens, inGroups } from "../../src/queue/in-groups.ts";
 
 const sized = (bytes: number | null) => ({ bytes });
+const bytesOf = ({ bytes }: { bytes: number | null }) => bytes;
 const small = (count: number) => Array.from({ length: count }, () => sized(2_000));
 const sizes = (groups: readonly unknown[][]) => groups.map((group) => group.length);
 
 it("sends all documents in their order, small ones together, up to a hundred and a megabyte", () => {
   const documents = fc.array(fc.option(fc.nat(1_200_000)).map(sized), { maxLength: 300 });
   fc.assert(
-    fc.property(documents, fc.constantFrom(alike, everFewer), (all, most) => {
-      const groups = inGroups(all, all.length, most);
+    fc.property(documents, fc.constantFrom(0, 1_000, Number.POSITIVE_INFINITY), (all, following) => {
+      const groups = inGroups(all, { bytesOf, left: all.length + following });
       expect(groups.flat()).toEqual(all);
       for (const group of groups.filter(({ length }) => length > 1)) {
         expect(group.length).toBeLessThanOrEqual(100);
@@ -20,19 +21,19 @@ it("sends all documents in their order, small ones together, up to a hundred and
   );
 });
 
-it("sends as many together to the end where more may come", () => {
-  expect(sizes(inGroups(small(250), 250, alike))).toEqual([100, 100, 50]);
+it("sends as many together to the end where any number may follow", () => {
+  expect(sizes(inGroups(small(250), { bytesOf, left: Number.POSITIVE_INFINITY }))).toEqual([100, 100, 50]);
 });
 
 it("sends fewer and fewer together towards the end", () => {
-  const groups = sizes(inGroups(small(800), 800, everFewer));
+  const groups = sizes(inGroups(small(800), { bytesOf, left: 800 }));
   expect(groups).toEqual(groups.toSorted((a, b) => b - a));
   expect(groups[0]).toBe(50);
   expect(groups.at(-2)).toBe(12);
 });
 
 it("counts those that follow as left", () => {
-  expect(sizes(inGroups(small(200), 2_000, everFewer))).toEqual([100, 100]);
+  expect(sizes(inGroups(small(200), { bytesOf, left: 2_000 }))).toEqual([100, 100]);
 });
 
 it("sends a dozen together, and what remains, where hardly any are left", () => {
