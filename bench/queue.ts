@@ -133,6 +133,7 @@ const MEASURED = [WARM, WARM + DOCUMENTS] as const;
 try {
   writeMix(join(folder, "warm-mix"), WARMING);
   writeMix(join(folder, "mix"), MEASURED);
+  writeMix(join(folder, "part"), [WARM, WARM + Math.ceil(DOCUMENTS / availableParallelism())]);
   // so many for each of several workers, for code that is not yet warm takes twice as long; and the same for one alone, whose batch meets the same documents then
   writeMix(join(folder, "warm"), [WARM + DOCUMENTS, (availableParallelism() + 1) * WARM + DOCUMENTS]);
   writeQuestions(join(folder, "warm-questions"), WARMING);

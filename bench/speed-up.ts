@@ -9,20 +9,21 @@ import { openPostgresStore } from "../src/store/postgres.ts";
 import { canConfine, withCores } from "./cores.ts";
 import { cli, cpuOf, NOTHING, openSite, say, stagesAlone, startWorkers } from "./site.ts";
 
-/** Turns of a loop of whole numbers (below 2³¹, where they stay whole): some three seconds of one core. */
+/** Turns of a loop of whole numbers (below 2³¹, where they stay whole), and how often it is done: some twelve seconds of one core. */
 const TURNS = 2e9;
+const TIMES = 4;
 
 /** How long as many processes as there are workers take to count, each the same: what more cores give where nothing is shared. */
 async function spin(count: number): Promise<number> {
-  const loop = `let n=0;for(let i=0;i<${TURNS};i++)n=(n+i%7)|0`;
+  const loop = `let n=0;for(let t=0;t<${TIMES};t++)for(let i=0;i<${TURNS};i++)n=(n+i%7)|0`;
   const started = performance.now();
   await Promise.all(Array.from({ length: count }, () => once(spawn(process.execPath, ["-e", loop]), "close")));
   return (performance.now() - started) / 1000;
 }
 
-/** What the stages alone took of the batch's documents in so many processes side by side, each of all of them, by the clock and of the processor; the mean. */
+/** What the stages alone took of a part of the batch's documents in so many processes side by side, each of all of the part, by the clock and of the processor; the mean. */
 async function sideBySide(count: number, folder: string): Promise<{ seconds: number; cpu: number }> {
-  const all = await Promise.all(Array.from({ length: count }, () => stagesAlone(folder, ["warm", "mix"])));
+  const all = await Promise.all(Array.from({ length: count }, () => stagesAlone(folder, ["warm", "part"])));
   const mean = (of: "clock" | "cpu") =>
     all.reduce((sum, [, warmed = NOTHING, done = NOTHING]) => sum + done[of] - warmed[of], 0) / count;
   return { seconds: mean("clock"), cpu: mean("cpu") };
@@ -58,23 +59,25 @@ async function workOff(count: number, folder: string): Promise<Worked> {
 
 type Run = Worked & { counting: number; stages: number };
 
-/** So many workers over the batch, and the controls; counting before and after, as a shared machine gives more or less from one minute to the next. */
+/** So many workers over the batch; the controls before and after, as a shared machine gives more or less from one minute to the next. */
 async function runOf(count: number, folder: string): Promise<Run> {
-  const before = await spin(count);
+  const before = { stages: await sideBySide(count, folder), counting: await spin(count) };
   const worked = await workOff(count, folder);
-  const counting = (before + (await spin(count))) / 2;
-  const stages = await sideBySide(count, folder);
+  const after = { counting: await spin(count), stages: await sideBySide(count, folder) };
+  const counting = (before.counting + after.counting) / 2;
+  const stages = (before.stages.seconds + after.stages.seconds) / 2;
   const { seconds, workers, servers } = worked;
   const busy = ((workers + servers) / seconds).toFixed(2);
   say(
     `the batch by ${count}`,
     `${seconds.toFixed(1)} s; workers ${workers.toFixed(1)} s of CPU, Redis and PostgreSQL ${servers.toFixed(1)} s: ${busy} cores`,
   );
-  say(
-    `by the stages alone, all by each of ${count}`,
-    `${stages.seconds.toFixed(1)} s; ${stages.cpu.toFixed(1)} s of CPU each`,
-  );
-  return { ...worked, counting, stages: stages.seconds };
+  for (const { stages } of [before, after])
+    say(
+      `a part of it by the stages alone, all of the part by each of ${count}`,
+      `${stages.seconds.toFixed(1)} s; ${stages.cpu.toFixed(1)} s of CPU each`,
+    );
+  return { ...worked, counting, stages };
 }
 
 function tell(one: Run, all: Run, most: number): void {
@@ -87,7 +90,7 @@ function tell(one: Run, all: Run, most: number): void {
   say("that of the stages alone, nothing shared; ours of it", against((most * one.stages) / all.stages));
 }
 
-/** Measures a batch, in the folder `mix`, of workers that have read the folder `warm`, each on as many cores as there are workers, and tells. */
+/** Measures a batch, in the folder `mix` (and a part of it in `part`), of workers that have read the folder `warm`, each on as many cores as there are workers, and tells. */
 export async function speedUp(folder: string): Promise<void> {
   const most = availableParallelism();
   console.log(`\nspeed-up from 1 worker with one core to ${most} with ${most}, for servers and controls too`);
