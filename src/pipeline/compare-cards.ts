@@ -42,7 +42,7 @@ export function createComparison(run: Doing = finish): CardComparison {
         copies,
         settled(asking, pairs) {
           some.documents.push(asking);
-          some.pairs.push(...pairs);
+          for (const pair of pairs) some.pairs.push(pair);
         },
       });
       for (;;) {

@@ -34,7 +34,9 @@ export async function linkAll(
   const planned = await changedRecords(store, rules, {
     force: options.force ?? false,
     comparison: createComparison(),
-    found: (some) => void jobs.push(...some),
+    found(some) {
+      for (const job of some) jobs.push(job);
+    },
   });
   let unpublished = 0;
   progress.total(jobs.length);
@@ -97,7 +99,7 @@ export async function changedRecords(
   const tell = async (ids: readonly string[], compared: Compared, following: number) => {
     const jobs = await jobsOf(store, ids, rows, compared);
     for (const { document, recordKey } of jobs) keys.set(document, recordKey);
-    changed.push(...jobs.filter(({ document, recordKey }) => force || recordKey !== rows.get(document)!.recordKey));
+    for (const job of jobs) if (force || job.recordKey !== rows.get(job.document)!.recordKey) changed.push(job);
     if (changed.length < TOLD_OF && following > 0) return;
     await found(
       changed.splice(0).sort((a, b) => b.reads - a.reads),

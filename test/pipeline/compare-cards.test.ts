@@ -51,8 +51,8 @@ it("keeps back what a user says is answered, though it asks nothing", async () =
 });
 
 it("tells of others while some are still compared, each once and with all that answers it", async () => {
-  const numbers = Array.from({ length: 600 }, (_, at) => at);
-  const { comparison } = await comparisonOf(numbers.flatMap((number) => [letterText(number), replyText(number)]));
+  const texts = Array.from({ length: 560 }, (_, at) => (at < 60 ? [letterText(at), replyText(at)] : [letterText(at)]));
+  const { comparison } = await comparisonOf(texts.flat());
   const { heard, settled } = hear();
   const { pairs, copies } = await comparison.compare({ declared: [], rules: pipeline.link }, settled);
   const portions = heard.slice(1);
