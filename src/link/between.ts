@@ -33,8 +33,9 @@ function betweenOf(items: readonly number[], told: Told): [number, readonly Unit
   const pairs = asRead.slice(1).map((item, nth) => [asRead[nth]!, item] as const);
   const inOrder = pairs.filter(([before, after]) => before < after);
   if (inOrder.length < ENOUGH || inOrder.length / pairs.length < ORDERLY) return [];
+  const places = new Map(items.map((item, place) => [item, place]));
   return inOrder.flatMap(([before, after]) => {
-    const left = items.filter((item) => before < item && item < after && isOpen(item, told));
+    const left = items.slice(places.get(before)! + 1, places.get(after)!).filter((item) => isOpen(item, told));
     if (left.length === 0) return [];
     return shared(left, freeBetween(answers[before]!.at(-1)!, answers[after]![0]!, left, told), told);
   });

@@ -136,7 +136,7 @@ type PartySide = { asked: readonly string[]; answers: readonly string[]; not: re
 
 function party(tally: ReturnType<typeof makeTally>, name: string, side: PartySide, by: NamedBy, words: string): void {
   const { asked, answers } = side;
-  const same = sameParty(asked, answers) || (isNamed(side, by) ? NAMED : 0);
+  const same = sameParty(asked, answers) || (by !== NOBODY && isNamed(side, by) ? NAMED : 0);
   tally.count(name, same, words);
   if (same === 0 && asked.length > 0 && answers.length > 0) tally.count(`other-${name}`, 1);
 }

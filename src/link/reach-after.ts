@@ -79,12 +79,20 @@ export function reachAfter(
       ? [{ index, item, block: firstEndingAfter(document.blocks, item.anchor.start) }]
       : [],
   );
-  if (new Set(questions.map((each) => each.block)).size < EXCHANGE) return;
+  const blocks = [...new Set(questions.map((each) => each.block))];
+  if (blocks.length < EXCHANGE) return;
+  const nextOf = new Map(blocks.map((block, nth) => [block, blocks[nth + 1] ?? Number.POSITIVE_INFINITY]));
   for (const { index, item, block } of questions) {
-    const next = questions.find((each) => each.block > block)?.block ?? Number.POSITIVE_INFINITY;
-    const between = read().filter(
-      (unit) => unit.part === item.part && unit.start >= item.anchor.end && unit.block > block && unit.block < next,
-    );
-    for (const unit of between.slice(0, FURTHEST)) reach(unit.index, index, "after");
+    const between = following(read(), item.anchor.end, nextOf.get(block)!);
+    const own = between.filter((unit) => unit.part === item.part && unit.block > block);
+    for (const unit of own.slice(0, FURTHEST)) reach(unit.index, index, "after");
   }
+}
+
+/** The sentences that begin at an offset or after it and before a paragraph, by its index. */
+function following(units: readonly Unit[], offset: number, before: number): Unit[] {
+  const from = firstEndingAfter(units, offset);
+  let to = from;
+  while (to < units.length && units[to]!.block < before) to++;
+  return units.slice(from, to).filter((unit) => unit.start >= offset);
 }

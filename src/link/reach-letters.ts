@@ -1,3 +1,4 @@
+import { once } from "../document/once.ts";
 import type { Segment } from "../document/structure.ts";
 import type { Item } from "../records/item.ts";
 import type { Asked } from "./asked.ts";
@@ -26,27 +27,24 @@ const CHAINED = 1;
 /** From this score on parts of one file answer one another. */
 const SHOWN = 1;
 
-/** The last day before another on which one of some parts was written; null where there is none. */
-function lastDayBefore(day: string | null, parts: readonly PartCard[]): string | null {
-  let last: string | null = null;
-  for (const { date } of parts) if (day && date && date < day && (last === null || date > last)) last = date;
-  return last;
-}
-
 /**
  * What parts of `target` answer as letters do. In a file of its own a part must show that it answers; between two files that are known to
  * answer one another the best pair does.
  */
-export function reachLetters(letter: LetterCase, reach: Reaching): void {
-  const { asking, asked, target, read, rules, same } = letter;
+export function reachLetters(given: LetterCase, reach: Reaching): void {
+  const { asking, asked, target, read, rules, same } = given;
   if (same && asking.structure.parts.length < 2) return;
+  const letter = { ...given, ...byPart(given) };
   const cards = asking.structure.parts.map((part) => partCardOf(part, rules));
+  const days = [...new Set(cards.flatMap(({ date }) => date ?? []))].sort();
   let paired = false;
   for (const [at, part] of target.structure.parts.entries()) {
-    const answered = answeredBy(same ? cards[at]! : partCardOf(part, rules), cards, letter);
+    const answering = same ? cards[at]! : partCardOf(part, rules);
+    const before = same ? days.findLast((day) => answering.date !== null && day < answering.date) : undefined;
+    const answered = answeredBy(answering, cards, before, letter);
     if (answered === null) continue;
     paired = true;
-    const own = read().filter((unit) => unit.part === part.id);
+    const own = letter.unitsOf().get(part.id) ?? [];
     reachReply(letter, own, answered.best, reach);
     if (same) reachLater(letter, own, answered.others, reach);
   }
@@ -54,33 +52,54 @@ export function reachLetters(letter: LetterCase, reach: Reaching): void {
   if (!same && !paired) reachReply(letter, read(), new Set(asked.map(({ item }) => item.part)), reach);
 }
 
-/** The parts that one seems to answer: the best, and in the same file those before it in the chain; null where none. */
-function answeredBy(answering: PartCard, parts: readonly PartCard[], { rules, same }: LetterCase) {
-  const before = same ? lastDayBefore(answering.date, parts) : null;
-  const scores = new Map<string, number>();
+/** What is looked up for each part of a file, gathered once: a file may hold thousands of letters. */
+const byPart = ({ asked, target, read }: LetterCase) => ({
+  askedIn: Map.groupBy(asked.keys(), (index) => asked[index]!.item.part),
+  unitsOf: once(() => Map.groupBy(read(), (unit) => unit.part)),
+  responses: new Set(target.structure.parts.flatMap(({ kind, id }) => (kind === "response" ? [id] : []))),
+});
+type LettersByPart = LetterCase & ReturnType<typeof byPart>;
+
+/**
+ * The parts that one seems to answer: the best, and in the same file those before it in the chain, of which the last are those of the day
+ * `before`; null where none.
+ */
+function answeredBy(
+  answering: PartCard,
+  parts: readonly PartCard[],
+  before: string | undefined,
+  { rules, same }: LetterCase,
+) {
+  const scores: [part: string, score: number][] = [];
+  let best = Number.NEGATIVE_INFINITY;
   for (const part of parts) {
     const pair = same && part.id === answering.id ? null : pairOfParts(part, answering, rules);
-    if (pair) scores.set(part.id, pair.score + (before !== null && part.date === before ? CHAINED : 0));
+    if (pair === null) continue;
+    const score = pair.score + (before !== undefined && part.date === before ? CHAINED : 0);
+    if (same && score < SHOWN) continue;
+    scores.push([part.id, score]);
+    best = Math.max(best, score);
   }
-  const best = Math.max(...scores.values());
-  if (scores.size === 0 || (same && best < SHOWN)) return null;
+  if (scores.length === 0) return null;
   const those = (holds: (score: number) => boolean) =>
-    new Set([...scores].flatMap(([part, score]) => (holds(score) ? [part] : [])));
+    new Set(scores.flatMap(([part, score]) => (holds(score) ? [part] : [])));
   return { best: those((score) => score === best), others: those((score) => score >= SHOWN && score < best) };
 }
 
 /** The items of some parts that are not answered where they are set out again. */
-const openOf = ({ asked, settled }: LetterCase, answered: ReadonlySet<string>): [Item, number][] =>
-  asked.flatMap(({ item }, index) =>
-    item.restated || settled.has(index) || !answered.has(item.part) ? [] : [[item, index] as [Item, number]],
-  );
+function openOf({ asked, askedIn, settled }: LettersByPart, answered: ReadonlySet<string>): [Item, number][] {
+  const indexes = [...answered].flatMap((part) => askedIn.get(part) ?? []).sort((a, b) => a - b);
+  return indexes.flatMap((index): [Item, number][] => {
+    const { item } = asked[index]!;
+    return item.restated || settled.has(index) ? [] : [[item, index]];
+  });
+}
 
-function reachReply(letter: LetterCase, own: readonly Unit[], answered: ReadonlySet<string>, reach: Reaching): void {
-  const { segments, parts } = letter.target.structure;
-  const responses = new Set(parts.filter((part) => part.kind === "response").map((part) => part.id));
+function reachReply(letter: LettersByPart, own: readonly Unit[], answered: ReadonlySet<string>, reach: Reaching): void {
+  const { segments } = letter.target.structure;
   const prose = own.filter((unit) => segments[unit.segment]!.kind === "prose");
   const replies = own.filter((unit) => segments[unit.segment]!.kind === "reply");
-  const beside = replies.filter((unit) => letter.same || !responses.has(unit.part) || isOnward(unit, segments));
+  const beside = replies.filter((unit) => letter.same || !letter.responses.has(unit.part) || isOnward(unit, segments));
   const open = openOf(letter, answered);
   const byName = answeredByName(prose, new Map(open.map(([, index]) => [index, letter.asked[index]!])));
   for (const [item, index] of open) {
@@ -96,7 +115,7 @@ function reachReply(letter: LetterCase, own: readonly Unit[], answered: Readonly
 }
 
 /** What the reply to a message left open, a later one of the chain may answer. */
-function reachLater(letter: LetterCase, own: readonly Unit[], answered: ReadonlySet<string>, reach: Reaching): void {
+function reachLater(letter: LettersByPart, own: readonly Unit[], answered: ReadonlySet<string>, reach: Reaching): void {
   const { segments } = letter.target.structure;
   const prose = own.filter((unit) => segments[unit.segment]!.kind === "prose");
   for (const [, index] of openOf(letter, answered)) for (const unit of prose) reach(unit.index, index, "beside");

@@ -4,6 +4,7 @@ import type { Link } from "../records/link.ts";
 import type { Reference } from "../records/reference.ts";
 import { daysBetween } from "../store/item-status.ts";
 import type { Citation, PublishedLink } from "../store/stored.ts";
+import { itemOf, ofItem } from "./of-item.ts";
 
 /** The ISO days that parts bear, by document and part. */
 export type DaysOfParts = ReadonlyMap<string, string | null>;
@@ -19,12 +20,13 @@ export function daysOfParts(documents: readonly ExtractedDocument[]): DaysOfPart
 
 /** How long a reply took, and whether it came after the item's first deadline; null where a day is not known. */
 export function delayOf(record: DocumentRecord, link: Link, days: DaysOfParts): Pick<PublishedLink, "days" | "late"> {
-  const item = record.items.find((each) => each.id === link.item);
+  const item = itemOf(record, link.item);
   const reply = link.replies[0];
   const asked = item && days.get(`${record.id} ${item.part}`);
   const replied = reply && days.get(`${reply.document} ${reply.part}`);
   if (!asked || !replied) return { days: null, late: null };
-  const due = record.deadlines.flatMap(({ item, date }) => (item === link.item && date ? [date] : [])).sort()[0];
+  const { deadlines } = ofItem(record, item);
+  const due = deadlines.flatMap(({ date }) => date ?? []).sort()[0];
   return {
     days: daysBetween(asked, replied),
     late: due === undefined ? null : replied > due,

@@ -1,16 +1,18 @@
+import type { Deadline } from "../records/deadline.ts";
 import type { DocumentRecord } from "../records/document-record.ts";
 import type { FlatItem } from "../records/flat-item.ts";
 import type { Item } from "../records/item.ts";
 import type { Link } from "../records/link.ts";
 import { itemStatus } from "../store/item-status.ts";
 import type { Counts, ItemStatus } from "../store/stored.ts";
+import { ofItem } from "./of-item.ts";
 
 /** Names of the documents in which replies stand, by id. */
 export type Names = ReadonlyMap<string, string>;
 
 /** One item of a record on one line. */
 export function flatten(record: DocumentRecord, item: Item, names: Names): FlatItem {
-  const part = record.parts.find((each) => each.id === item.part);
+  const { part, deadlines, references, links } = ofItem(record, item);
   return {
     key: item.id,
     kind: item.kind,
@@ -30,20 +32,14 @@ export function flatten(record: DocumentRecord, item: Item, names: Names): FlatI
     page: item.anchor.page,
     start: item.anchor.start,
     end: item.anchor.end,
-    ...flatDeadlines(record, item),
-    mq: joined(
-      record.references.filter((each) => each.item === item.id && each.scheme === "MQ").map((each) => each.value),
-    ),
-    ...flatLinks(
-      record.links.filter((link) => link.item === item.id),
-      names,
-    ),
+    ...flatDeadlines(deadlines),
+    mq: joined(references.filter((each) => each.scheme === "MQ").map((each) => each.value)),
+    ...flatLinks(links, names),
     confidence: item.confidence,
   };
 }
 
-function flatDeadlines(record: DocumentRecord, item: Item) {
-  const deadlines = record.deadlines.filter((each) => each.item === item.id);
+function flatDeadlines(deadlines: readonly Deadline[]) {
   return {
     deadline: joined(deadlines.map((each) => each.date ?? "")),
     deadline_precision: joined(deadlines.map((each) => each.precision)),
@@ -73,16 +69,13 @@ const oneLine = (words: string): string => words.replace(/\s+/g, " ");
 
 /** Whether anything came back to an item, as far as its links tell. */
 export function statusOf(record: DocumentRecord, item: Item): ItemStatus {
-  const links = record.links.filter((link) => link.item === item.id);
-  return itemStatus(
-    item.kind,
-    links.map(({ outcome }) => outcome),
-  );
+  const outcomes = ofItem(record, item).links.map(({ outcome }) => outcome);
+  return itemStatus(item.kind, outcomes);
 }
 
 /** How much a person's look at an item is worth, 0–1: near ties first, then what is least sure of the item and its links. */
 export function doubtOf(record: DocumentRecord, item: Item): number {
-  const links = record.links.filter((link) => link.item === item.id);
+  const { links } = ofItem(record, item);
   if (links.some((link) => link.ambiguous)) return 1;
   return 1 - Math.min(item.confidence, ...links.map((link) => link.confidence));
 }

@@ -55,8 +55,9 @@ type Count = [topic: Topic, name: string, part: string];
 
 /** An item that two documents answer alike is counted once. */
 function repliesOf({ items, links }: Counted): Count[] {
+  const byItem = Map.groupBy(links, ({ item }) => item);
   return items.flatMap(({ row, toBody }) => {
-    const own = links.filter(({ item }) => item === row.key);
+    const own = byItem.get(row.key) ?? [];
     const month = row.part_date?.slice(0, 7) ?? "";
     const outcomes = [...new Set(own.map(({ outcome }) => outcome))];
     const weeks = own.flatMap(({ days, late }): Count[] =>

@@ -1,4 +1,5 @@
 import { pageAt } from "../document/anchor.ts";
+import { oncePer } from "../document/once.ts";
 import { isDateLine } from "./date-line.ts";
 import { readName } from "./name.ts";
 import { kindOfLine, officeAlone } from "./people.ts";
@@ -222,8 +223,14 @@ function isTitleAgain(view: View, index: number): boolean {
 }
 
 /** Whether no other letter ends before this one: then the page's title is over it. */
-export const isFirstLetter = (view: View, frame: Frame): boolean =>
-  !view.lines.slice(0, frame.from).some(({ text }) => view.rules.shows(text, "sign-off"));
+export const isFirstLetter = ({ lines, rules }: View, frame: Frame): boolean =>
+  frame.from <= firstSignOff(lines, rules);
+
+/** The first line with which a letter ends; infinite where none does. */
+const firstSignOff = oncePer((lines: View["lines"], rules: View["rules"]): number => {
+  const first = lines.findIndex(({ text }) => rules.shows(text, "sign-off"));
+  return first < 0 ? Number.POSITIVE_INFINITY : first;
+});
 
 /** Copies, enclosures and notes after the signature belong to the letter. */
 function tailEnd(view: View, { from, to }: Range): number {

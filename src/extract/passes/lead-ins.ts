@@ -1,4 +1,5 @@
 import type { Block, Document } from "../../document/document.ts";
+import { oncePer } from "../../document/once.ts";
 import { firstEndingAfter } from "../../document/span.ts";
 import type { Span } from "../../records/anchor.ts";
 import { ItemKind } from "../../records/item.ts";
@@ -138,13 +139,15 @@ function listAfter(stretches: readonly Stretch[], at: number, { document, marks 
   if (next && isNextTo(own.label, document.blocks[next.block]!.label)) return [];
   if (isUnderAnotherHeading(document, stretches[at]!, next) && /[.?!]["'”’)]*$/.test(said)) return [];
   const run = (isOne: (block: Block) => boolean) => {
-    const rest = stretches.slice(at + 1);
-    const goesOn = (each: Stretch, before: Stretch | undefined) =>
-      isOne(document.blocks[each.block]!) &&
-      !isNextTo(own.label, document.blocks[each.block]!.label) &&
-      !(before && isUnderAnotherHeading(document, before, each));
-    const end = rest.findIndex((each, index) => !goesOn(each, rest[index - 1]));
-    return end < 0 ? rest : rest.slice(0, end);
+    const goesOn = (index: number) => {
+      const each = stretches[index]!;
+      const block = document.blocks[each.block]!;
+      if (!isOne(block) || isNextTo(own.label, block.label)) return false;
+      return index === at + 1 || !isUnderAnotherHeading(document, stretches[index - 1]!, each);
+    };
+    let end = at + 1;
+    while (end < stretches.length && goesOn(end)) end++;
+    return stretches.slice(at + 1, end);
   };
   const printed = run(
     (block) =>
@@ -168,7 +171,18 @@ function isNextTo(before: string | null, after: string | null): boolean {
 
 /** Whether a heading parts two stretches. */
 const isUnderAnotherHeading = (document: Document, above: Stretch, below: Stretch | undefined): boolean =>
-  document.blocks.slice(above.block + 1, below?.block).some(({ kind }) => kind === "heading" || kind === "title");
+  headingAfter(document)[above.block]! < (below?.block ?? document.blocks.length);
+
+/** For each block the index of the next heading after it; the number of blocks where none is. */
+const headingAfter = oncePer(({ blocks }: Document): number[] => {
+  const after: number[] = new Array(blocks.length);
+  let next = blocks.length;
+  for (let at = blocks.length - 1; at >= 0; at--) {
+    after[at] = next;
+    if (["heading", "title"].includes(blocks[at]!.kind)) next = at;
+  }
+  return after;
+});
 
 /** "5.1" under "5", or under a lead-in without a number. */
 const isBelow = ({ label }: Block, own: Block): boolean =>
