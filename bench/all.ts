@@ -12,6 +12,7 @@ const pdfs = [...sharedRuns(join(ROOT, "../shared")), ...ownRuns(ROOT)]
 const benches: [string, string[]][] = [
   ["pdf.ts", pdfs],
   ["rules.ts", []],
+  ["one-file.ts", []],
   ["pairing.ts", []],
   ["link-against-bm25.ts", []],
   ["queue.ts", []],
