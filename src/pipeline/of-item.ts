@@ -25,7 +25,7 @@ export function ofItem(record: DocumentRecord, item: Pick<Item, "id" | "part">):
   };
 }
 
-/** The item of an id. */
+/** The item of an id; undefined where the record holds none. */
 export const itemOf = (record: DocumentRecord, id: string): Item | undefined => byId(record).items.get(id);
 
 /** Looked through once a record, not once an item: a document may hold tens of thousands. */
