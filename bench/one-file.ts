@@ -1,5 +1,5 @@
 // What one file costs from its bytes to the store, as it grows: a list of questions, a transcript, and many letters that are all between the same
-// two, each of which has to be compared with each. In a program of its own each, by the clock, its start of about a second included.
+// two, each of which has to be compared with each. In a program of its own each, by the clock, its start of about two seconds included.
 //   node bench/one-file.ts [--sizes 1000,4000]
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";

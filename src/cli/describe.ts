@@ -1,3 +1,4 @@
+import { ofItem } from "../pipeline/of-item.ts";
 import type { DocumentRecord } from "../records/document-record.ts";
 import type { Item } from "../records/item.ts";
 import type { Link } from "../records/link.ts";
@@ -52,8 +53,7 @@ function describeReplyTo({ inReplyTo }: Part): string {
 
 /** One item with its words, where it stands, by when, and what came back. */
 export function describeItem(record: DocumentRecord, item: Item, names: Names, show = { evidence: true }): string {
-  const deadlines = record.deadlines.filter((each) => each.item === item.id);
-  const links = record.links.filter((each) => each.item === item.id);
+  const { deadlines, links } = ofItem(record, item);
   const head = [item.kind, item.label, item.restated && "restated", item.anchor.page && `page ${item.anchor.page}`];
   return [
     `  ${style.faint(item.id.slice(0, 8))}  ${head.filter(Boolean).join(" · ")}${item.to.length > 0 ? ` · to ${item.to.join("; ")}` : ""}`,

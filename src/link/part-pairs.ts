@@ -136,13 +136,14 @@ type PartySide = { asked: readonly string[]; answers: readonly string[]; not: re
 
 function party(tally: ReturnType<typeof makeTally>, name: string, side: PartySide, by: NamedBy, words: string): void {
   const { asked, answers } = side;
-  const same = sameParty(asked, answers) || (by !== NOBODY && isNamed(side, by) ? NAMED : 0);
+  const same = sameParty(asked, answers) || (isNamed(side, by) ? NAMED : 0);
   tally.count(name, same, words);
   if (same === 0 && asked.length > 0 && answers.length > 0) tally.count(`other-${name}`, 1);
 }
 
 /** Whether a surname of one side stands at the head or foot of the other document, where one of the two parts names nobody. */
 function isNamed({ asked, answers, not }: PartySide, by: NamedBy): boolean {
+  if (by === NOBODY) return false;
   const namesIn = (keys: readonly string[]) =>
     keys.flatMap((key) => (key.startsWith("name:") && !not.includes(key) ? key.slice("name:".length) : []));
   const [one, other] = [namesIn(asked), namesIn(answers)];

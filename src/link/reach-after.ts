@@ -5,7 +5,7 @@ import type { Asked } from "./asked.ts";
 import type { ExtractedDocument } from "./extracted.ts";
 import type { Reaching } from "./reaching.ts";
 import { askingRates, keyOf, turnsAfter } from "./turns.ts";
-import type { Unit } from "./unit.ts";
+import { type Unit, unitsWithin } from "./unit.ts";
 
 /**
  * In a transcript, the other side's next turns may answer a question, and later ones that come back to it. Gives the items that somebody else
@@ -81,18 +81,12 @@ export function reachAfter(
   );
   const blocks = [...new Set(questions.map((each) => each.block))];
   if (blocks.length < EXCHANGE) return;
-  const nextOf = new Map(blocks.map((block, nth) => [block, blocks[nth + 1] ?? Number.POSITIVE_INFINITY]));
+  const startOf = (block: number | undefined) =>
+    document.blocks[block ?? document.blocks.length]?.start ?? document.text.length;
+  const endOf = new Map(blocks.map((block, nth) => [block, startOf(blocks[nth + 1])]));
   for (const { index, item, block } of questions) {
-    const between = following(read(), item.anchor.end, nextOf.get(block)!);
+    const between = unitsWithin(read(), { start: item.anchor.end, end: endOf.get(block)! });
     const own = between.filter((unit) => unit.part === item.part && unit.block > block);
     for (const unit of own.slice(0, FURTHEST)) reach(unit.index, index, "after");
   }
-}
-
-/** The sentences that begin at an offset or after it and before a paragraph, by its index. */
-function following(units: readonly Unit[], offset: number, before: number): Unit[] {
-  const from = firstEndingAfter(units, offset);
-  let to = from;
-  while (to < units.length && units[to]!.block < before) to++;
-  return units.slice(from, to).filter((unit) => unit.start >= offset);
 }

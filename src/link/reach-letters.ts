@@ -34,14 +34,10 @@ const SHOWN = 1;
 export function reachLetters(given: LetterCase, reach: Reaching): void {
   const { asking, asked, target, read, rules, same } = given;
   if (same && asking.structure.parts.length < 2) return;
-  const letter = { ...given, ...byPart(given) };
-  const cards = asking.structure.parts.map((part) => partCardOf(part, rules));
-  const days = [...new Set(cards.flatMap(({ date }) => date ?? []))].sort();
+  const letter = { ...given, ...gathered(given) };
   let paired = false;
   for (const [at, part] of target.structure.parts.entries()) {
-    const answering = same ? cards[at]! : partCardOf(part, rules);
-    const before = same ? days.findLast((day) => answering.date !== null && day < answering.date) : undefined;
-    const answered = answeredBy(answering, cards, before, letter);
+    const answered = answeredBy(same ? letter.cards[at]! : partCardOf(part, rules), letter);
     if (answered === null) continue;
     paired = true;
     const own = letter.unitsOf().get(part.id) ?? [];
@@ -53,26 +49,27 @@ export function reachLetters(given: LetterCase, reach: Reaching): void {
 }
 
 /** What is looked up for each part of a file, gathered once: a file may hold thousands of letters. */
-const byPart = ({ asked, target, read }: LetterCase) => ({
-  askedIn: Map.groupBy(asked.keys(), (index) => asked[index]!.item.part),
-  unitsOf: once(() => Map.groupBy(read(), (unit) => unit.part)),
-  responses: new Set(target.structure.parts.flatMap(({ kind, id }) => (kind === "response" ? [id] : []))),
-});
-type LettersByPart = LetterCase & ReturnType<typeof byPart>;
+function gathered({ asking, asked, target, read, rules }: LetterCase) {
+  const cards = asking.structure.parts.map((part) => partCardOf(part, rules));
+  return {
+    cards,
+    /** The days of the parts that ask, in order. */
+    days: [...new Set(cards.flatMap(({ date }) => date ?? []))].sort(),
+    /** What is asked, by part; the sentences that may answer, by part; the parts that are responses. */
+    askedIn: Map.groupBy(asked.keys(), (index) => asked[index]!.item.part),
+    unitsOf: once(() => Map.groupBy(read(), (unit) => unit.part)),
+    responses: new Set(target.structure.parts.flatMap(({ kind, id }) => (kind === "response" ? [id] : []))),
+  };
+}
+type Gathered = LetterCase & ReturnType<typeof gathered>;
 
-/**
- * The parts that one seems to answer: the best, and in the same file those before it in the chain, of which the last are those of the day
- * `before`; null where none.
- */
-function answeredBy(
-  answering: PartCard,
-  parts: readonly PartCard[],
-  before: string | undefined,
-  { rules, same }: LetterCase,
-) {
+/** The parts that one seems to answer: the best, and in the same file those before it in the chain; null where none. */
+function answeredBy(answering: PartCard, { cards, days, rules, same }: Gathered) {
+  const { date } = answering;
+  const before = same && date !== null ? days.findLast((day) => day < date) : undefined;
   const scores: [part: string, score: number][] = [];
   let best = Number.NEGATIVE_INFINITY;
-  for (const part of parts) {
+  for (const part of cards) {
     const pair = same && part.id === answering.id ? null : pairOfParts(part, answering, rules);
     if (pair === null) continue;
     const score = pair.score + (before !== undefined && part.date === before ? CHAINED : 0);
@@ -87,7 +84,7 @@ function answeredBy(
 }
 
 /** The items of some parts that are not answered where they are set out again. */
-function openOf({ asked, askedIn, settled }: LettersByPart, answered: ReadonlySet<string>): [Item, number][] {
+function openOf({ asked, askedIn, settled }: Gathered, answered: ReadonlySet<string>): [Item, number][] {
   const indexes = [...answered].flatMap((part) => askedIn.get(part) ?? []).sort((a, b) => a - b);
   return indexes.flatMap((index): [Item, number][] => {
     const { item } = asked[index]!;
@@ -95,7 +92,7 @@ function openOf({ asked, askedIn, settled }: LettersByPart, answered: ReadonlySe
   });
 }
 
-function reachReply(letter: LettersByPart, own: readonly Unit[], answered: ReadonlySet<string>, reach: Reaching): void {
+function reachReply(letter: Gathered, own: readonly Unit[], answered: ReadonlySet<string>, reach: Reaching): void {
   const { segments } = letter.target.structure;
   const prose = own.filter((unit) => segments[unit.segment]!.kind === "prose");
   const replies = own.filter((unit) => segments[unit.segment]!.kind === "reply");
@@ -115,7 +112,7 @@ function reachReply(letter: LettersByPart, own: readonly Unit[], answered: Reado
 }
 
 /** What the reply to a message left open, a later one of the chain may answer. */
-function reachLater(letter: LettersByPart, own: readonly Unit[], answered: ReadonlySet<string>, reach: Reaching): void {
+function reachLater(letter: Gathered, own: readonly Unit[], answered: ReadonlySet<string>, reach: Reaching): void {
   const { segments } = letter.target.structure;
   const prose = own.filter((unit) => segments[unit.segment]!.kind === "prose");
   for (const [, index] of openOf(letter, answered)) for (const unit of prose) reach(unit.index, index, "beside");

@@ -1,3 +1,4 @@
+import { itemOf, ofItem } from "../pipeline/of-item.ts";
 import type { DocumentRecord } from "../records/document-record.ts";
 import type { Part } from "../records/part.ts";
 import type { Desk } from "./desk.ts";
@@ -33,7 +34,7 @@ function letterOf(record: DocumentRecord, part: Part, records: readonly Document
   const { id, kind, date, from, to, subject } = part;
   const items = record.items.filter((item) => item.part === id);
   const asks = items.filter((item) => item.kind !== "undertaking");
-  const outcomes = asks.map((item) => record.links.filter((link) => link.item === item.id));
+  const outcomes = asks.map((item) => ofItem(record, item).links);
   return {
     ...{ id, kind, date, from, to, subject, document: record.id, name: record.source.name, title: record.title },
     asked: asks.length,
@@ -50,7 +51,7 @@ function answeredBy(document: string, part: string, records: readonly DocumentRe
   return records.flatMap((record) => {
     const items = record.links
       .filter((link) => link.replies.some((reply) => reply.document === document && reply.part === part))
-      .map((link) => record.items.find((item) => item.id === link.item)!);
+      .map((link) => itemOf(record, link.item)!);
     const parts = Map.groupBy(items, (item) => item.part);
     return [...parts].map(([part, of]) => ({ document: record.id, part, items: new Set(of.map(({ id }) => id)).size }));
   });
